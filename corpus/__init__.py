@@ -1,0 +1,1 @@
+"""Articles: reading them in, and cutting them into passages with exact offsets."""
