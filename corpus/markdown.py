@@ -1,0 +1,104 @@
+"""Drafts of Markdown files, by way of markdown-it's line maps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus import cues
+from corpus.errors import DocumentError
+from corpus.layout import Block, Draft, marked_draft
+from corpus.metadata import split_front_matter
+from corpus.types import ParagraphKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def markdown_draft(file: str, text: str) -> Draft:
+    """The draft of a Markdown text: front matter off, all other marks kept.
+
+    Raises DocumentError for broken front matter and for markup that is nested too deeply.
+    """
+    stated, body = split_front_matter(text, file)
+    return marked_draft(body, _markdown_blocks(file, body), stated)
+
+
+def _markdown_blocks(file: str, text: str) -> Iterator[Block]:
+    """Blocks of a CommonMark text with tables: headings, paragraphs, list items, table rows; their marks left out."""
+    from markdown_it import MarkdownIt
+
+    source = _Source(text)
+    depth, titled = 0, False
+    parser = MarkdownIt("commonmark").enable("table")
+    tokens = parser.parse(text)
+    # It leaves out in silence what is nested more deeply.
+    if any(token.level >= parser.options.maxNesting - 1 for token in tokens):
+        expected = f"fewer than {parser.options.maxNesting} levels"
+        got = "lists or quotations nested too deeply"
+        raise DocumentError(file, got, expected=expected, todo="nest them less, or save the text as .txt")
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
+            depth += token.nesting
+        elif token.type == "tr_open":
+            yield from source.row(token, header=before is not None and before.type == "thead_open")
+        elif token.type in ("fence", "code_block"):
+            yield source.block(token, ParagraphKind.BODY)
+        elif token.type == "html_block":
+            yield source.block(token, ParagraphKind.FURNITURE)
+        elif token.type == "inline" and before is not None and before.type == "heading_open":
+            first = before.tag == "h1" and not titled
+            titled = titled or first
+            if token.content:
+                yield source.block(token, ParagraphKind.TITLE if first else ParagraphKind.HEADING)
+        elif token.type == "inline" and before is not None and before.type == "paragraph_open":
+            kind = ParagraphKind.ITEM if depth else _paragraph_kind(token)
+            block = replace(source.block(token, kind), depth=max(depth - 1, 0))
+            # A heading in bold comes without its asterisks, like one with # marks.
+            yield replace(block, start=block.start + 2, end=block.end - 2) if kind is ParagraphKind.HEADING else block
+
+
+def _paragraph_kind(token: Token) -> ParagraphKind:
+    """Furniture for a paragraph of images only, a heading for a short one all in bold, else body."""
+    words = [child for child in token.children or () if child.content.strip() or child.type == "image"]
+    if words and all(child.type == "image" for child in words):
+        return ParagraphKind.FURNITURE
+    kinds = [child.type for child in token.children or () if child.content or child.nesting]
+    bold = len(words) == 1 and kinds == ["strong_open", "text", "strong_close"]
+    return ParagraphKind.HEADING if bold and cues.looks_like_heading(words[0].content) else ParagraphKind.BODY
+
+
+class _Source:
+    """The lines of a Markdown text, to find the exact span that a token stands for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._columns = ""
+
+    def block(self, token: Token, kind: ParagraphKind) -> Block:
+        """The span from the first to the last visible sign of a token's content."""
+        first, last = token.map or (0, 1)
+        content = [line.strip() for line in token.content.split("\n") if line.strip()]
+        while first < last - 1 and content and content[0] not in self._lines[first]:
+            first += 1
+        while last - 1 > first and content and content[-1] not in self._lines[last - 1]:
+            last -= 1
+        left = self._lines[first].find(content[0]) if content else 0
+        right = self._lines[last - 1].rfind(content[-1]) + len(content[-1]) if content else 0
+        return Block(kind, self._starts[first] + max(left, 0), self._starts[last - 1] + right)
+
+    def row(self, token: Token, *, header: bool) -> Iterator[Block]:
+        """A row of a table as an item; the header row gives the column names of the rows after it."""
+        first = (token.map or (0, 1))[0]
+        line = self._lines[first]
+        words = line.strip("|> \t")
+        start = self._starts[first] + line.find(words)
+        if header:
+            self._columns = " ".join(words.split())
+        if words:
+            kind = ParagraphKind.FURNITURE if header else ParagraphKind.ITEM
+            yield Block(kind, start, start + len(words), columns="" if header else self._columns)

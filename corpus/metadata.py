@@ -1,0 +1,243 @@
+"""What is known of an article besides its text: front matter, `metadata.json`, dates and ids, all checked."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import yaml
+
+from corpus.errors import DocumentError
+from corpus.types import Precision, Record, SourceText
+
+SIDECAR = "metadata.json"
+Choice = TypeVar("Choice", Precision, SourceText)
+
+KEYS = ("id", "title", "publisher", "author", "published", "published_precision", "url", "language", "text")
+IGNORED_KEYS = ("note", "about")
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LENGTHS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
+
+# The first newspaper, Carolus' Relation, came out in 1605: an earlier year is a slip of the pen.
+_FIRST_YEAR = 1605
+# An article may be dated ahead (an embargo, a monthly), but hardly by more than this.
+_DAYS_AHEAD = 366
+
+
+class Metadata(Record):
+    """Facts about one article; None where they are not stated."""
+
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_precision: Precision | None = None
+    url: str | None = None
+    language: str | None = None
+    source_text: SourceText | None = None
+
+    def filled_from(self, other: Metadata) -> Metadata:
+        """These facts, with the gaps filled from `other`; a date and its precision stay together."""
+        missing = {name: value for name, value in other if getattr(self, name) is None and value is not None}
+        if self.published is not None:
+            missing.pop("published_precision", None)
+        return self.model_copy(update=missing)
+
+
+def split_front_matter(text: str, file: str) -> tuple[Metadata, str]:
+    """The facts of the YAML front matter and the text after it; DocumentError when the YAML cannot be read."""
+    if not re.match(r"---[ \t]*\n", text):
+        return Metadata(), text
+    todo = "mend the lines between the two --- at the top of the file"
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        if re.match(r"---[ \t]*\n\s*[A-Za-z_]+:", text):
+            raise DocumentError(file, "the front matter has no end", expected="a closing line ---", todo=todo)
+        return Metadata(), text
+    try:
+        values = yaml.safe_load(match[1])
+    # Dates such as 2025-02-30 raise ValueError; a hostile depth of brackets ends in RecursionError.
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        raise DocumentError(file, f"broken front matter ({_brief(fault)})", expected="YAML", todo=todo) from None
+    if not isinstance(values, dict | None):
+        raise DocumentError(file, "front matter without keys", expected="lines such as title: …", todo=todo)
+    _refuse_unknown(values or {}, file)
+    return metadata_from(values or {}, file), text[match.end() :]
+
+
+def read_sidecar(data: bytes) -> tuple[dict[str, Metadata], DocumentError | None]:
+    """Facts by file name from the bytes of `metadata.json`, and its first fault if it has any.
+
+    A faulty entry is left out and the others are kept; unknown keys in an entry are ignored.
+    """
+    todo = f"mend {SIDECAR}; until then the articles are read without it"
+    try:
+        entries = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as fault:
+        return {}, DocumentError(SIDECAR, f"broken JSON ({_brief(fault)})", expected="a JSON object", todo=todo)
+    if not isinstance(entries, dict):
+        expected = 'an object {"file name": {"title": …}}'
+        return {}, DocumentError(SIDECAR, f"a JSON {type(entries).__name__}", expected=expected, todo=todo)
+    facts: dict[str, Metadata] = {}
+    faults: list[DocumentError] = []
+    for name, entry in entries.items():
+        try:
+            facts[name] = _entry(name, entry)
+        except DocumentError as fault:
+            faults.append(fault)
+    return facts, faults[0] if faults else None
+
+
+def _entry(name: str, entry: object) -> Metadata:
+    if not isinstance(entry, dict):
+        todo = f"mend this entry of {SIDECAR}"
+        raise DocumentError(SIDECAR, f"{name!r} holds no object", expected='{"title": …}', todo=todo)
+    values = {"text": entry.get("source_text")} | {key: entry[key] for key in KEYS if entry.get(key) is not None}
+    return metadata_from(values, SIDECAR, of=f" of {name!r}")
+
+
+def metadata_from(values: Mapping[str, Any], file: str, of: str = "") -> Metadata:
+    """Checked facts from loose values; `of` names the entry they come from.
+
+    Raises DocumentError for an id, date, precision, address, language or kind of text that cannot be.
+    """
+    words = {key: _words(values.get(key), key + of, file) for key in ("id", "title", "publisher", "author", "language")}
+    published, precision = parse_date(values.get("published"), values.get("published_precision"), file, of)
+    return Metadata(
+        id=_checked_id(words["id"], file, of),
+        title=words["title"],
+        publisher=words["publisher"],
+        author=words["author"],
+        published=published,
+        published_precision=precision,
+        url=_checked_url(values.get("url"), file, of),
+        language=_checked_language(words["language"], file, of),
+        source_text=_choice(SourceText, values.get("text"), "text" + of, file),
+    )
+
+
+def parse_date(value: object, precision: object, file: str, of: str = "") -> tuple[str | None, Precision | None]:
+    """ISO date as long as its precision allows, and the precision; both None when `value` is None or empty.
+
+    Raises DocumentError for a date that does not exist, lies far ahead, or is less exact than `precision` says.
+    """
+    stated = _choice(Precision, precision, "published_precision" + of, file)
+    if value is None or value == "":
+        return None, None
+    text = value.date().isoformat() if isinstance(value, datetime.datetime) else str(value).strip()
+    text = re.sub(r"(?<=^\d{4}-\d\d-\d\d)[T ].*", "", text)
+    _check_calendar(text, file, of)
+    known = _LENGTHS[len(text)]
+    if stated in (None, Precision.APPROXIMATE):
+        return text, stated or known
+    size = {kind: length for length, kind in _LENGTHS.items()}[stated or known]
+    if size > len(text):
+        got = f"published{of} is {text!r} with published_precision {stated}"
+        raise DocumentError(file, got, expected=f"precision {known}", todo="state the full date or that precision")
+    return text[:size], stated
+
+
+def _check_calendar(text: str, file: str, of: str) -> None:
+    todo = "state published as 2025-05-29, 2025-05 or 2025, or leave it out"
+    match = _DATE.fullmatch(text)
+    try:
+        day = datetime.date(*(int(part or 1) for part in match.groups())) if match else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise DocumentError(file, f"published{of} is {text[:40]!r}", expected="a date of the calendar", todo=todo)
+    latest = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=_DAYS_AHEAD)
+    if not datetime.date(_FIRST_YEAR, 1, 1) <= day <= latest:
+        raise DocumentError(file, f"published{of} is {text}", expected=f"a year from {_FIRST_YEAR} to now", todo=todo)
+
+
+def id_from_name(file: str) -> str:
+    """An id made of a file's stem: the stem itself, or letters, digits and hyphens where it has other signs."""
+    stem = PurePosixPath(file).stem
+    if _ID.fullmatch(stem):
+        return stem
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9._]+", "-", plain).strip("-._")
+    # A stem in another script leaves too little to tell two files apart.
+    kept = sum(map(str.isalnum, plain)) >= sum(map(str.isalnum, stem)) / 2
+    return slug if slug and kept else "-".join(filter(None, (slug, hashlib.sha256(stem.encode()).hexdigest()[:8])))
+
+
+def sidecar_for(facts: Mapping[str, Metadata], file: str) -> Metadata:
+    """The entry for a file, by its path within the folder or else by its name."""
+    return facts.get(file) or facts.get(Path(file).name) or Metadata()
+
+
+def _words(value: object, name: str, file: str) -> str | None:
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        value = ", ".join(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date | None):
+        raise DocumentError(file, f"{name} is {str(value)[:40]!r}", expected="text", todo="put it in quotation marks")
+    # A lone half of a surrogate pair ("\ud800") is no text and could not be stored.
+    text = str("" if value is None else value).encode("utf-8", "replace").decode()
+    return " ".join(text.split()) or None
+
+
+def _checked_id(value: str | None, file: str, of: str) -> str | None:
+    if value is not None and not _ID.fullmatch(value):
+        expected = "letters, digits, dots, hyphens and underscores"
+        raise DocumentError(file, f"id{of} is {value[:60]!r}", expected=expected, todo="state another id")
+    return value
+
+
+def _checked_url(value: object, file: str, of: str) -> str | None:
+    if value is None or value == "":
+        return None
+    text = str(value).strip()
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good or re.search(r"[\s<>\"'`\\\x00-\x1f\ud800-\udfff]", text):
+        got = f"url{of} is {text[:60]!r}"
+        raise DocumentError(file, got, expected="an http or https address", todo="mend it or leave it out")
+    return text
+
+
+def _checked_language(value: str | None, file: str, of: str) -> str | None:
+    if value is None:
+        return None
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*", value):
+        got = f"language{of} is {value[:40]!r}"
+        raise DocumentError(file, got, expected="a code such as en, it or kk", todo="state that code")
+    return re.split(r"[-_]", value)[0].lower()
+
+
+def _choice(kind: type[Choice], value: object, name: str, file: str) -> Choice | None:
+    if value is None:
+        return None
+    try:
+        return kind(str(value))
+    except ValueError:
+        expected = ", ".join(kind)
+        raise DocumentError(
+            file, f"{name} is {str(value)[:40]!r}", expected=expected, todo="state one of them"
+        ) from None
+
+
+def _refuse_unknown(values: Mapping[Any, Any], file: str) -> None:
+    unknown = [str(key) for key in values if key not in (*KEYS, *IGNORED_KEYS)]
+    if unknown:
+        todo = "rename or remove it"
+        raise DocumentError(file, f"unknown front matter key {unknown[0]!r}", expected=", ".join(KEYS), todo=todo)
+
+
+def _brief(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:120] or type(fault).__name__
