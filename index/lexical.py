@@ -1,0 +1,140 @@
+"""Words as they are searched, and BM25 over passages.
+
+Score: BM25 in Lucene's variant (k1 = 1.5, b = 0.75), Kamphuis et al. 2020, "Which BM25 do you mean?", by bm25s.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import threading
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import Stemmer
+from bm25s.stopwords import STOPWORDS_EN_PLUS
+
+from corpus.errors import IndexDamaged
+from corpus.types import Passage
+from index.card import searchable
+
+_STOP_WORDS = frozenset(STOPWORDS_EN_PLUS)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
+_DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")  # U.S., S.p.A.
+_TOKEN = re.compile(
+    r"(?P<mark>[$€£¥]?)(?P<number>\d+(?:[.,]\d+)*)(?P<percent>%?)"  # 2024, 12.1%, $6.9, 1,250
+    r"|(?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*)"  # trade, Italy's, C5
+)
+_THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+_IDS = "passages.json"
+_local = threading.local()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order, the same for passages and questions: folded, stemmed, without stop words.
+
+    A figure stays whole and gives its bare number, so that "12.1 percent" finds "12.1%"; one that carries a mark gives
+    the marked form too ("12.1%", "$6.9"). Commas between thousands go, hyphens and dashes split, accents are folded.
+    """
+    found: list[str] = []
+    for match in _TOKEN.finditer(_fold(text)):
+        if word := match["word"]:
+            if word not in _STOP_WORDS:
+                found.append(_stemmer().stemWord(word))
+            continue
+        number = _THOUSANDS.sub("", match["number"])
+        found.append(number)
+        if match["mark"] or match["percent"]:
+            found.append(match["mark"] + number + match["percent"])
+    return found
+
+
+def _fold(text: str) -> str:
+    """Lower case, plain apostrophes, no accents, no dots in abbreviations."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).lower()
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), bare)
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    """This thread's own stemmer: Snowball's keep state between words and are not safe to share."""
+    if not hasattr(_local, "stemmer"):
+        _local.stemmer = Stemmer.Stemmer("english")
+    return _local.stemmer
+
+
+class LexicalIndex:
+    """BM25 over the searchable words of passages; read-only once made, safe for many threads."""
+
+    def __init__(self, bm25: bm25s.BM25, ids: Sequence[str]) -> None:
+        self._bm25 = bm25
+        self._ids = tuple(ids)
+        self._vocabulary: dict[str, int] = bm25.vocab_dict
+
+    @classmethod
+    def build(cls, passages: Sequence[Passage]) -> LexicalIndex:
+        """Index `searchable(p)` of each passage."""
+        texts = [terms(searchable(passage)) for passage in passages]
+        # The empty term keeps the vocabulary from being empty; sorted, so that equal passages give equal files.
+        vocabulary = {term: number for number, term in enumerate(sorted({"", *(t for text in texts for t in text)}))}
+        bm25 = bm25s.BM25(k1=1.5, b=0.75, method="lucene")
+        rows = [[vocabulary[term] for term in text] or [vocabulary[""]] for text in texts]
+        bm25.index((rows, vocabulary), show_progress=False)
+        return cls(bm25, [passage.id for passage in passages])
+
+    def save(self, folder: Path) -> None:
+        """Write numpy arrays and JSON, no pickle, into `folder`, which is made where it is missing."""
+        self._bm25.save(folder, show_progress=False)
+        (folder / _IDS).write_text(json.dumps(self._ids), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> LexicalIndex:
+        """What `save` wrote; IndexDamaged where it is not there or not whole."""
+        try:
+            bm25 = bm25s.BM25.load(folder, show_progress=False, allow_pickle=False)
+            loaded = cls(bm25, json.loads((folder / _IDS).read_text(encoding="utf-8")))
+            columns, rows = len(bm25.scores["indptr"]) - 1, bm25.scores["num_docs"]
+            if len(loaded._vocabulary) != columns or len(loaded._ids) != rows:
+                raise ValueError(f"{len(loaded._ids)} passages of {rows}, {len(loaded._vocabulary)} terms of {columns}")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError) as error:
+            raise IndexDamaged(
+                f"the lexical index in {folder} cannot be read ({error})",
+                expected="the files that `corridor index` wrote",
+                todo="run `corridor index --fresh`",
+            ) from error
+        return loaded
+
+    def search(self, text: str, k: int) -> list[tuple[str, float]]:
+        """Up to `k` (passage id, BM25 score), best first, equal scores by id; passages without a term are left out."""
+        known = [self._vocabulary[term] for term in terms(text) if term in self._vocabulary]
+        if not known or k < 1:
+            return []
+        scores = self._bm25.get_scores_from_ids(known)
+        rows = np.flatnonzero(scores > 0)
+        if len(rows) > k:
+            rows = rows[scores[rows] >= np.partition(scores[rows], -k)[-k]]
+        found = [(self._ids[row], float(scores[row])) for row in rows]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, by the analysis that the passages went through."""
+        return terms(text)
+
+    def idf(self, term: str) -> float:
+        """ln(1 + (N - n + 0.5) / (n + 0.5)) of a term as `terms` gives it: N passages, n of them with the term."""
+        number = self._vocabulary.get(term)
+        starts = self._bm25.scores["indptr"]
+        holders = 0 if number is None else int(starts[number + 1] - starts[number])
+        return math.log(1 + (len(self._ids) - holders + 0.5) / (holders + 0.5))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether every term of this word, as written in a text, stands in some passage (true of a stop word)."""
+        return all(term in self._vocabulary for term in terms(word))
+
+    def __len__(self) -> int:
+        """Number of passages."""
+        return len(self._ids)

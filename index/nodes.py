@@ -1,0 +1,65 @@
+"""The one place where passages become LlamaIndex nodes and come back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from llama_index.core.schema import NodeWithScore, TextNode
+
+from corpus.types import Passage
+
+# What a language model or another embedder should not be shown: offsets, scores and other bookkeeping.
+HIDDEN = ["article_id", "paragraph", "kind", "sentences", "broken", "scores"]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of one passage for one question.
+
+    dense: cosine, −1 to 1. lexical: BM25, 0 and up. fused: sum of both as z-scores over the candidates.
+    rank: what hits are ordered by, on the scale of the last step run; it never rises down the list.
+    sentences: late-interaction similarity, about 0 to 1, of each sentence in order; empty where not reranked.
+    """
+
+    dense: float
+    lexical: float
+    fused: float
+    rank: float
+    sentences: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A retrieved passage with its scores."""
+
+    passage: Passage
+    scores: Scores
+
+
+def to_node(hit: Hit) -> NodeWithScore:
+    """A hit as a LlamaIndex node: same id, text and offsets; its score is that of the last step run."""
+    passage, scores = hit.passage, hit.scores
+    metadata = passage.model_dump(mode="json", exclude={"id", "text", "start", "end"})
+    node = TextNode(
+        id_=passage.id,
+        text=passage.text,
+        start_char_idx=passage.start,
+        end_char_idx=passage.end,
+        metadata=metadata | {"scores": asdict(scores) | {"sentences": list(scores.sentences)}},
+        excluded_llm_metadata_keys=HIDDEN,
+        excluded_embed_metadata_keys=HIDDEN,
+    )
+    return NodeWithScore(node=node, score=scores.rank)
+
+
+def to_hit(found: NodeWithScore) -> Hit:
+    """The hit that `to_node` was given. Raises TypeError for a node that is not ours."""
+    node = found.node
+    if not isinstance(node, TextNode) or "scores" not in node.metadata:
+        raise TypeError(f"got node {node.node_id}; expected one made by index.nodes.to_node")
+    fields = {key: value for key, value in node.metadata.items() if key in Passage.model_fields}
+    passage = Passage.model_validate(
+        fields | {"id": node.node_id, "text": node.text, "start": node.start_char_idx, "end": node.end_char_idx}
+    )
+    scores = node.metadata["scores"]
+    return Hit(passage, Scores(**scores | {"sentences": tuple(scores["sentences"])}))
