@@ -1,0 +1,90 @@
+"""`corridor ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from bot.cli import with_places
+from corpus.errors import CorridorError, QuestionError
+
+if TYPE_CHECKING:
+    from bot.pipeline import Pipeline
+    from bot.types import Answer
+
+REFUSED = 3
+
+
+@click.command()
+@click.argument("question", nargs=-1)
+@with_places
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as one line of JSON.")
+@click.option("--batch", type=click.File(encoding="utf-8"), help="Answer a file of JSON lines; implies --json.")
+def command(question: tuple[str, ...], as_json: bool, batch: TextIO | None, **flags: str | None) -> None:
+    """Answer QUESTION from the articles, with the exact sentences that say so. Exit code 3 when they don't."""
+    from bot.settings import load_settings
+    from bot.workspace import build_if_missing
+
+    if bool(question) == (batch is not None):
+        raise click.UsageError("got neither or both of QUESTION and --batch FILE; expected one; give a question")
+    settings = load_settings(**flags)
+    build_if_missing(settings, lambda line: click.echo(line, err=True))
+    from bot.pipeline import Pipeline
+
+    pipeline = Pipeline.open(settings)
+    if batch is not None:
+        for line in answer_lines(pipeline, batch):
+            click.echo(line)
+        return
+    answer = pipeline.ask(" ".join(question))
+    if as_json:
+        click.echo(answer.model_dump_json())
+    else:
+        show(answer)
+    if answer.status == "refused":
+        sys.exit(REFUSED)
+
+
+def show(answer: Answer) -> None:
+    """Print an answer for a person."""
+    from rich.console import Console
+
+    from bot.render import rendered
+
+    Console(highlight=False).print(rendered(answer))
+
+
+def answer_lines(pipeline: Pipeline, rows: TextIO) -> Iterator[str]:
+    """A line of JSON for each line of JSON, in order; a row that fails says so and the rest go on."""
+    for number, line in enumerate(rows, start=1):
+        if not line.strip():
+            continue
+        row: dict[str, Any] = {}
+        try:
+            row = _row(line, number)
+            yield pipeline.ask(row["question"], row["history"], row["id"]).model_dump_json()
+        except CorridorError as error:
+            failed = {"id": row.get("id"), "question": row.get("question"), "status": "error", "error": str(error)}
+            yield json.dumps(failed, ensure_ascii=False)
+
+
+def _row(line: str, number: int) -> dict[str, Any]:
+    """One row of a batch. Raises QuestionError where it isn't one."""
+    try:
+        given = json.loads(line)
+    except ValueError:
+        given = None
+    given = given if isinstance(given, dict) else {}
+    question, history, name = given.get("question"), given.get("history") or [], given.get("id")
+    listed = isinstance(history, list) and all(isinstance(earlier, str) for earlier in history)
+    if not isinstance(question, str) or not listed:
+        raise QuestionError(
+            f"line {number} of the batch",
+            expected='{"id": "…", "question": "…", "history": ["…"]}',
+            todo="correct the line",
+        )
+    return {"id": None if name is None else str(name), "question": question, "history": history}

@@ -1,0 +1,161 @@
+"""The short answer: the figure, date or name in a sentence that the question asks for."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.constraints import names_missing
+from bot.names import Name, read_names, territories
+from bot.periods import Period, years_in_periods
+from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.query import AnswerKind, Query
+from index.lexical import LexicalIndex, terms
+
+_FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
+    AnswerKind.PERCENT: (QuantityKind.PERCENT,),
+    AnswerKind.MONEY: (QuantityKind.MONEY,),
+    AnswerKind.GROWTH: (QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.MONEY, QuantityKind.COUNT),
+    AnswerKind.COUNT: (QuantityKind.COUNT,),
+    AnswerKind.QUANTITY: (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE),
+    AnswerKind.DATE: (QuantityKind.DATE,),
+    AnswerKind.RANK: (QuantityKind.ORDINAL,),
+}
+# A comma, semicolon or conjunction between a figure and a word of the question counts as so many characters.
+_BREAK = 15
+# Characters over which closeness falls to 1/e.
+_REACH = 30
+# In units of closeness: a question about growth wants a rate before an amount, and one about a quantity
+# the reverse: each step down their lists costs; a
+# figure that counts what the question counts; a name that fits its kind wholly; how well it must fit to be put first.
+_NEXT_KIND = 0.4
+_SAME_UNIT = 0.6
+_NAME_WORTH = 0.2
+_LEAST_WORTH = 0.35
+_NOUN = re.compile(r"\b(?:which|what) ([a-z]{4,})\b", re.IGNORECASE)
+_TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
+
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class ShortAnswer:
+    """The words that answer, in the sentence they stand in: `sentence[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    start: int
+    end: int
+    shown: _Place
+    bonus: float
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    weight: float
+    places: tuple[_Place, ...]
+
+
+def short_answer(query: Query, sentence: str, periods: Sequence[Period], lexical: LexicalIndex) -> ShortAnswer | None:
+    """The part of a sentence that answers, or None where nothing in it is of the kind asked for.
+
+    `periods`: the years that the sentence speaks of. Of
+    several candidates the one nearest to the question's words wins; a figure of another year than asked for loses.
+    """
+    candidates = _candidates(query, sentence)
+    if not candidates:
+        return None
+    anchors = _anchors(query, sentence, lexical)
+    best = max(candidates, key=lambda c: (_nearness(c, anchors, sentence, periods, query) + c.bonus, -c.start))
+    start, end = best.shown
+    return ShortAnswer(start, end, sentence[start:end])
+
+
+def _candidates(query: Query, sentence: str) -> list[_Candidate]:
+    if query.kind in _FITS:
+        return [_figure(query, q) for q in read_quantities(sentence) if _may_answer(query, q)]
+    if query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME):
+        known = frozenset(word.lower() for name in query.names for word in re.findall(r"[\w-]+", name))
+        names = read_names(sentence, known if query.kind is AnswerKind.PERSON else frozenset())
+        worths = [(name, _worth(query, name)) for name in names]
+        return [_Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in worths if w > _LEAST_WORTH]
+    return []
+
+
+def _may_answer(query: Query, quantity: Quantity) -> bool:
+    """Of the kind asked for, and not a figure that the question itself names."""
+    named = re.search(rf"(?<![\w.]){re.escape(quantity.text.lower())}(?![\w%])", query.focus.lower())
+    return quantity.kind in _FITS[query.kind] and not named
+
+
+def _figure(query: Query, quantity: Quantity) -> _Candidate:
+    bonus = 0.0
+    if query.kind in (AnswerKind.GROWTH, AnswerKind.QUANTITY):
+        bonus -= _NEXT_KIND * _FITS[query.kind].index(quantity.kind)
+    if quantity.kind is QuantityKind.COUNT and quantity.unit:
+        counted = set(terms(quantity.unit)) & set(terms(query.focus))
+        bonus += _SAME_UNIT if counted else -_SAME_UNIT / 2
+    return _Candidate(quantity.start, quantity.end, quantity.shown, bonus)
+
+
+def _worth(query: Query, name: Name) -> float:
+    """How well a name fits the kind asked for; "which pipeline" takes a pipeline only, and no name answers itself."""
+    if query.kind is AnswerKind.NAME:
+        noun = _NOUN.search(query.focus)
+        return 1.0 if noun and noun[1].lower() in name.text.lower() else 0.0
+    if not names_missing([name.text], query.focus):
+        return 0.0
+    if query.kind is AnswerKind.PERSON:
+        return name.person
+    wrong = _TOWN if name.text in territories() else _COUNTRY
+    return 0.0 if wrong.search(query.focus) else name.place
+
+
+def _anchors(query: Query, sentence: str, lexical: LexicalIndex) -> list[_Anchor]:
+    """Where each word of the question stands in the sentence, with its IDF; names in any close form."""
+    asked = set(terms(query.focus))
+    names = [name for name in query.names if " " not in name]
+    found: dict[str, list[_Place]] = {}
+    for word in re.finditer(r"[\w%$€£.,’'-]*\w", sentence):
+        forms = [name for name in names if not names_missing([name], word.group())]
+        for term in forms or asked & set(terms(word.group())):
+            found.setdefault(term, []).append(word.span())
+    return [
+        _Anchor(max((lexical.idf(part) for part in terms(term)), default=0.0), tuple(places))
+        for term, places in found.items()
+    ]
+
+
+def _nearness(
+    candidate: _Candidate, anchors: Sequence[_Anchor], sentence: str, periods: Sequence[Period], query: Query
+) -> float:
+    """Closeness, 0 to 1, to the nearest mention of each word asked for, mean by IDF; less 1 for another year."""
+    place = (candidate.start, candidate.end)
+    close = sum(a.weight * math.exp(-min(_gap(sentence, place, p) for p in a.places) / _REACH) for a in anchors)
+    total = sum(anchor.weight for anchor in anchors)
+    return (close / total if total else 0.0) - _other_year(place, sentence, periods, query)
+
+
+def _gap(sentence: str, left: _Place, right: _Place) -> float:
+    first, second = sorted((left, right))
+    between = sentence[first[1] : second[0]]
+    return len(between) + _BREAK * len(re.findall(r"[,;](?!\d)|\s(?:and|while|but)\s", between))
+
+
+def _other_year(place: _Place, sentence: str, periods: Sequence[Period], query: Query) -> bool:
+    """Whether the year nearest to a figure is one that was not asked for, while an asked one stands elsewhere."""
+    asked = set(query.years)
+    others = [p for p in periods if (p.start, p.end) != place]
+    if not asked & set(years_in_periods(others)):
+        return False
+    # Of two years equally near, the one that follows is the figure's: "$7.1 billion in 2023".
+    nearest = min(others, key=lambda p: _gap(sentence, place, (p.start, p.end)) + (p.end <= place[0]))
+    return not asked & set(nearest.years)

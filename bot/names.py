@@ -1,0 +1,124 @@
+"""Names of people, places and organisations in a sentence, told apart by the words around them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CAPITAL = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][\w’'.&+-]*[\w+]|[A-Z](?:\.(?=\s))?)"
+_RUN = re.compile(rf"(?<![\w$]){_CAPITAL}(?:\s(?:(?:of|de|di|del|al|bin|von|van|the|for)\s)*{_CAPITAL})*")
+_TITLES = set(
+    "president premier prime minister ministers chancellor secretary mr mrs ms dr sir king queen prince princess "
+    "general colonel captain professor head director chairman chairwoman chair chief ceo ambassador senator mayor "
+    "governor spokesman spokeswoman deputy foreign vice pope bishop judge lord lady saint st of the".split()
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:president|premier|minister|chancellor|secretary|mr\.?|mrs\.?|ms\.?|dr\.?|sir|king|queen|professor|director"
+    r"|chair(?:man|woman)?|head|ambassador|senator|governor|mayor|spokes\w+|expert|analyst|diplomat|economist|by|named"
+    r"|author|leader|captain|quarterback|coach|singer|actor|actress|writer|scientist|engineer|philosopher)[\s,]+$",
+    re.IGNORECASE,
+)
+_SPEAKS_AFTER = re.compile(
+    r"^,?\s(?:also\s)?(?:said|says|noted|added|argued|stressed|emphasi[sz]ed|told|called|named|wrote|pointed|proposed"
+    r"|invited|thanked|met|visited|signed|voiced|spoke|explained|announced|believes|was born|became|won|founded|led"
+    r"|discovered|invented|is the|was the|who|had|has)\b"
+)
+_SPEAKS_BEFORE = re.compile(r"\b(?:said|noted|added|argued|according to|stressed|told|explained|wrote)\s$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|from|near|into|via|through|of|outside|around|across|toward|towards|visit(?:ed|s)?|reach(?:es|ed)?)"
+    r"\s(?:the\s)?(?:(?:city|port|town|capital|region|state|country)\sof\s)?$",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"\b(?:Cent(?:re|er)|Bank|Ministr\w+|Agency|Compan\w+|Institute|University|Council|Union|Party|Commission|Committee"
+    r"|Organi[sz]ation|Association|Department|Group|Inc|Ltd|Corp\w*|Fund|Court|Parliament|Congress|Senate|School|College"
+    r"|Club|Society|Foundation|Office|Authority|Board|League|Press|News|Times|Forum|Summit|Declaration|Statement|Week"
+    r"|Year|Route|Pipeline)\b"
+)
+_DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
+_PERSON_OF = re.compile(rf"({_CAPITAL}(?:\s{_CAPITAL})+)\sof\s(?:the\s)?{_CAPITAL}")
+_REGION = re.compile(
+    r"\b(?:Sea|Road|Republic|Asia|Europe|Africa|America|River|Ocean|Islands?|City|County|Crusade|War|Award|Bowl"
+    r"|Medal|Prize)\b"
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a text, `text[start:end]`, with how much it looks like a person and like a place (0 and up)."""
+
+    start: int
+    end: int
+    text: str
+    person: float
+    place: float
+
+
+def read_names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """Names of a text in order. `known`: lower-case words (of the question) that are cut off at a name's edges."""
+    return tuple(_read(text, known))
+
+
+def _read(text: str, known: frozenset[str]) -> Iterator[Name]:
+    for run in _RUN.finditer(text):
+        owner = re.match(r".*['’]s\s", run.group())
+        start = run.start() + (owner.end() if owner else 0)
+        # "Emomali Rahmon of Tajikistan" is a name and a place, "Robert of Jumièges" one name.
+        start, end = _trim(text, start, run.end(), known)
+        person = _PERSON_OF.match(text[start:end])
+        end = start + person.end(1) if person and not _ORGANISATION.search(person[1]) else end
+        if start >= end or text[start:end] in _DAYS_AND_MONTHS or _only_opens_the_sentence(text, start, end):
+            continue
+        name = re.sub(r"['’]s$", "", text[start:end])
+        end = start + len(name)
+        yield Name(start, end, name, _person(text, start, end), _place(text, start, end))
+
+
+def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, int]:
+    """The run without titles in front and without words of the question at either edge."""
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
+    plain = [re.sub(r"['’]s?$|[.,]$", "", text[a:b].lower()) for a, b in words]
+    while words and (plain[0] in known or plain[0] in _TITLES):
+        words, plain = words[1:], plain[1:]
+    while words and (plain[-1] in known or plain[-1] in _TITLES):
+        words, plain = words[:-1], plain[:-1]
+    return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _only_opens_the_sentence(text: str, start: int, end: int) -> bool:
+    """A single capitalised word at the head of a sentence is no name unless it speaks or owns."""
+    before = text[:start].rstrip()
+    opens = not before or before[-1] in ".!?:“\"'‘"
+    single = " " not in text[start:end] and text[start + 1 : end].islower()
+    return opens and single and not (_SPEAKS_AFTER.match(text[end:]) or text[end - 2 : end] in ("'s", "’s"))
+
+
+def _person(text: str, start: int, end: int) -> float:
+    name, before, after = text[start:end], text[:start], text[end:]
+    if _ORGANISATION.search(name) or _REGION.search(name) or name in territories() or name.isupper():
+        return 0.0
+    words = name.split()
+    score = 0.4 if 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) else 0.1
+    score += 1.0 * bool(_TITLE_BEFORE.search(before))
+    score += 0.8 * bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))
+    return score - 0.3 * bool(_PLACE_BEFORE.search(before))
+
+
+def _place(text: str, start: int, end: int) -> float:
+    name, before = text[start:end], text[:start]
+    if _ORGANISATION.search(name) and name not in territories():
+        return 0.0
+    score = 1.0 * (name in territories()) + 0.6 * bool(_PLACE_BEFORE.search(before))
+    return score + 0.1 - 0.5 * bool(_TITLE_BEFORE.search(before) or _SPEAKS_AFTER.match(text[end:]))
+
+
+@lru_cache(maxsize=1)
+def territories() -> frozenset[str]:
+    """English names of countries and regions (Unicode CLDR, through Babel)."""
+    from babel import Locale
+
+    groups = ("EU", "EZ", "UN", "QO")  # unions and remainders, not places to be in
+    return frozenset(name for code, name in Locale("en").territories.items() if code not in groups)

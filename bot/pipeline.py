@@ -1,0 +1,113 @@
+"""A question's way to its answer: understand, retrieve, select, compose, check."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llama_index.core.schema import QueryBundle
+
+from bot.abstain import confidence, meeting, missing
+from bot.answer import Parts, answer_of
+from bot.check import check
+from bot.compose import NOTHING, compose
+from bot.evidence import select
+from bot.freshness import Freshness
+from bot.query import Query, understand
+from bot.settings import Settings
+from bot.types import Answer, Timings
+from bot.workspace import location_of
+from corpus.errors import IndexDamaged
+from index.build import check_card
+from index.embed import Embedder, open_embedder
+from index.nodes import Hit, to_hit
+from index.rerank import LateInteraction
+from index.retrieve import HybridRetriever
+from index.store import Reader, Snapshot
+
+
+@dataclass(frozen=True)
+class Search:
+    """One generation of the index with the LlamaIndex parts that search it."""
+
+    snapshot: Snapshot
+    retriever: HybridRetriever
+    reranker: LateInteraction
+
+    def hits(self, query: Query) -> list[Hit]:
+        """Passages retrieved by the question as understood and reranked by its focus, best first."""
+        bundle = QueryBundle(query.focus, custom_embedding_strs=[query.understood])
+        nodes = self.retriever.retrieve(bundle)
+        return [to_hit(node) for node in self.reranker.postprocess_nodes(nodes, query_bundle=bundle)]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer with the hits, best first, that it was made from."""
+
+    answer: Answer
+    hits: Sequence[Hit]
+
+
+class Pipeline:
+    """Answers questions from one index; safe for many threads. A swapped index is taken up at the next question."""
+
+    def __init__(self, settings: Settings, embedder: Embedder, reader: Reader) -> None:
+        self._settings, self._embedder, self._reader = settings, embedder, reader
+        self._freshness = Freshness(settings.corpus, settings.max_file_megabytes)
+        self._search: Search | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> Pipeline:
+        """The pipeline over the index that the settings name. Raises IndexMissing, IndexMismatch, ModelError."""
+        embedder = open_embedder(settings.embedding_model, settings.models_folder)
+        pipeline = cls(settings, embedder, Reader(location_of(settings)))
+        pipeline.search()
+        return pipeline
+
+    def ask(self, question: str, history: Sequence[str] = (), name: str | None = None) -> Answer:
+        """The checked answer. `history`: earlier questions, oldest first. Raises QuestionError, IndexFault."""
+        return self.reply(question, history, name).answer
+
+    def reply(self, question: str, history: Sequence[str] = (), name: str | None = None) -> Reply:
+        """The same, with the hits that it was made from."""
+        search = self.search()
+        try:
+            return self._answer(search, question, history, name)
+        except IndexDamaged:
+            # Two swaps during one question take the generation away that it was reading.
+            if self.search() is search:
+                raise
+            return self._answer(self.search(), question, history, name)
+
+    def search(self) -> Search:
+        """The parts over the generation that serves now."""
+        snapshot = self._reader.snapshot()
+        found = self._search
+        if found is None or found.snapshot is not snapshot:
+            check_card(snapshot.card, self._embedder.card)
+            retriever = HybridRetriever(snapshot, self._embedder)
+            found = Search(snapshot, retriever, LateInteraction(self._embedder, snapshot.lexical))
+            self._search = found
+        return found
+
+    def _answer(self, search: Search, question: str, history: Sequence[str], name: str | None) -> Reply:
+        started = time.perf_counter()
+        query = understand(question, history, self._settings.max_question_characters)
+        hits = search.hits(query)
+        retrieved = time.perf_counter()
+        evidence = meeting(query, select(query, hits, search.snapshot))
+        sure = confidence(query, evidence, search.snapshot.lexical)
+        lacking = missing(query, evidence, search.snapshot.lexical, sure)
+        checked = check(NOTHING if lacking else compose(query, evidence))
+        notices = self._freshness.notices(search.snapshot.card)
+        parts = Parts(question, tuple(history), query, hits, evidence, sure, lacking, checked, notices)
+        answer = answer_of(parts, search.snapshot.card.id, name)
+        finished = time.perf_counter()
+        timings = Timings(retrieve=_ms(started, retrieved), total=_ms(started, finished))
+        return Reply(answer.model_copy(update={"timings_ms": timings}), hits)
+
+
+def _ms(start: float, end: float) -> float:
+    return round(1000 * (end - start), 3)
