@@ -42,6 +42,7 @@ def build_if_missing(settings: Settings, say: Say) -> None:
     try:
         open_snapshot(location_of(settings))
     except IndexMissing:
+        folder_digest(settings.corpus, max_megabytes=settings.max_file_megabytes)  # is there anything to index?
         say(f"No index of {settings.corpus} yet: building it (once).")
         report = build(settings, say)
         say(f"Indexed {report.card.articles} articles as {report.card.passages} passages in {report.seconds:.1f} s.")

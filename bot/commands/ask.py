@@ -63,23 +63,28 @@ def answer_lines(pipeline: Pipeline, rows: TextIO) -> Iterator[str]:
     for number, line in enumerate(rows, start=1):
         if not line.strip():
             continue
-        row: dict[str, Any] = {}
+        given = _object(line)
+        name = None if given.get("id") is None else str(given["id"])
         try:
-            row = _row(line, number)
-            yield pipeline.ask(row["question"], row["history"], row["id"]).model_dump_json()
+            question, history = _row(given, number)
+            yield pipeline.ask(question, history, name).model_dump_json()
         except CorridorError as error:
-            failed = {"id": row.get("id"), "question": row.get("question"), "status": "error", "error": str(error)}
+            failed = {"id": name, "question": given.get("question"), "status": "error", "error": str(error)}
             yield json.dumps(failed, ensure_ascii=False)
 
 
-def _row(line: str, number: int) -> dict[str, Any]:
-    """One row of a batch. Raises QuestionError where it isn't one."""
+def _object(line: str) -> dict[str, Any]:
+    """The JSON object of a line; empty where it is none."""
     try:
         given = json.loads(line)
-    except ValueError:
-        given = None
-    given = given if isinstance(given, dict) else {}
-    question, history, name = given.get("question"), given.get("history") or [], given.get("id")
+    except (ValueError, RecursionError):
+        return {}
+    return given if isinstance(given, dict) else {}
+
+
+def _row(given: dict[str, Any], number: int) -> tuple[str, list[str]]:
+    """Question and history of a batch row. Raises QuestionError where it has none."""
+    question, history = given.get("question"), given.get("history") or []
     listed = isinstance(history, list) and all(isinstance(earlier, str) for earlier in history)
     if not isinstance(question, str) or not listed:
         raise QuestionError(
@@ -87,4 +92,4 @@ def _row(line: str, number: int) -> dict[str, Any]:
             expected='{"id": "…", "question": "…", "history": ["…"]}',
             todo="correct the line",
         )
-    return {"id": None if name is None else str(name), "question": question, "history": history}
+    return question, history

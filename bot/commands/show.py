@@ -9,10 +9,10 @@ import click
 
 from bot.cli import with_places
 from corpus.errors import CorpusError, IndexMissing
-from corpus.types import Article, SourceText
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from corpus.types import Article
 
 
 @click.command()
@@ -50,7 +50,7 @@ def find(name: str, settings: Settings) -> Article:
 
 def readable(article: Article) -> str:
     """Title, source and numbered paragraphs, headings between them."""
-    account = "Our account of an article by " if article.source_text is SourceText.ACCOUNT else ""
+    account = "Our account of an article by " if article.source_text == "account" else ""
     date = article.published or "date not stated"
     lines = [article.title, f"{account}{article.publisher or 'publisher not stated'}, {date}", article.url or "", ""]
     heading = ""
