@@ -14,7 +14,7 @@ def rendered(answer: Answer) -> Group:
     """The answer, then its numbered citations with source and quote, then notices. Nothing in it is markup."""
     parts: list[RenderableType] = [Text(""), _answer(answer), Text("")]
     for citation in answer.citations:
-        parts += [_source(citation), Padding(Text(citation.quote, style="italic"), (0, 0, 1, 4))]
+        parts += [_source(citation), Padding(Text(citation.quote, style="italic"), (0, 0, 1, 4), expand=False)]
     if answer.understood != answer.question:
         parts.append(Text(f"Understood as: {answer.understood}", style="dim"))
     parts += [Text(notice, style="yellow") for notice in answer.notices]
