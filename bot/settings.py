@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     index: Path | None = Field(default=None, description="folder of the index; by default one for each corpus")
     data: Path = Field(default_factory=default_data_folder, description="folder of all that is made at run time")
     chroma_url: str | None = Field(default=None, description="Chroma server to use instead of local files")
+    chroma_name: str = Field(default="corridor", description="name of the index on the Chroma server")
     embedding_model: str = Field(default="all-MiniLM-L6-v2", description="sentence-transformers name or path")
     max_file_megabytes: float = Field(default=32.0, gt=0, description="larger files are left out")
     max_question_characters: int = Field(default=2_000, ge=20, description="longer questions are refused")

@@ -17,7 +17,7 @@ Say = Callable[[str], None]
 
 def location_of(settings: Settings) -> Location:
     """Where the index of these settings is."""
-    return Location(settings.index_folder, settings.chroma_url)
+    return Location(settings.index_folder, settings.chroma_url, settings.chroma_name)
 
 
 def build(settings: Settings, say: Say, *, fresh: bool = False, progress: Progress | None = None) -> BuildReport:

@@ -23,6 +23,7 @@ from index.progress import Silent
 from index.server import SECONDS_UNTIL_STALE
 from index.store import Location, Reader, open_snapshot
 from tests.articles import AKTAU, FAIR, ITALY, SMALL
+from tests.test_cli import run
 
 
 def free_port() -> int:
@@ -193,3 +194,14 @@ def test_a_server_that_is_not_there(tmp_path: Path, embedder: Embedder) -> None:
     assert "\n" not in str(caught.value)
     with pytest.raises(IndexFault, match="no Chroma server answers"):
         build_index([FAIR], there, embedder)
+
+
+def test_the_command_line_builds_and_asks_on_a_server(url: str, data: Path, tmp_path: Path) -> None:
+    environment = {"CORRIDOR_CHROMA_URL": url}
+    built = run(data, "index", env=environment)
+    assert built.returncode == 0
+    nowhere = ("--corpus", str(tmp_path / "none"), "--index", str(tmp_path / "index"), "--chroma-url", url)
+    asked = run(data, "ask", "Who is Bekzhan Sadykov?", *nowhere)
+    assert asked.returncode == 0
+    assert "Kazakhstan Institute for Strategic Studies" in asked.stdout
+    assert not (tmp_path / "index").exists()
