@@ -11,9 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.compose import Draft, DraftSentence, Source
-from bot.names import read_names
 from bot.quantities import Quantity, read_quantities
 from bot.types import AnswerSentence, Check, Citation
+from index.lexical import terms
+
+# Amounts that are no figure, and digits within other words ("C5", "2023-05-07"): they must stand in the quotes too.
+_AMOUNT = re.compile(
+    r"\b(?:tens|dozens|hundreds|thousands|millions|billions|trillions|quarters?)\b|\w*\d\w*", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def check(draft: Draft) -> Checked:
         cited = tuple(numbers[(s.article.id, s.span.start, s.span.end)] for s in sources)
         sentences.append(AnswerSentence(text=sentence.text, citations=cited, check=verdict))
     short = draft.short_answer
-    if short and not any(short in citation.quote for citation in citations):
+    if short and not any(_stands_whole(short, citation.quote) for citation in citations):
         short = None
         notices.append("The short answer was left out: no cited passage holds it.")
     return Checked(short, tuple(sentences), tuple(citations), tuple(notices))
@@ -58,29 +64,56 @@ def check(draft: Draft) -> Checked:
 def verify(sentence: str, quotes: Sequence[str]) -> Check | None:
     """How the quotes carry a sentence, or None where they don't.
 
-    EXACT: it is one of them. TRIMMED: a run of one of them. REWORDED: other words, but no figure, unit, date or
-    name that stands in none of them.
+    EXACT: it is one of them. TRIMMED: a run of one of them, its figures whole. REWORDED: other words, but no figure,
+    unit, date or name that stands in none of them.
     """
     plain = _plain(sentence)
     if any(plain == _plain(quote) for quote in quotes):
         return Check.EXACT
-    if plain and any(f" {plain} " in f" {_plain(quote)} " for quote in quotes):
-        return Check.TRIMMED
-    if unsupported_figures(sentence, quotes) or unsupported_names(sentence, quotes):
+    if not plain or unsupported_figures(sentence, quotes):  # "sold for $6.9" is a run of "sold for $6.9 billion"
         return None
-    return Check.REWORDED
+    if any(f" {plain} " in f" {_plain(quote)} " for quote in quotes):
+        return Check.TRIMMED
+    return None if unsupported_names(sentence, quotes) else Check.REWORDED
 
 
 def unsupported_figures(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """Figures, units and dates of a sentence that stand in none of the quotes."""
     stated = {_figure(quantity) for quote in quotes for quantity in read_quantities(quote)}
-    return tuple(q.text for q in read_quantities(sentence) if _figure(q) not in stated)
+    there = {word.lower() for quote in quotes for word in _AMOUNT.findall(quote)}
+    read = read_quantities(sentence)
+    others = [m.group() for m in _AMOUNT.finditer(sentence) if not any(q.start <= m.start() < q.end for q in read)]
+    return (*(q.text for q in read if _figure(q) not in stated), *(o for o in others if o.lower() not in there))
 
 
 def unsupported_names(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """Names of a sentence of which a word stands in none of the quotes."""
-    there = {word for quote in quotes for word in re.findall(r"\w+", quote)}
-    return tuple(n.text for n in read_names(sentence) if not set(re.findall(r"\w{2,}", n.text)) <= there)
+    """Capitalised words that stand in none of the quotes; at the head of a sentence any case will do, or "The"."""
+    there = {word for quote in quotes for word in _WORD.findall(quote)}
+    anywhere = there | {word.lower() for word in there}
+    return tuple(
+        word.group()
+        for word in _WORD.finditer(sentence)
+        if word.group()[0].isupper()
+        and word.group() not in there
+        and not (_opens(sentence, word.start()) and (word.group().lower() in anywhere or _is_stop_word(word.group())))
+    )
+
+
+def _opens(sentence: str, position: int) -> bool:
+    before = sentence[:position].rstrip(" “\"'‘(")
+    return not before or before[-1] in ".!?:"
+
+
+def _is_stop_word(word: str) -> bool:
+    """ "The" and "Who", not "WHO"."""
+    return word == word.capitalize() and not terms(word)
+
+
+def _stands_whole(short: str, quote: str) -> bool:
+    """Whether a short answer stands in a quote uncut: "2.1%" doesn't in "12.1%", nor "$6" in "$6.9 billion"."""
+    unit = r"\s?(?:%|per\s?cent\b|(?:hundred|thousand|million|billion|trillion)\b)"
+    whole = rf"(?<![\w$€£¥])(?<!\d[.,]){re.escape(short)}(?!\w|[.,]\d|{unit})"
+    return re.search(whole, quote) is not None
 
 
 def _is_exact(source: Source) -> bool:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _CAPITAL = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][\w’'.&+-]*[\w+]|[A-Z](?:\.(?=\s))?)"
-_RUN = re.compile(rf"(?<![\w$]){_CAPITAL}(?:\s(?:(?:of|de|di|del|al|bin|von|van|the|for)\s)*{_CAPITAL})*")
+_LINK = r"(?:of|de|der|den|di|del|da|dos|al|bin|von|van|the|for)"
+_RUN = re.compile(rf"(?<![\w$]){_CAPITAL}(?:\s(?:{_LINK}\s)*{_CAPITAL})*")
 _TITLES = set(
     "president premier prime minister ministers chancellor secretary mr mrs ms dr sir king queen prince princess "
     "general colonel captain professor head director chairman chairwoman chair chief ceo ambassador senator mayor "
     "governor spokesman spokeswoman deputy foreign vice pope bishop judge lord lady saint st of the".split()
 )
+# Words that a sentence may open with, right before a name: "In Évora"; and words that stand for one: "She said".
+_OPENERS = set("in at on from to for by with near after before since while as and but however".split())
+_PRONOUNS = set("A I You He She It We They This That These Those There Who One".split())
 _TITLE_BEFORE = re.compile(
     r"\b(?:president|premier|minister|chancellor|secretary|mr\.?|mrs\.?|ms\.?|dr\.?|sir|king|queen|professor|director"
     r"|chair(?:man|woman)?|head|ambassador|senator|governor|mayor|spokes\w+|expert|analyst|diplomat|economist|by|named"
@@ -63,13 +67,16 @@ def read_names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ..
 
 
 def _read(text: str, known: frozenset[str]) -> Iterator[Name]:
-    for run in _RUN.finditer(text):
+    position = 0
+    while run := _RUN.search(text, position):
+        position = run.end()
         owner = re.match(r".*['’]s\s", run.group())
         start = run.start() + (owner.end() if owner else 0)
         # "Emomali Rahmon of Tajikistan" is a name and a place, "Robert of Jumièges" one name.
         start, end = _trim(text, start, run.end(), known)
         person = _PERSON_OF.match(text[start:end])
-        end = start + person.end(1) if person and not _ORGANISATION.search(person[1]) else end
+        if person and not _ORGANISATION.search(person[1]):
+            position = end = start + person.end(1)
         if start >= end or text[start:end] in _DAYS_AND_MONTHS or _only_opens_the_sentence(text, start, end):
             continue
         name = re.sub(r"['’]s$", "", text[start:end])
@@ -81,7 +88,7 @@ def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, 
     """The run without titles in front and without words of the question at either edge."""
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     plain = [re.sub(r"['’]s?$|[.,]$", "", text[a:b].lower()) for a, b in words]
-    while words and (plain[0] in known or plain[0] in _TITLES):
+    while words and (plain[0] in known or plain[0] in _TITLES or plain[0] in _OPENERS):
         words, plain = words[1:], plain[1:]
     while words and (plain[-1] in known or plain[-1] in _TITLES):
         words, plain = words[:-1], plain[:-1]
@@ -89,7 +96,9 @@ def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, 
 
 
 def _only_opens_the_sentence(text: str, start: int, end: int) -> bool:
-    """A single capitalised word at the head of a sentence is no name unless it speaks or owns."""
+    """A single capitalised word at the head of a sentence is no name unless it speaks or owns; a pronoun never is."""
+    if text[start:end] in _PRONOUNS:
+        return True
     before = text[:start].rstrip()
     opens = not before or before[-1] in ".!?:“\"'‘"
     single = " " not in text[start:end] and text[start + 1 : end].islower()

@@ -48,11 +48,15 @@ SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "
 SCALES |= {"bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12}
 CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "tenge": "KZT", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY"}
 CURRENCIES |= {"yen": "¥", "franc": "CHF", "rupee": "INR", "som": "KGS", "sum": "UZS", "somoni": "TJS", "manat": "TMT"}
+# Other ways to write a sign; A$ and C$ are currencies of their own.
+SIGNS = {"us$": "$", "usd": "$", "eur": "€", "gbp": "£"}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 SMALL += "sixteen seventeen eighteen nineteen twenty".split()
-WORDS = {word: value for value, word in enumerate(SMALL)}
-WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
-WORDS |= {"a hundred": 100, "a thousand": 1000, "a million": 10**6, "a billion": 10**9, "half": 0}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+WORDS: dict[str, int | Decimal] = {word: value for value, word in enumerate(SMALL)}
+WORDS |= TENS | {f"{word}-{SMALL[unit]}": ten + unit for word, ten in TENS.items() for unit in range(1, 10)}
+WORDS |= {"a hundred": 100, "a thousand": 1000, "a million": 10**6, "a billion": 10**9, "dozen": 12}
+WORDS |= {"half": Decimal("0.5"), "half a million": 500_000, "half a billion": 500_000_000}
 TIMES = {"twice": 2, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "tenfold": 10}
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 
@@ -70,7 +74,10 @@ _PATTERNS = [
         rf"|\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?(?!-?\w|[.,]\d)\b|\b{_YEAR}s\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)\scentury",
     ),
-    (QuantityKind.MONEY, rf"(?P<sign>(?:US|A|C)?[$€£¥])\s?(?P<n1>{_NUMBER})(?:[\s-]?(?P<s1>{_SCALE})\b)?"),
+    (
+        QuantityKind.MONEY,
+        rf"(?P<sign>(?:US|A|C)?[$€£¥]|\b(?:USD|EUR|KZT|RUB|GBP)\b)\s?(?P<n1>{_NUMBER})(?:[\s-]?(?P<s1>{_SCALE})\b)?",
+    ),
     (
         QuantityKind.MONEY,
         rf"(?P<n2>{_NUMBER}|\b(?:{_WORD}))(?:[\s-](?P<s2>{_SCALE}))?\s(?:U\.?S\.?\s)?"
@@ -88,14 +95,15 @@ _PATTERNS = [
     (
         QuantityKind.COUNT,
         rf"(?<![\w$€£¥.,+])(?<!\w-)(?P<n5>{_NUMBER}|\b(?:{_WORD})\b)(?:[\s-](?P<s5>{_SCALE})\b)?"
-        r"(?:[\s-](?P<unit5>[^\W\d_]{2,}(?:[-\s][^\W\d_]{3,})?))?",
+        r"(?:[\s-](?P<unit5>[^\W\d_]{2,}(?:[-\s][^\W\d_]{2,})?))?",
     ),
 ]
 _ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_PATTERNS)), re.IGNORECASE)
 _YEARS = re.compile(rf"(?<![\d.,$€£¥]){_YEAR}(?![\d%]|[.,]\d)")
+_SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({_YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
 # Words that follow a number but are not what is counted.
 _NO_UNIT = set("of the and or to in on at for from by with than as per but is was were are a an".split())
-_MEASURES = set("km m cm mm kg g ha sq mph kph kw mw gw twh gwh barrels percent people feet square cubic".split())
+_MEASURES = set("km m cm mm kg g ha mph kph kw mw gw twh gwh barrels percent people feet".split())
 _QUALIFIER = re.compile(
     r"(?:more than|less than|fewer than|at least|at most|up to|as many as|as much as|no less than|no more than|over"
     r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|under|above|below|almost|nearly|around|about|roughly|some|only|just"
@@ -114,8 +122,9 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Years named in a text, oldest first, each once."""
-    return tuple(sorted({int(year) for year in _YEARS.findall(text)}))
+    """Years named in a text, oldest first, each once; "2019–21" names both its ends."""
+    spans = [(int(first), int(first[:2] + last)) for first, last in _SHORT_SPAN.findall(text)]
+    return tuple(sorted({int(year) for year in _YEARS.findall(text)} | {last for first, last in spans if last > first}))
 
 
 def _read(text: str) -> Iterator[Quantity]:
@@ -150,10 +159,8 @@ def _value(number: str, scale: str | None) -> Decimal:
 
 
 def _currency(match: re.Match[str]) -> str:
-    if match["sign"]:
-        return match["sign"][-1]
-    unit = match["unit2"].lower()
-    return CURRENCIES.get(unit, CURRENCIES.get(unit.removesuffix("s"), unit.upper()))
+    unit = (match["sign"] or match["unit2"]).lower()
+    return SIGNS.get(unit) or CURRENCIES.get(unit, CURRENCIES.get(unit.removesuffix("s"), unit.upper()))
 
 
 def _counted(match: re.Match[str]) -> str:
@@ -170,11 +177,11 @@ def _counted(match: re.Match[str]) -> str:
 def _with_scale_of(left: Quantity, right: Quantity, text: str) -> Quantity:
     """The left end of a range takes the scale of the right one: "from $14.5 to $18.4 billion"."""
     scale = re.search(rf"{_SCALE}$", right.text, re.IGNORECASE)
-    plain = left.text.lstrip("US$€£¥ ")
+    plain = re.search(rf"{_NUMBER}$", left.text)
     ranged = _SAME_SCALE.fullmatch(text[left.end : right.start])
-    if not (scale and ranged and left.kind is right.kind and re.fullmatch(_NUMBER, plain)):
+    if not (scale and ranged and left.kind is right.kind and plain):
         return left
-    return replace(left, value=_value(plain, scale.group()))
+    return replace(left, value=_value(plain.group(), scale.group()))
 
 
 def _shown(text: str, quantity: Quantity) -> tuple[int, int]:

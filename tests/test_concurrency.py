@@ -96,7 +96,7 @@ def folder(tmp_path: Path, embedder: Embedder) -> Path:
 
 
 def test_twenty_kills_at_random_moments(folder: Path, models: Path, embedder: Embedder) -> None:
-    chance = random.Random(20)  # noqa: S311
+    chance = random.Random(20)
     year = 1900
     for _ in range(20):
         process, pipe = start(build_without_end, folder, models, year + 1)

@@ -18,7 +18,7 @@ from corpus.errors import ModelError
 from index.embed import DEFAULT_MODEL, WEIGHTS_SHA256, Embedder, ExportRecord, open_embedder
 
 WORDS = "trade oil grain Astana Rome 12.1% $6.9 billion export port café Toqaev’s 2024 rail".split()
-TEXTS = [" ".join(random.Random(n).choices(WORDS, k=n)) for n in (1, 2, 2, 5, 5, 5, 12, 40, 150, 400)]  # noqa: S311
+TEXTS = [" ".join(random.Random(n).choices(WORDS, k=n)) for n in (1, 2, 2, 5, 5, 5, 12, 40, 150, 400)]
 
 
 def weights_folder() -> Path:

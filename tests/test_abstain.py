@@ -1,0 +1,161 @@
+"""Whether the articles answer, and what is said to be missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.abstain import confidence, meeting, missing
+from bot.evidence import Evidence
+from bot.extract import ShortAnswer
+from bot.query import understand
+from bot.types import Missing
+from bot.wording import refusal
+from corpus.split import split_article
+from corpus.types import Article, Span
+from index.lexical import LexicalIndex
+from tests.articles import SMALL, article
+
+CORK = article("cork", "Porto sold cork for $7 million in 2023.")
+WOOL = article("wool", "Mongolia sold wool for $9 million in 2021.")
+MAYOR = article("mayor", "The mayor of Porto, Ana Sousa, opened the fair.")
+GUEST = article("guest", "Ana Sousa, a mayor, welcomed the queen of fado to Porto.")
+ALL = (CORK, WOOL, MAYOR, GUEST, *SMALL)
+LEXICAL = LexicalIndex.build([passage for one in ALL for passage in split_article(one)])
+
+
+def evidence(one: Article, score: float = 0.8, short: str | None = None) -> Evidence:
+    """The one sentence of an article, as similar to the question as it scores."""
+    (passage,) = split_article(one)
+    at = one.text.index(short) if short else 0
+    found = ShortAnswer(at, at + len(short), short) if short else None
+    return Evidence(one, passage, Span(start=0, end=len(one.text)), score, dense=score, score=score, short=found)
+
+
+def lacks(question: str, *found: Evidence, sure: float = 0.9) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(m.kind, m.asked, m.have) for m in missing(understand(question), found, LEXICAL, sure)]
+
+
+def sure(question: str, found: Evidence) -> float:
+    return confidence(understand(question), [found], LEXICAL)
+
+
+def test_without_evidence_there_is_no_confidence() -> None:
+    question = "What is cork?"
+    assert confidence(understand(question), [], LEXICAL) == 0
+    assert lacks(question) == [("other", question, ())]
+
+
+def test_confidence_is_a_probability_that_rises_with_similarity() -> None:
+    steps = [sure("How much cork did Porto sell?", evidence(CORK, score)) for score in (0.0, 0.3, 0.6, 1.0)]
+    assert steps == sorted(set(steps))
+    assert 0 < steps[0] < 0.2 < 0.8 < steps[-1] < 1
+
+
+def test_a_year_a_name_or_a_figure_that_is_not_there_lowers_confidence() -> None:
+    found = evidence(CORK, 0.6, "$7 million")
+    met = sure("How much was Porto’s cork worth in 2023?", found)
+    assert sure("How much was Porto’s cork worth in 2020?", found) < met
+    assert sure("How much was Braga’s cork worth in 2023?", found) < met
+    assert sure("How much was Porto’s cork worth in 2023?", evidence(CORK, 0.6)) < met
+
+
+def test_a_year_that_is_not_there() -> None:
+    assert lacks("What was the cork of Porto worth in 2020?", evidence(CORK, short="$7 million")) == [
+        ("year", "2020", ("2023",))
+    ]
+
+
+def test_a_year_that_is_there() -> None:
+    assert lacks("What was the cork of Porto worth in 2023?", evidence(CORK, short="$7 million")) == []
+
+
+def test_all_years_that_are_not_there() -> None:
+    found = lacks("Cork of Porto in 2019 and 2020 and 2023?", evidence(CORK))
+    assert [(kind, asked) for kind, asked, _ in found] == [("year", "2019"), ("year", "2020")]
+
+
+def test_years_that_close_evidence_has_instead_newest_first() -> None:
+    question = "What was sold for how many million in 2020?"
+    (found,) = lacks(question, evidence(WOOL, 0.8, "$9 million"), evidence(CORK, 0.79, "$7 million"))
+    assert found == ("year", "2020", ("2023", "2021"))
+
+
+def test_a_sentence_without_a_year_may_take_that_of_its_article() -> None:
+    dated = MAYOR.model_copy(update={"published": "2022-06-01"})
+    assert lacks("Who is the mayor of Porto in 2022?", evidence(dated, short="Ana Sousa")) == []
+    assert lacks("Who is the mayor of Porto in 2021?", evidence(dated, short="Ana Sousa")) == [("year", "2021", ())]
+
+
+def test_a_name_that_no_article_has() -> None:
+    assert lacks("What does Zorblatt pay for cork?", evidence(CORK, short="$7 million")) == [("other", "Zorblatt", ())]
+
+
+def test_a_name_that_only_other_articles_have() -> None:
+    question = "What did Mongolia pay for cork in 2023?"
+    assert lacks(question, evidence(CORK, short="$7 million"), sure=0.9) == []
+    ((kind, asked, have),) = lacks(question, evidence(CORK, short="$7 million"), sure=0.4)
+    assert (kind, asked) == ("other", "Mongolia")
+    assert len(have) <= 3
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("How many ships are at Porto?", "a number"),
+        ("What share does Porto have?", "a percentage"),
+        ("How much is the trade of Porto worth?", "an amount of money"),
+        ("When did the fair of Porto open?", "a date"),
+        ("How old is the mayor of Porto?", "a figure"),
+    ],
+)
+def test_a_figure_that_is_not_there(question: str, asked: str) -> None:
+    assert lacks(question, evidence(MAYOR), sure=0.5) == [("quantity", asked, ())]
+    assert lacks(question, evidence(MAYOR), sure=0.7) == []
+
+
+def test_evidence_that_is_far_off_will_not_do() -> None:
+    question = "How do I bake bread?"
+    assert lacks(question, evidence(CORK), sure=0.1) == [("other", question, ())]
+    assert lacks(question, evidence(CORK), sure=0.7) == []
+
+
+def test_evidence_that_meets_the_year_leads_where_it_is_close() -> None:
+    query = understand("What was sold in 2023?")
+    wool, cork = evidence(WOOL, 0.8), evidence(CORK, 0.7)
+    assert meeting(query, [wool, cork]) == (cork, wool)
+    far = evidence(CORK, 0.4)
+    assert meeting(query, [wool, far]) == (wool, far)
+
+
+def test_evidence_that_meets_the_name_leads_where_it_is_close() -> None:
+    query = understand("What did Porto sell?")
+    wool, cork = evidence(WOOL, 0.8), evidence(CORK, 0.76)
+    assert meeting(query, [wool, cork]) == (cork, wool)
+
+
+def test_who_holds_an_office_is_told_by_a_sentence_that_keeps_its_words_together() -> None:
+    query = understand("Who is the mayor of Porto?")
+    guest, mayor = evidence(GUEST, 0.8), evidence(MAYOR, 0.75)
+    assert meeting(query, [guest, mayor]) == (mayor, guest)
+
+
+def test_meeting_keeps_all_evidence() -> None:
+    query = understand("What was sold in 2019?")
+    found = tuple(evidence(one, score) for one, score in ((WOOL, 0.9), (CORK, 0.8), (MAYOR, 0.7)))
+    assert meeting(query, found) == found
+    assert meeting(query, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("lacking", "told"),
+    [
+        (Missing(kind="year", asked="2020", have=("2023", "2021")), "give this for 2023 and 2021, not 2020."),
+        (Missing(kind="year", asked="2020", have=()), "The articles do not give this for 2020."),
+        (Missing(kind="quantity", asked="a date", have=()), "The articles do not give a date for this."),
+        (Missing(kind="other", asked="Zorblatt", have=()), "The articles do not mention Zorblatt."),
+        (Missing(kind="other", asked="Why?", have=()), "The articles do not answer this."),
+    ],
+)
+def test_a_refusal_says_what_is_missing(lacking: Missing, told: str) -> None:
+    assert refusal([lacking, lacking], []).endswith(told)
+    assert refusal([lacking], []).count(".") == 1

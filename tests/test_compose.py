@@ -1,0 +1,143 @@
+"""What is said from the evidence: whole sentences, with what they need to be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.check import check
+from bot.compose import SECOND_MARGIN, compose
+from bot.evidence import Evidence, lead_in_of, list_items
+from bot.extract import ShortAnswer
+from bot.query import understand
+from bot.types import Check
+from corpus.split import sentence_spans, split_article
+from corpus.types import Article, Paragraph, ParagraphKind, Span
+from tests.articles import article
+
+MILL = article(
+    "mill",
+    "The mill opened in 2019. It makes cork floors.\nThey sell in Mongolia. Porto owns a third.",
+    "Wool sold for $3 million. Prices fell because herds grew.",
+)
+LEAD_IN, ITEMS = "Mongolia buys: three goods lead.\nThey are:", ("Cork.", "Port wine.", "Ships. And boats.")
+
+
+def listed(lead_in: str = LEAD_IN) -> Article:
+    """Words that introduce a list, its items, and a paragraph after it."""
+    texts = [lead_in, *ITEMS, "Coal goes the other way."]
+    kinds = [ParagraphKind.BODY, *[ParagraphKind.ITEM] * len(ITEMS), ParagraphKind.BODY]
+    paragraphs, start = [], 0
+    for number, (text, kind) in enumerate(zip(texts, kinds, strict=True), 1):
+        introduced = lead_in if kind is ParagraphKind.ITEM else ""
+        end = start + len(text)
+        paragraphs.append(Paragraph(kind=kind, start=start, end=end, number=number, lead_in=introduced))
+        start = end + 1
+    return Article(id="list", title="List", text="\n".join(texts), paragraphs=tuple(paragraphs), file="list.md")
+
+
+def evidence(one: Article, text: str, score: float = 1.0, short: str | None = None) -> Evidence:
+    start = one.text.index(text)
+    span = Span(start=start, end=start + len(text))
+    (passage,) = (p for p in split_article(one) if p.start <= start < p.end)
+    assert span in passage.sentences
+    at = text.index(short) if short else 0
+    found = ShortAnswer(at, at + len(short), short) if short else None
+    return Evidence(one, passage, span, similarity=score, dense=score, score=score, short=found)
+
+
+def said(question: str, *found: Evidence) -> list[str]:
+    return [sentence.text for sentence in compose(understand(question), found).sentences]
+
+
+def test_the_best_sentence_with_the_short_answer_in_front() -> None:
+    draft = compose(understand("When did the mill open?"), [evidence(MILL, "The mill opened in 2019.", short="2019")])
+    assert draft.short_answer == "2019"
+    assert [s.text for s in draft.sentences] == ["The mill opened in 2019."]
+
+
+def test_a_sentence_that_leans_on_the_one_before_brings_it_along() -> None:
+    assert said("What does the mill make?", evidence(MILL, "It makes cork floors.")) == [
+        "The mill opened in 2019.",
+        "It makes cork floors.",
+    ]
+
+
+def test_the_first_sentence_of_a_paragraph_has_none_before_it() -> None:
+    first = article("first", "It makes cork floors. They sell.")
+    assert said("What does it make?", evidence(first, "It makes cork floors.")) == ["It makes cork floors."]
+
+
+def test_a_why_question_gets_the_next_sentence_too() -> None:
+    best = evidence(MILL, "Wool sold for $3 million.")
+    assert said("Why was wool cheap?", best) == ["Wool sold for $3 million.", "Prices fell because herds grew."]
+    assert said("What is wool worth?", best) == ["Wool sold for $3 million."]
+
+
+def test_the_last_sentence_of_a_paragraph_has_none_after_it() -> None:
+    assert said("Why did it fall?", evidence(MILL, "Prices fell because herds grew.")) == [
+        "Prices fell because herds grew."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "short", "count"),
+    [(0.0, None, 2), (SECOND_MARGIN / 2, None, 2), (SECOND_MARGIN * 2, None, 1), (0.0, "2019", 1)],
+)
+def test_a_second_sentence_that_scores_close_is_added(gap: float, short: str | None, count: int) -> None:
+    best = evidence(MILL, "The mill opened in 2019.", short=short)
+    second = evidence(MILL, "Wool sold for $3 million.", score=1.0 - gap)
+    assert len(said("Tell me of the mill", best, second)) == count
+
+
+def test_a_list_is_given_whole_from_any_of_its_items() -> None:
+    one = listed()
+    whole = ["They are:", *ITEMS]
+    for text in ("They are:", "Cork.", "Port wine.", "Ships."):
+        assert said("Which goods does Mongolia buy?", evidence(one, text)) == whole
+
+
+def test_words_that_introduce_a_list_are_never_said_without_it() -> None:
+    assert said("What does Mongolia buy?", evidence(listed(), "They are:")) == ["They are:", *ITEMS]
+
+
+def test_an_item_that_answers_a_question_for_one_thing_comes_with_its_introduction() -> None:
+    assert said("Is cork bought?", evidence(listed(), "Cork.")) == ["They are:", "Cork."]
+
+
+def test_a_paragraph_after_a_list_is_not_of_it() -> None:
+    assert said("Which goods are sold?", evidence(listed(), "Coal goes the other way.")) == ["Coal goes the other way."]
+
+
+def test_the_items_of_a_list_and_what_introduces_it() -> None:
+    one = listed()
+    items = list_items(evidence(one, "Port wine."))
+    assert [one.text[item.start : item.end] for item in items] == list(ITEMS)
+    assert lead_in_of(one, items) == one.paragraphs[0]
+    assert list_items(evidence(one, "Coal goes the other way.")) == ()
+
+
+def test_lists_with_different_introductions_are_different_lists() -> None:
+    one = listed()
+    *first, last = one.paragraphs[:-1]
+    other = last.model_copy(update={"lead_in": "They also are:"})
+    two = one.model_copy(update={"paragraphs": (*first, other, one.paragraphs[-1])})
+    assert len(list_items(evidence(two, "Cork."))) == 2
+    assert list_items(evidence(two, "Ships.")) == (other,)
+
+
+def test_a_line_break_within_a_sentence_becomes_a_space() -> None:
+    broken = article("broken", "The mill\nopened in 2019.")
+    assert said("When did it open?", evidence(broken, "The mill\nopened in 2019.")) == ["The mill opened in 2019."]
+
+
+@pytest.mark.parametrize(
+    "question", ["When?", "Why did it fall?", "Which goods are sold?", "What is made?", "How does it work?"]
+)
+@pytest.mark.parametrize("one", [MILL, listed()], ids=["mill", "list"])
+def test_every_draft_passes_the_checker(question: str, one: Article) -> None:
+    spans = [span for p in one.citable for span in sentence_spans(one.text, p.start, p.end)]
+    for span in spans:
+        draft = compose(understand(question), [evidence(one, one.text[span.start : span.end])])
+        checked = check(draft)
+        assert [s.check for s in checked.sentences] == [Check.EXACT] * len(draft.sentences)
+        assert checked.notices == ()

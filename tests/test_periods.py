@@ -1,0 +1,91 @@
+"""Which years a text speaks of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.periods import Period, read_periods, years_in_periods, years_of
+from corpus.types import Article
+from tests.articles import article
+
+UNDATED = article("porto", "Porto sold cork.")
+
+
+def dated(published: str) -> Article:
+    return UNDATED.model_copy(update={"published": published})
+
+
+@pytest.mark.parametrize("published", ["2024", "2024-03", "2024-03-01"])
+@pytest.mark.parametrize(
+    ("text", "mention", "year"),
+    [
+        ("Cork rose last year.", "last year", 2023),
+        ("Over the past year cork rose.", "past year", 2023),
+        ("This year it fell.", "This year", 2024),
+        ("It will rise next year.", "next year", 2025),
+        ("In 2019 it fell.", "2019", 2019),
+    ],
+)
+def test_a_year_and_where_it_stands(text: str, mention: str, year: int, published: str) -> None:
+    (period,) = read_periods(text, dated(published))
+    assert (text[period.start : period.end], period.years) == (mention, (year,))
+
+
+@pytest.mark.parametrize("text", ["Cork rose last year.", "This year", "next year"])
+def test_without_a_date_last_year_is_unknown(text: str) -> None:
+    assert read_periods(text, UNDATED) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2023 it rose, after a fall the previous year.", (2022, 2023)),
+        ("It rose in 2021 from the year before.", (2020, 2021)),
+        ("It rose in 2021 from the year-earlier level.", (2020, 2021)),
+        ("Last year it fell from the year before.", (2022, 2023)),
+        ("It rose from 2019 to 2021, and the year before.", (2019, 2020, 2021)),
+        ("It fell the previous year.", ()),
+        ("In May it fell.", ()),
+    ],
+)
+def test_the_previous_year_counts_from_the_latest_one_named(text: str, years: tuple[int, ...]) -> None:
+    assert years_of(text, dated("2024-03-01")) == years
+
+
+def test_mentions_come_in_order() -> None:
+    text = "The year before it sold less; in 2020 more, and last year most."
+    assert [p.years for p in read_periods(text, dated("2024"))] == [(2022,), (2020,), (2023,)]
+
+
+def test_years_of_several_periods_are_given_once() -> None:
+    periods = [Period(0, 4, (2021, 2022)), Period(9, 13, (2019,)), Period(20, 24, (2022,))]
+    assert years_in_periods(periods) == (2019, 2021, 2022)
+
+
+PIECES = [
+    "In ",
+    "2021",
+    "2019–23",
+    "last year",
+    "THIS YEAR",
+    "the year before",
+    " and ",
+    ", ",
+    "May 2020",
+    "$1999",
+    "1990s",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.sampled_from([UNDATED, dated("2024-05")]))
+def test_any_text_gives_periods_in_order_within_it(text: str, one: Article) -> None:
+    periods = read_periods(text, one)
+    assert all(left.start <= right.start for left, right in pairwise(periods))
+    for period in periods:
+        assert 0 <= period.start < period.end <= len(text)
+        assert period.years == tuple(sorted(set(period.years))) != ()
+    assert years_of(text, one) == years_in_periods(periods)

@@ -1,0 +1,203 @@
+"""Figures and dates read out of text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.quantities import Quantity, QuantityKind, read_quantities, years_in
+
+
+def only(text: str) -> Quantity:
+    (found,) = read_quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [
+        ("cork for $1,250.50 a ton", "$1,250.50", "1250.50", "$"),
+        ("about $6.9 billion", "$6.9 billion", "6900000000", "$"),
+        ("worth US$40 million", "US$40 million", "40000000", "$"),
+        ("worth C$40 million", "C$40 million", "40000000", "C$"),
+        ("worth A$40", "A$40", "40", "A$"),
+        ("a £3bn plan", "£3bn", "3000000000", "£"),
+        ("a plan of 3 billion pounds", "3 billion pounds", "3000000000", "£"),
+        ("worth 1.5 billion euros", "1.5 billion euros", "1500000000", "€"),
+        ("worth EUR 1.5 billion", "EUR 1.5 billion", "1500000000", "€"),
+        ("worth 7 million USD", "7 million USD", "7000000", "$"),
+        ("worth USD 7 million", "USD 7 million", "7000000", "$"),
+        ("two million U.S. dollars", "two million U.S. dollars", "2000000", "$"),
+        ("some 900 tenge", "900 tenge", "900", "KZT"),
+        ("10 roubles", "10 roubles", "10", "RUB"),
+    ],
+)
+def test_money(text: str, figure: str, value: str, unit: str) -> None:
+    found = only(text)
+    assert (found.kind, found.text, found.value, found.unit) == (QuantityKind.MONEY, figure, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("up 12.1%.", "12.1%", "12.1"),
+        ("up 12.1 percent", "12.1 percent", "12.1"),
+        ("up 5 per cent", "5 per cent", "5"),
+        ("up ten per cent", "ten per cent", "10"),
+        ("up thirty-five percent", "thirty-five percent", "35"),
+        ("by 3.5 percentage points", "3.5 percentage points", "3.5"),
+    ],
+)
+def test_percentages(text: str, figure: str, value: str) -> None:
+    found = only(text)
+    assert (found.kind, found.text, found.value, found.unit) == (QuantityKind.PERCENT, figure, Decimal(value), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("grew twice", "twice", 2),
+        ("doubled", "doubled", 2),
+        ("a tenfold rise", "tenfold", 10),
+        ("a five-fold rise", "five-fold", 5),
+        ("rose 5-fold", "5-fold", 5),
+        ("rose 3.4 times", "3.4 times", "3.4"),
+    ],
+)
+def test_multiples(text: str, figure: str, value: int | str) -> None:
+    found = only(text)
+    assert (found.kind, found.text, found.value) == (QuantityKind.MULTIPLE, figure, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [
+        ("bought 300 ships", "300", "300", "ships"),
+        ("bought 2.5 million tonnes", "2.5 million", "2500000", "tonnes"),
+        ("bought 1,250,000 tonnes", "1,250,000", "1250000", "tonnes"),
+        ("300 Portuguese companies came", "300", "300", "Portuguese companies"),
+        ("five of them", "five", "5", ""),
+        ("twenty-five ships", "twenty-five", "25", "ships"),
+        ("forty-two", "forty-two", "42", ""),
+        ("a hundred ships", "a hundred", "100", "ships"),
+        ("half of the cork", "half", "0.5", ""),
+        ("half a million ships", "half a million", "500000", "ships"),
+        ("80 km of rail", "80", "80", "km"),
+        ("60 square kilometers of steppe", "60", "60", "square kilometers"),
+        ("60 sq km of steppe", "60", "60", "sq km"),
+        ("Flight 747", "747", "747", ""),
+    ],
+)
+def test_counts(text: str, figure: str, value: str, unit: str) -> None:
+    found = only(text)
+    assert (found.kind, found.text, found.value, found.unit) == (QuantityKind.COUNT, figure, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "years"),
+    [
+        ("in 2024", "2024", (2024,)),
+        ("on 5 May 2023 in Porto", "5 May 2023", (2023,)),
+        ("on May 5, 2023, in Porto", "May 5, 2023", (2023,)),
+        ("on Jan. 5", "Jan. 5", ()),
+        ("in May", "May", ()),
+        ("in September 2021", "September 2021", (2021,)),
+        ("from 2019-2023", "2019-2023", (2019, 2023)),
+        ("from 2019–23", "2019–23", (2019, 2023)),
+        ("in the 1990s", "1990s", (1990,)),
+        ("the 12th century", "12th century", ()),
+        ("in early 2024", "early 2024", (2024,)),
+        ("in mid-2023", "mid-2023", (2023,)),
+        ("in the summer of 2023", "summer of 2023", (2023,)),
+    ],
+)
+def test_dates(text: str, figure: str, years: tuple[int, ...]) -> None:
+    found = only(text)
+    assert (found.kind, found.text, found.years, found.value) == (QuantityKind.DATE, figure, years, None)
+
+
+@pytest.mark.parametrize("word", ["third", "third-largest", "21st", "2nd"])
+def test_ordinals(word: str) -> None:
+    found = only(f"came {word} among them")
+    assert (found.kind, found.text) == (QuantityKind.ORDINAL, word)
+
+
+@pytest.mark.parametrize("text", ["", "no figures here", "C5+1", "A4", "he may go", "mp3", "they march on"])
+def test_no_figure(text: str) -> None:
+    assert read_quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("from $14.5 to $18.4 billion", ["14500000000", "18400000000"]),
+        ("C$2–C$3 million", ["2000000", "3000000"]),
+        ("5 to 7 million tons", ["5000000", "7000000"]),
+        ("€1.2bn and €3bn", ["1200000000", "3000000000"]),
+        ("$5, $7 billion", ["5", "7000000000"]),
+        ("$5 to 7 million tons", ["5", "7000000"]),
+    ],
+)
+def test_a_range_shares_its_scale(text: str, values: list[str]) -> None:
+    assert [q.value for q in read_quantities(text)] == [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It has more than 300 Portuguese companies now", "more than 300 Portuguese companies"),
+        ("It made some $6.9 billion in a year", "some $6.9 billion"),
+        ("It covers 60 square kilometers", "60 square kilometers"),
+        ("It sold 7 of them", "7"),
+        ("Up to 12% of it", "Up to 12%"),
+    ],
+)
+def test_what_is_shown_has_qualifier_and_unit(text: str, shown: str) -> None:
+    start, end = only(text).shown
+    assert text[start:end] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("in 2024, 2019 and 2024", (2019, 2024)),
+        ("$2024 or 2024% or 2024.5 or 1,2024", ()),
+        ("over 2023-24", (2023, 2024)),
+        ("on 2023-05-07", (2023,)),
+        ("12024 and 3024", ()),
+    ],
+)
+def test_years(text: str, years: tuple[int, ...]) -> None:
+    assert years_in(text) == years
+
+
+PIECES = ["$", "€", "US$", "1", "12", "2024", ",", ".", "%", "-", "–", "billion", "m", "percent", "May", "5th", "half"]
+PIECES += ["to", "and", "twenty", "-five", "tons", "square", "km", "times", "fold", "more than", "USD", "\n", "²", "٣"]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, " "]), max_size=25).map("".join)))
+def test_any_text_gives_exact_ordered_figures(text: str) -> None:
+    found = read_quantities(text)
+    for quantity in found:
+        assert text[quantity.start : quantity.end] == quantity.text != ""
+        start, end = quantity.shown
+        assert 0 <= start <= quantity.start
+        assert quantity.end <= end <= len(text)
+        assert (quantity.value is None) == (quantity.kind in (QuantityKind.DATE, QuantityKind.ORDINAL))
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["million", "billion", "trillion"]))
+def test_scale_words_multiply(number: int, scale: str) -> None:
+    factor = {"million": 6, "billion": 9, "trillion": 12}[scale]
+    assert only(f"${number:,} {scale}").value == Decimal(number).scaleb(factor)
+    assert only(f"a sum of ${number}").value == number
+
+
+@given(st.integers(1900, 2099))
+def test_a_year_is_a_date(year: int) -> None:
+    assert only(f"Cork sold well in {year}.").years == (year,)
