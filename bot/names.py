@@ -44,6 +44,9 @@ _ORGANISATION = re.compile(
 )
 _DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
 _PERSON_OF = re.compile(rf"({_CAPITAL}(?:\s{_CAPITAL})+)\sof\s(?:the\s)?{_CAPITAL}")
+_STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
+# A part of a longer name: "Central Asia + Italy summit".
+_JOINED = re.compile(r"\+\s?\||\|\s?\+|\w[-–]\||\|[-–]\w")
 _REGION = re.compile(
     r"\b(?:Sea|Road|Republic|Asia|Europe|Africa|America|River|Ocean|Islands?|City|County|Crusade|War|Award|Bowl"
     r"|Medal|Prize)\b"
@@ -118,9 +121,9 @@ def _person(text: str, start: int, end: int) -> float:
 
 def _place(text: str, start: int, end: int) -> float:
     name, before = text[start:end], text[:start]
-    if _ORGANISATION.search(name) and name not in territories():
+    if (_ORGANISATION.search(name) and name not in territories()) or _JOINED.search(f"{before}|{text[end:]}"):
         return 0.0
-    score = 1.0 * (name in territories()) + 0.6 * bool(_PLACE_BEFORE.search(before))
+    score = 1.0 * (name in territories() or bool(_STATE.search(name))) + 0.6 * bool(_PLACE_BEFORE.search(before))
     return score + 0.1 - 0.5 * bool(_TITLE_BEFORE.search(before) or _SPEAKS_AFTER.match(text[end:]))
 
 
