@@ -123,6 +123,7 @@ _QUESTION_WORDS = set(
     "what which who whom whose when where why how is are was were do does did has have had can could will would should "
     "in on at of the a an and but so by for from to according tell give name list please hi hello does compare".split()
 )
+_ENDS = re.compile(r"[.!?:–>]\s*$")
 # "Who is Jane Doe?" has the name and wants to know who that is.
 _WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?:{_CAPITAL})(?:\s(?:{_CAPITAL}))*\s?\??$")
 # A question that leans on the one before it.
@@ -162,13 +163,14 @@ def kind_of(question: str) -> AnswerKind:
 
 
 def names_in(question: str) -> tuple[str, ...]:
-    """Capitalised names of a question, without its question words, each once."""
+    """Capitalised names of a question, each once; a word that opens a sentence must own something: "Eni's"."""
     names = []
     for match in _NAME.finditer(question):
         words = match.group().split()
+        opens = not question[: match.start()].rstrip(" “\"'(").strip() or _ENDS.search(question[: match.start()])
         while words and words[0].lower() in _QUESTION_WORDS:
-            words = words[1:]
-        if words:
+            words, opens = words[1:], None
+        if words and not (opens and len(words) == 1 and not re.search(r"['’]s?$", words[0])):
             names.append(re.sub(r"['’]s?$", "", " ".join(words)))
     return tuple(dict.fromkeys(names))
 
