@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: chat index test check clean
+.PHONY: chat index test check gate clean
 
 chat: .venv/ready
 	$(BIN)/corridor chat $(ARGS)
 
 index: .venv/ready
 	$(BIN)/corridor index $(ARGS)
+
+gate: .venv/ready
+	$(BIN)/corridor eval --gate $(ARGS)
 
 test: check
 	$(BIN)/pytest $(ARGS)
@@ -28,7 +31,7 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/ready: .venv/bin/pip pyproject.toml
-	$(BIN)/pip install --disable-pip-version-check --quiet --progress-bar on -e .
+	$(BIN)/pip install --disable-pip-version-check --quiet --progress-bar on -e '.[evals]'
 	touch $@
 
 .venv/ready-to-test: .venv/bin/pip pyproject.toml

@@ -116,7 +116,7 @@ class OnnxEmbedder:
     @classmethod
     def open(cls, cache: Path) -> OnnxEmbedder:
         """The exported model of `cache`, exported first where it is missing or damaged."""
-        weights = _weights_folder()
+        weights = weights_folder()
         folder = cache / WEIGHTS_SHA256
         if opened := _load(folder, weights):
             return opened
@@ -171,7 +171,7 @@ def unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(lengths, np.float32(1e-12)), dtype=np.float32)
 
 
-def _weights_folder() -> Path:
+def weights_folder() -> Path:
     """The installed weights, found without importing their package, which would bring torch."""
     spec = importlib.util.find_spec(WEIGHTS_PACKAGE.replace("-", "_"))
     folder = Path(spec.origin).parent / "model" if spec and spec.origin else None

@@ -1,0 +1,190 @@
+"""Speed and memory, each figure beside the same of a stock LlamaIndex program in the same run."""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.pipeline import Pipeline
+from bot.settings import Settings, load_settings
+from bot.workspace import build_if_missing
+from corpus.types import Article, Paragraph, ParagraphKind
+from evals.stock import stock_system
+from index.build import build_index
+from index.embed import Embedder, open_embedder
+from index.progress import Progress
+from index.store import Location
+
+QUESTIONS = (
+    "What was Italy's share of EU–Central Asia trade?",
+    "Who is the president of Tajikistan?",
+    "How many Italian companies operate in Kazakhstan?",
+    "Which goods drove the growth of imports from Italy?",
+    "Where does the oil that Kazakhstan exports to Italy arrive?",
+    "What is the capital of Australia?",
+)
+PARAGRAPHS = 10
+REPEATS = 5
+WORDS = (
+    "port rail wheat cotton steel ferry border customs tariff energy grid copper lorry harvest bridge company minister "
+    "agreement growth billion exports imports investment region capital summit transport corridor pipeline refinery"
+).split()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measure: Corridor's value, the yardstick's where there is one, and their ratio."""
+
+    name: str
+    unit: str
+    corridor: float
+    yardstick: float | None = None
+    beside: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """Corridor's value over the yardstick's."""
+        return self.corridor / self.yardstick if self.yardstick else None
+
+
+def bench(settings: Settings, sizes: Sequence[int], progress: Progress) -> tuple[Figure, ...]:
+    """All figures, in order. `sizes`: numbers of passages at which growth is measured."""
+    embedder = open_embedder(settings.embedding_model, settings.models_folder)
+    steps: list[Callable[[], list[Figure]]] = [
+        lambda: _indexing(embedder, settings),
+        lambda: _cold(settings),
+        lambda: _warm(settings),
+        *[partial(_growth, size, embedder, settings) for size in sizes],
+    ]
+    progress.start(len(steps), "Measuring")
+    figures: list[Figure] = []
+    for step in steps:
+        figures += step()
+        progress.advance(1)
+    progress.finish()
+    return tuple(figures)
+
+
+def made_up(passages: int, seed: int = 1) -> list[Article]:
+    """Articles of random words, ten paragraphs of about sixty words each, always the same for a seed."""
+    chance = random.Random(seed)  # noqa: S311  made-up text needs no secrecy
+    articles = []
+    for number in range(-(-passages // PARAGRAPHS)):
+        blocks = [_paragraph(chance) for _ in range(min(PARAGRAPHS, passages - number * PARAGRAPHS))]
+        starts = [sum(len(b) + 2 for b in blocks[:i]) for i in range(len(blocks))]
+        articles.append(
+            Article(
+                id=f"made-up-{number:05}",
+                title=f"Report {number}",
+                text="\n\n".join(blocks),
+                paragraphs=tuple(
+                    Paragraph(kind=ParagraphKind.BODY, start=start, end=start + len(block), number=i)
+                    for i, (start, block) in enumerate(zip(starts, blocks, strict=True), start=1)
+                ),
+                file=f"made-up-{number:05}.txt",
+            )
+        )
+    return articles
+
+
+def _paragraph(chance: random.Random) -> str:
+    sentences = []
+    for _ in range(4):
+        words = [chance.choice(WORDS) for _ in range(13)]
+        sentences.append(f"In {chance.randint(2000, 2025)} {' '.join(words)} {chance.randint(2, 999)}.")
+    return " ".join(sentences)
+
+
+def _indexing(embedder: Embedder, settings: Settings) -> list[Figure]:
+    """Passages a second: a whole fresh build, beside encoding alone and beside stock indexing of the same text."""
+    articles = made_up(300)
+    texts = [a.text[p.start : p.end] for a in articles for p in a.citable]
+    with tempfile.TemporaryDirectory() as folder:
+        whole = _seconds(lambda: build_index(articles, Location(Path(folder) / "index"), embedder))
+    encode = _seconds(lambda: embedder.encode(texts))
+    stock = _seconds(lambda: stock_system(articles, settings))
+    rate = len(texts) / whole
+    return [
+        Figure("index a fresh corpus", "passages/s", rate, len(texts) / encode, "encode alone"),
+        Figure("index a fresh corpus", "passages/s", rate, len(texts) / stock, "stock LlamaIndex, same ONNX model"),
+    ]
+
+
+def _cold(settings: Settings) -> list[Figure]:
+    """Seconds and megabytes of a whole process that answers one question, everything already indexed."""
+    build_if_missing(settings, lambda _: None)
+    ours = [sys.executable, "-m", "bot", "ask", QUESTIONS[0]]
+    with tempfile.TemporaryDirectory() as store:
+        stock = [sys.executable, "-m", "evals.stock_script", str(settings.corpus), store, QUESTIONS[0]]
+        _process(stock, settings)
+        runs = [(_process(ours, settings), _process(stock, settings)) for _ in range(REPEATS)]
+    (seconds, memory), (stock_seconds, stock_memory) = (
+        tuple(statistics.median(run[side][i] for run in runs) for i in (0, 1)) for side in (0, 1)
+    )
+    beside = "a stock LlamaIndex script"
+    return [
+        Figure("cold question, whole process", "s", seconds, stock_seconds, beside),
+        Figure("its peak memory", "MB", memory, stock_memory, beside),
+    ]
+
+
+def _warm(settings: Settings) -> list[Figure]:
+    """Milliseconds of a whole answer beside stock retrieval alone, over the same questions in turn."""
+    pipeline = Pipeline.open(settings)
+    stock = stock_system(pipeline.search().snapshot.articles(), settings)
+    ours, theirs = [], []
+    for _ in range(REPEATS):
+        for question in QUESTIONS:
+            ours.append(1000 * _seconds(partial(pipeline.ask, question)))
+            theirs.append(1000 * _seconds(partial(stock, question, ())))
+    beside = "stock retrieval alone"
+    return [
+        Figure("warm answer, median", "ms", statistics.median(ours), statistics.median(theirs), beside),
+        Figure("warm answer, 95th percentile", "ms", _p95(ours), _p95(theirs), beside),
+    ]
+
+
+def _growth(size: int, embedder: Embedder, settings: Settings) -> list[Figure]:
+    """Build and answer at `size` made-up passages."""
+    articles = made_up(size)
+    with tempfile.TemporaryDirectory() as folder:
+        location = Location(Path(folder) / "index")
+        seconds = _seconds(lambda: build_index(articles, location, embedder))
+        there = load_settings(**settings.model_dump(exclude={"index", "chroma_url"}), index=location.folder)
+        pipeline = Pipeline.open(there)
+        pipeline.ask(QUESTIONS[0])
+        asked = [1000 * _seconds(partial(pipeline.ask, question)) for question in QUESTIONS * 2]
+        stored = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
+    return [
+        Figure(f"{size:,} passages: fresh build", "s", seconds),
+        Figure(f"{size:,} passages: warm answer, median", "ms", statistics.median(asked)),
+        Figure(f"{size:,} passages: on disk", "MB", stored / 1e6),
+    ]
+
+
+def _process(command: list[str], settings: Settings) -> tuple[float, float]:
+    """Wall seconds and peak resident megabytes of a process and what it starts."""
+    environment = os.environ | {"CORRIDOR_DATA": str(settings.data), "HF_HUB_OFFLINE": "1"}
+    started = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    _, _, usage = os.wait4(process.pid, 0)
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _p95(values: Sequence[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1]

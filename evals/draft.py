@@ -1,0 +1,44 @@
+"""Turning a question into a draft case: a person still has to say what the right answer is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from bot.types import Answer
+
+
+def draft(answer: Answer, history: Sequence[str], kind: str) -> str:
+    """A YAML list item for `answer`'s question, with the present answer and its quotes as comments."""
+    fields = {
+        "id": _id(answer),
+        "kind": kind,
+        "question": answer.question,
+        "history": list(history),
+        "must": [],
+        "must_not": [],
+        "cite": [],
+        "short": [],
+        "answerable": True,
+        "draft": True,
+    }
+    comments = [f"status now: {answer.status}", *(f"answer now: {line}" for line in answer.answer.splitlines())]
+    comments += [f"cited now: {c.article}, paragraph {c.paragraph}: {c.quote}" for c in answer.citations]
+    comments.append("say what a right answer must hold and cite (or answerable: false), and remove `draft`")
+    lines = [f"# {' '.join(comment.split())}" for comment in comments]
+    return "\n".join([*lines, yaml.safe_dump([fields], allow_unicode=True, sort_keys=False, width=110)])
+
+
+def append(text: str, path: Path) -> None:
+    """Add a draft to a file of cases, made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n\n" if path.exists() else ""
+    path.write_text(before + text, encoding="utf-8")
+
+
+def _id(answer: Answer) -> str:
+    words = re.findall(r"[a-z0-9]+", answer.question.lower())[:6]
+    return "-".join(["draft", *words, answer.id[:4]])
