@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from index.lexical import terms
@@ -32,14 +33,20 @@ def phrases_kept(question: str, text: str) -> float:
     return sum(together) / len(together) if together else 0.0
 
 
-def _placed(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def _placed(text: str) -> tuple[tuple[int, str], ...]:
     """The terms of a text, each with the number of its word."""
     words = _WORD.findall(text.replace("–", " ").replace("-", " "))
-    return [(number, term) for number, word in enumerate(words) for term in terms(word)]
+    return tuple((number, term) for number, word in enumerate(words) for term in terms(word))
 
 
 def _where(term: str, there: Sequence[tuple[int, str]]) -> list[int]:
-    return [number for number, other in there if other == term or _stands(term, {other}) or _stands(other, {term})]
+    return [number for number, other in there if other == term or _alike(term, other)]
+
+
+@lru_cache(maxsize=65_536)
+def _alike(left: str, right: str) -> bool:
+    return _stands(left, {right}) or _stands(right, {left})
 
 
 def _stands(name: str, words: set[str]) -> bool:

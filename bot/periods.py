@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.quantities import QuantityKind, read_quantities
 from corpus.types import Article
@@ -29,9 +30,13 @@ def read_periods(text: str, article: Article) -> tuple[Period, ...]:
 
     "Last year" counts from the article's date; "the previous year" from the latest other year in the text.
     """
+    return _read(text, int(article.published[:4]) if article.published else None)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, written: int | None) -> tuple[Period, ...]:
     stated = [Period(q.start, q.end, q.years) for q in read_quantities(text) if q.kind is QuantityKind.DATE and q.years]
-    if article.published:
-        written = int(article.published[:4])
+    if written is not None:
         stated += [
             Period(match.start(), match.end(), (written + shift,))
             for pattern, shift in _FROM_ARTICLE

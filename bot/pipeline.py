@@ -25,6 +25,7 @@ from index.nodes import Hit, to_hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
 from index.store import Reader, Snapshot
+from index.token_cache import TokenCache
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Pipeline:
     @classmethod
     def open(cls, settings: Settings) -> Pipeline:
         """The pipeline over the index that the settings name. Raises IndexMissing, IndexMismatch, ModelError."""
-        embedder = open_embedder(settings.embedding_model, settings.models_folder)
+        embedder = TokenCache(open_embedder(settings.embedding_model, settings.models_folder))
         pipeline = cls(settings, embedder, Reader(location_of(settings)))
         pipeline.search()
         return pipeline

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class QuantityKind(StrEnum):
@@ -113,6 +114,8 @@ _QUALIFIER = re.compile(
 _SAME_SCALE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
 
 
+# Every question reads sentences that other questions have read before.
+@lru_cache(maxsize=4096)
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """All figures and dates of a text in order, none overlapping."""
     found = list(_read(text))

@@ -34,6 +34,12 @@ QUESTIONS = (
 )
 PARAGRAPHS = 10
 REPEATS = 5
+MEASURE = """
+import resource, subprocess, sys, time
+started = time.perf_counter()
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 WORDS = (
     "port rail wheat cotton steel ferry border customs tariff energy grid copper lorry harvest bridge company minister "
     "agreement growth billion exports imports investment region capital summit transport corridor pipeline refinery"
@@ -174,10 +180,11 @@ def _growth(size: int, embedder: Embedder, settings: Settings) -> list[Figure]:
 def _process(command: list[str], settings: Settings) -> tuple[float, float]:
     """Wall seconds and peak resident megabytes of a process and what it starts."""
     environment = os.environ | {"CORRIDOR_DATA": str(settings.data), "HF_HUB_OFFLINE": "1"}
-    started = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - started, usage.ru_maxrss / 1024
+    # From a small process of its own: a child's peak starts at what its parent held when it was forked.
+    program = [sys.executable, "-c", MEASURE, *command]
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    seconds, kilobytes = done.stdout.split()[-2:]
+    return float(seconds), float(kilobytes) / 1024
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -14,11 +14,11 @@ from corpus.types import Article, Paragraph, ParagraphKind, Record
 from evals.public_scores import public_scores
 from evals.public_set import PublicCase, PublicDoc, PublicResult, PublicSet, drawn, read_public, without_half
 from evals.results import Score
-from evals.token_cache import TokenCache
 from index.build import build_index
 from index.embed import open_embedder
 from index.progress import Progress, Silent
 from index.store import Location, Reader
+from index.token_cache import TokenCache
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 

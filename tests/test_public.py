@@ -16,9 +16,9 @@ from evals import public_scores as measured
 from evals.public import PublicReport, open_public, run_public, to_article
 from evals.public_scores import public_scores
 from evals.public_set import OFF_TOPIC, PublicCase, PublicDoc, PublicResult, PublicSet, drawn, read_public, without_half
-from evals.token_cache import TokenCache
 from index.embed import Embedder
 from index.progress import Silent
+from index.token_cache import TokenCache
 from tests.answers import REFUSED, RIGHT, changed
 
 XQUAD = Path(__file__).resolve().parents[2] / "shared" / "public" / "xquad.json"
