@@ -59,8 +59,10 @@ def run_cases(cases: Sequence[Case], subject: Subject, progress: Progress | None
 
 def save(run: Run, runs: Path) -> Path:
     """Write a run into a folder of its own under `runs`, and return that folder."""
-    folder = runs / (run.id if run.system == "corridor" else f"{run.id}-{run.system}")
-    folder.mkdir(parents=True, exist_ok=True)
+    name = run.id if run.system == "corridor" else f"{run.id}-{run.system}"
+    taken = sum(1 for _ in runs.glob(f"{name}*"))
+    folder = runs / (f"{name}.{taken + 1}" if taken else name)
+    folder.mkdir(parents=True)
     (folder / RUN_FILE).write_text(run.model_dump_json(indent=1), encoding="utf-8")
     return folder
 
