@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.compose import Draft, DraftSentence, Source
 from bot.quantities import Quantity, read_quantities
-from bot.types import AnswerSentence, Check, Citation
+from bot.types import AnswerSentence, Check, Citation, cite
 from index.lexical import terms
 
 # Amounts that are no figure, and digits within other words ("C5", "2023-05-07"): they must stand in the quotes too.
@@ -51,7 +51,7 @@ def check(draft: Draft) -> Checked:
             key = (source.article.id, source.span.start, source.span.end)
             if key not in numbers:
                 numbers[key] = len(citations) + 1
-                citations.append(_citation(numbers[key], source))
+                citations.append(cite(numbers[key], source.article, source.paragraph.number or 0, source.span))
         cited = tuple(numbers[(s.article.id, s.span.start, s.span.end)] for s in sources)
         sentences.append(AnswerSentence(text=sentence.text, citations=cited, check=verdict))
     short = draft.short_answer
@@ -135,21 +135,3 @@ def _figure(quantity: Quantity) -> tuple[str, str]:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _citation(number: int, source: Source) -> Citation:
-    article = source.article
-    return Citation(
-        n=number,
-        article=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        published=article.published,
-        published_precision=article.published_precision,
-        url=article.url,
-        source_text=article.source_text,
-        paragraph=source.paragraph.number or 0,
-        start=source.span.start,
-        end=source.span.end,
-        quote=source.quote,
-    )

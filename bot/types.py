@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from corpus.types import Precision, Record, SourceText
+from corpus.types import Article, Precision, Record, SourceText, Span
 
 
 class Status(StrEnum):
@@ -41,6 +41,24 @@ class Citation(Record):
     start: int
     end: int
     quote: str
+
+
+def cite(n: int, article: Article, paragraph: int, span: Span) -> Citation:
+    """A citation of these words of an article."""
+    return Citation(
+        n=n,
+        article=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        published_precision=article.published_precision,
+        url=article.url,
+        source_text=article.source_text,
+        paragraph=paragraph,
+        start=span.start,
+        end=span.end,
+        quote=article.text[span.start : span.end],
+    )
 
 
 class AnswerSentence(Record):

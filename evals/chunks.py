@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from llama_index.core.schema import MetadataMode, NodeWithScore, TextNode
 
-from bot.types import Answer, AnswerSentence, Citation, Retrieved, Status, Timings
-from corpus.types import Article
+from bot.types import Answer, AnswerSentence, Citation, Retrieved, Status, Timings, cite
+from corpus.types import Article, Span
 
 _LABEL = re.compile(r"\ASource \d+:\n")
 
@@ -27,20 +27,7 @@ class Chunks:
         if start < 0:
             return None
         before = [p.number for p in article.citable if p.number and p.start <= start]
-        return Citation(
-            n=number,
-            article=article.id,
-            title=article.title,
-            publisher=article.publisher,
-            published=article.published,
-            published_precision=article.published_precision,
-            url=article.url,
-            source_text=article.source_text,
-            paragraph=before[-1] if before else 1,
-            start=start,
-            end=start + len(text),
-            quote=text,
-        )
+        return cite(number, article, before[-1] if before else 1, Span(start=start, end=start + len(text)))
 
     def retrieved(self, found: Sequence[NodeWithScore]) -> tuple[Retrieved, ...]:
         """Where the chunks stand, best first; score: exp(−squared distance), as ChromaVectorStore gives it."""
