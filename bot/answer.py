@@ -10,8 +10,8 @@ from bot.check import Checked
 from bot.evidence import Evidence
 from bot.language import language_of
 from bot.query import Query
-from bot.types import Answer, AnswerSentence, Missing, Nearest, Retrieved, Status, Timings
-from bot.wording import refusal
+from bot.types import Answer, Missing, Nearest, Retrieved, Status, Timings
+from bot.wording import is_list, marked, refusal
 from index.nodes import Hit
 
 NEAREST = 3
@@ -63,13 +63,8 @@ def answer_of(parts: Parts, index: str, name: str | None) -> Answer:
 
 def _text(checked: Checked) -> str:
     """The short answer, then each sentence with its citation numbers; what follows a colon as a list."""
-    marked = [f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in checked.sentences]
-    joined = "\n- ".join(marked) if _introduces(checked.sentences) else " ".join(marked)
+    joined = ("\n- " if is_list(checked.sentences) else " ").join(map(marked, checked.sentences))
     return f"{checked.short_answer} – {joined}" if checked.short_answer else joined
-
-
-def _introduces(sentences: Sequence[AnswerSentence]) -> bool:
-    return len(sentences) > 1 and sentences[0].text.endswith(":")
 
 
 def _nearest(evidence: Iterable[Evidence]) -> tuple[Nearest, ...]:

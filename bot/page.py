@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from bot.types import Answer, Citation, Nearest, Status
-from bot.wording import refusal, source_line
+from bot.wording import is_list, marked, refusal, source_line
 from corpus.errors import CorridorError, QuestionError, SettingsError
 from corpus.types import SourceText
 from index.store import Snapshot
@@ -225,11 +225,8 @@ def answer_html(answer: Answer) -> str:
 def answer_parts(answer: Answer) -> list[str]:
     """Short answer, sentences with their citation numbers, numbered sources."""
     short = [f'<p class="short"><strong>{text(answer.short_answer)}</strong></p>'] if answer.short_answer else []
-    marked = [text(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}") for s in answer.sentences]
-    if marked[0] and answer.sentences[0].text.endswith(":"):  # a list under its lead-in
-        body = f"<p>{marked[0]}</p>{listed(marked[1:])}"
-    else:
-        body = f"<p>{' '.join(marked)}</p>"
+    said = [text(marked(sentence)) for sentence in answer.sentences]
+    body = f"<p>{said[0]}</p>{listed(said[1:])}" if is_list(answer.sentences) else f"<p>{' '.join(said)}</p>"
     sources = "".join(source(citation) for citation in answer.citations)
     return [*short, body, f'<p class="heading">Sources</p><ol class="sources">{sources}</ol>']
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.types import Citation, Missing, Nearest
+from bot.types import AnswerSentence, Citation, Missing, Nearest
 from corpus.types import Precision, SourceText
 
 
@@ -28,6 +28,16 @@ def _lack(item: Missing) -> str:
     if item.asked and len(item.asked.split()) <= 4 and not item.asked.endswith("?"):
         return f"The articles do not mention {item.asked}."
     return "The articles do not answer this."
+
+
+def marked(sentence: AnswerSentence) -> str:
+    """A sentence with its citation numbers: "… 12.1%. [1]"."""
+    return f"{sentence.text} {''.join(f'[{n}]' for n in sentence.citations)}"
+
+
+def is_list(sentences: Sequence[AnswerSentence]) -> bool:
+    """Whether the first sentence introduces the others as items of a list."""
+    return len(sentences) > 1 and sentences[0].text.endswith(":")
 
 
 def source_line(citation: Citation) -> str:

@@ -11,8 +11,8 @@ import pytest
 from corpus.load import load_corpus
 from corpus.types import Article, ParagraphKind
 from tests.files import assert_sound, bodies, headings, items, words
+from tests.originals import ORIGINALS
 
-ORIGINALS = Path(__file__).resolve().parents[2] / "shared" / "originals"
 pytestmark = pytest.mark.skipif(not ORIGINALS.is_dir(), reason="the original articles are not at hand")
 
 
