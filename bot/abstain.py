@@ -6,11 +6,15 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.constraints import names_missing, phrases_kept
+from bot.constraints import names_missing
+from bot.demands import absent_nouns, unmet
 from bot.evidence import Evidence
+from bot.kinds import TYPED, AnswerKind
 from bot.names import read_names
+from bot.parties import read_parties
 from bot.periods import years_of
-from bot.query import TYPED, AnswerKind, Query
+from bot.query import Query
+from bot.reckon import FITS, fails, fit_of
 from bot.types import Missing
 from index.lexical import LexicalIndex, terms
 
@@ -28,11 +32,12 @@ THRESHOLD_WITHOUT_NAME = 0.5
 THRESHOLD_WITHOUT_FIGURE = 0.6
 # Evidence this close to the best one (score) may stand in for it where it meets what the best doesn't.
 MARGIN = 0.2
+CLOSE_BESIDE = 6
 NAMES_MARGIN = 0.06
 
-_OFFICE = re.compile(
-    r"^who(?:'s| is| was| are| were) (?:(?:the |an? )?[\w\s-]+ (?:of|at|for|in) |\w+['’]s [\w\s-]+\?*$)", re.IGNORECASE
-)
+# Only a figure answers these.
+_MEASURED = re.compile(r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b", re.IGNORECASE)
+_NAME = re.compile(r"\bname\b", re.IGNORECASE)
 _WHAT = {
     AnswerKind.PERCENT: "a percentage",
     AnswerKind.MONEY: "an amount of money",
@@ -40,7 +45,9 @@ _WHAT = {
     AnswerKind.QUANTITY: "a figure",
     AnswerKind.GROWTH: "a growth figure",
     AnswerKind.DATE: "a date",
+    AnswerKind.PERSON: "a name",
 }
+ENOUGH_WITHOUT = {AnswerKind.PERCENT: 0.8, AnswerKind.MONEY: 0.8, AnswerKind.PERSON: 0.55}
 
 
 def confidence(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> float:
@@ -70,7 +77,7 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
                 break
             if names_too and names_missing(query.names, _around(candidate)):
                 continue
-            if not _years_missing(query, candidate) and _keeps_role(query, candidate):
+            if not _years_missing(query, candidate) and not any(unmet(query, candidate)):
                 return (candidate, *evidence[:i], *evidence[i + 1 :])
     return tuple(evidence)
 
@@ -81,13 +88,22 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if not evidence:
         return (whole,)
     best = evidence[0]
-    found = [
-        Missing(kind="year", asked=str(year), have=_have_years(query, evidence)) for year in _years_missing(query, best)
+    fits = fit_of(query, best) >= FITS
+    years = () if fits else _years_missing(query, best)
+    found = [Missing(kind="year", asked=str(year), have=_have_years(query, evidence)) for year in years]
+    found += [
+        lack for lack in _missing_names(query, evidence, lexical, sure) if not (fits and read_parties(lack.asked))
     ]
-    found += _missing_names(query, evidence, lexical, sure)
-    if not found and query.kind in _WHAT and best.short is None and sure < THRESHOLD_WITHOUT_FIGURE:
+    found += unmet(query, best)
+    if not found and fails(query, best):
+        found.append(Missing(kind="quantity", asked=_WHAT.get(query.kind, "a figure"), have=()))
+    if not fits:
+        found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, lexical)]
+    enough = 1.0 if _MEASURED.match(query.focus) else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
+    wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or _NAME.search(query.focus))
+    if not found and wants_it and best.short is None and sure < enough:
         found.append(Missing(kind="quantity", asked=_WHAT[query.kind], have=()))
-    if not found and sure < THRESHOLD:
+    if not found and sure < THRESHOLD and not fits:
         found.append(whole)
     return tuple(dict.fromkeys(found))
 
@@ -98,14 +114,17 @@ def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalI
     for name in names_missing(query.names, _around(evidence[0])):
         if names_missing([name], everywhere) and not any(word in lexical for word in name.split()):
             yield Missing(kind="other", asked=name, have=())
-        elif sure < THRESHOLD_WITHOUT_NAME:
+        elif sure < THRESHOLD_WITHOUT_NAME and not _is_beside(name, query, evidence):
             others = dict.fromkeys(n.text for n in read_names(evidence[0].text))
             yield Missing(kind="other", asked=name, have=tuple(others)[:3])
 
 
-def _keeps_role(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence that should name the holder of an office has the words of the office together."""
-    return not _OFFICE.match(query.focus) or phrases_kept(query.focus, evidence.text) == 1.0
+def _is_beside(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Whether another close sentence, to be shown with the best one, has a name that the best one lacks."""
+    if query.kind is not AnswerKind.EXPLANATION or len(query.names) < 2:
+        return False
+    close = [e for e in evidence[1:CLOSE_BESIDE] if evidence[0].score - e.score <= MARGIN]
+    return any(not names_missing([name], f"{e.passage.lead_in} {e.text}") for e in close)
 
 
 def _around(evidence: Evidence) -> str:
@@ -118,8 +137,8 @@ def _coverage(query: Query, evidence: Evidence, lexical: LexicalIndex) -> float:
     """Share of the question's words, weighted by IDF, that stand in the sentence or what introduces it."""
     asked = terms(query.focus)
     there = set(terms(f"{evidence.passage.lead_in} {evidence.text}"))
-    total = sum(lexical.idf(term) for term in asked)
-    return sum(lexical.idf(term) for term in asked if term in there) / total if total else 0.0
+    total = sum(lexical.weight(term) for term in asked)
+    return sum(lexical.weight(term) for term in asked if term in there) / total if total else 0.0
 
 
 def _years_missing(query: Query, evidence: Evidence) -> list[int]:

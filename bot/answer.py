@@ -3,68 +3,118 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from bot.arithmetic import Worked, to_computed
 from bot.check import Checked
+from bot.conflicts import Relation, to_conflict
 from bot.evidence import Evidence
-from bot.language import language_of
-from bot.query import Query
-from bot.types import Answer, Missing, Nearest, Retrieved, Status, Timings
-from bot.wording import is_list, marked, refusal
-from index.nodes import Hit
+from bot.figures import Figure
+from bot.find import Found
+from bot.phrases import phrases
+from bot.types import Answer, Computed, Conflict, Missing, Nearest, Retrieved, Status, Timings
+from bot.wording import is_list, marked
 
 NEAREST = 3
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What the steps found: the query, hits and evidence best first, what is missing, and the checked draft."""
+    """What the steps found for each of the message's questions, and the checked draft."""
 
     question: str
     history: tuple[str, ...]
-    query: Query
-    hits: Sequence[Hit]
-    evidence: Sequence[Evidence]
-    confidence: float
-    missing: tuple[Missing, ...]
+    language: str | None
+    findings: Sequence[Found]
     checked: Checked
     notices: tuple[str, ...]
 
 
 def answer_of(parts: Parts, index: str, name: str | None) -> Answer:
     """The answer, or the refusal where no sentence is left; `index` is the card's id. Timings are still zero."""
-    checked, query = parts.checked, parts.query
-    answered = bool(checked.sentences)
-    nearest = () if answered else _nearest(parts.evidence)
+    checked, findings = parts.checked, parts.findings
+    status = _status(parts)
+    conflicts = _conflicts(parts)
+    refused = status is Status.REFUSED
+    lacking = tuple(dict.fromkeys(item for found in findings if not found.is_sum for item in found.missing))
+    nearest = _nearest([e for finding in findings for e in finding.evidence]) if refused else ()
     return Answer(
         id=name or _name(parts, index),
         question=parts.question,
-        understood=query.understood,
-        language=language_of(query.text),
-        status=Status.ANSWERED if answered else Status.REFUSED,
-        answer=_text(checked) if answered else refusal(parts.missing, nearest),
+        understood=_understood(findings),
+        language=parts.language,
+        status=status,
+        answer=phrases(parts.language).refusal(lacking, nearest) if refused else _text(parts, conflicts, lacking),
         short_answer=checked.short_answer,
         sentences=checked.sentences,
         citations=checked.citations,
-        computed=(),
-        conflicts=(),
-        disagreement=None,
-        missing=parts.missing,
+        computed=_computed(parts),
+        conflicts=conflicts,
+        disagreement=round(max(found.disagreement for found in findings), 4),
+        missing=lacking,
         nearest=nearest,
-        notices=(*parts.notices, *checked.notices, *_elsewhere(parts)),
-        as_of=_as_of(query, parts.evidence[0]) if answered else None,
-        confidence=round(parts.confidence, 4),
-        retrieved=tuple(_retrieved(hit) for hit in parts.hits),
+        notices=_notices(parts, refused=refused),
+        as_of=None if refused else _as_of(next(found for found in findings if found.answers)),
+        confidence=round(min(finding.confidence for finding in findings), 4),
+        retrieved=_retrieved(findings),
         index=index,
         timings_ms=Timings(retrieve=0.0, total=0.0),
     )
 
 
-def _text(checked: Checked) -> str:
-    """The short answer, then each sentence with its citation numbers; what follows a colon as a list."""
+def _notices(parts: Parts, *, refused: bool) -> tuple[str, ...]:
+    english = phrases(parts.language).quotes_are_english
+    quoting = [english] if english and not refused else []
+    return (*parts.notices, *_corrections(parts), *quoting, *parts.checked.notices, *_elsewhere(parts))
+
+
+def _corrections(parts: Parts) -> list[str]:
+    """What a question took for granted and the articles say otherwise, where it is answered all the same."""
+    return [premise.notice for found in parts.findings if found.answers for premise in found.premises]
+
+
+def _computed(parts: Parts) -> tuple[Computed, ...]:
+    sums = [found.reckoning.worked for found in parts.findings]
+    return tuple(to_computed(worked, _numbers(parts)) for worked in sums if isinstance(worked, Worked))
+
+
+def _conflicts(parts: Parts) -> tuple[Conflict, ...]:
+    """Figures that the answer sets side by side."""
+    shown = [found.side_by_side for found in parts.findings if found.answers and not found.is_sum]
+    return tuple(to_conflict(finding, _numbers(parts)) for finding in shown if finding)
+
+
+def _numbers(parts: Parts) -> Callable[[Figure], int]:
+    """The number of the citation that holds a figure's sentence."""
+    cited = {(c.article, c.start, c.end): c.n for c in parts.checked.citations}
+    return lambda figure: cited[(figure.article.id, figure.span.start, figure.span.end)]
+
+
+def _understood(findings: Sequence[Found]) -> str:
+    """The questions as they were searched; of several in one message each by itself."""
+    if len(findings) == 1:
+        return findings[0].query.understood
+    return " ".join(f"{finding.query.focus.rstrip(' ?.')}?" for finding in findings)
+
+
+def _status(parts: Parts) -> Status:
+    if not parts.checked.sentences:
+        return Status.REFUSED
+    shown = [found.side_by_side for found in parts.findings if found.answers]
+    if any(finding and finding.relation is Relation.CONFLICT for finding in shown):
+        return Status.CONFLICT
+    return Status.ANSWERED if all(finding.answers for finding in parts.findings) else Status.PARTIAL
+
+
+def _text(parts: Parts, conflicts: Sequence[Conflict], lacking: Sequence[Missing]) -> str:
+    """The short answer; each sentence with its citation numbers, items as a list; how figures differ; what is open."""
+    checked = parts.checked
     joined = ("\n- " if is_list(checked.sentences) else " ").join(map(marked, checked.sentences))
-    return f"{checked.short_answer} – {joined}" if checked.short_answer else joined
+    answer = f"{checked.short_answer} – {joined}" if checked.short_answer else joined
+    whys = [f"{conflict.why}." for conflict in conflicts if conflict.why]
+    return " ".join([answer, *whys, *([phrases(parts.language).refusal(lacking, ())] if lacking else [])])
 
 
 def _nearest(evidence: Iterable[Evidence]) -> tuple[Nearest, ...]:
@@ -84,14 +134,21 @@ def _nearest(evidence: Iterable[Evidence]) -> tuple[Nearest, ...]:
     return tuple(found.values())[:NEAREST]
 
 
-def _retrieved(hit: Hit) -> Retrieved:
-    passage = hit.passage
-    score = round(hit.scores.rank, 6)
-    return Retrieved(article=passage.article_id, start=passage.start, end=passage.end, score=score)
+def _retrieved(findings: Sequence[Found]) -> tuple[Retrieved, ...]:
+    """The hits of the questions in turn, each passage once: all the firsts, all the seconds."""
+    ranked = [hit for place in zip_longest(*(finding.hits for finding in findings)) for hit in place if hit]
+    hits = {hit.passage.id: hit for hit in reversed(ranked)}
+    first = [hits[name] for name in dict.fromkeys(hit.passage.id for hit in ranked)]
+    return tuple(
+        Retrieved(article=p.article_id, start=p.start, end=p.end, score=round(hit.scores.rank, 6))
+        for hit in first
+        for p in (hit.passage,)
+    )
 
 
-def _as_of(query: Query, best: Evidence) -> str | None:
+def _as_of(finding: Found) -> str | None:
     """The time that the answer speaks of: the year asked for or the latest named, else the article's date."""
+    query, best = finding.query, finding.evidence[0]
     years = set(query.years) & set(best.years) or set(best.years)
     return str(max(years)) if years else best.article.published
 
@@ -99,7 +156,8 @@ def _as_of(query: Query, best: Evidence) -> str | None:
 def _elsewhere(parts: Parts) -> list[str]:
     """Which of the cited articles also came out elsewhere."""
     cited = {citation.article for citation in parts.checked.citations}
-    articles = {e.article.id: e.article for e in parts.evidence if e.article.id in cited and e.article.also_published}
+    evidence = [e for finding in parts.findings for e in finding.evidence]
+    articles = {e.article.id: e.article for e in evidence if e.article.id in cited and e.article.also_published}
     return [
         f"“{article.title}” was also published by {', '.join(p.publisher or p.file for p in article.also_published)}."
         for article in articles.values()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.evidence import Evidence, lead_in_of, list_items
-from bot.query import AnswerKind, Query
+from bot.arithmetic import Worked
+from bot.beside import SEVERAL, beside
+from bot.evidence import Evidence, items_around, lead_in_of, list_items
+from bot.figures import Figure
+from bot.find import Found
+from bot.kinds import AnswerKind
 from corpus.split import sentence_spans
 from corpus.types import Article, Paragraph, Span
 
-# A second sentence is added where it scores this close to the first and the first holds no short answer.
-SECOND_MARGIN = 0.04
+# Between the parts of a short answer.
+AND = "; "
 _WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
 # A sentence that opens with one of these leans on the one before it.
 _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
@@ -34,15 +38,16 @@ class Source:
 
 @dataclass(frozen=True)
 class DraftSentence:
-    """A sentence to be checked against the sources it names."""
+    """A sentence to be checked against the sources it names; `computed`: figures that were worked out from them."""
 
     text: str
     sources: tuple[Source, ...]
+    computed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An answer before it is checked."""
+    """An answer before it is checked. A short answer of several parts has AND between them."""
 
     short_answer: str | None
     sentences: tuple[DraftSentence, ...]
@@ -52,15 +57,54 @@ class Draft:
 NOTHING = Draft(None, ())
 
 
-def compose(query: Query, evidence: Sequence[Evidence]) -> Draft:
-    """The best evidence, with what it needs to be understood; a list whole, with the words that introduce it."""
+def compose(findings: Sequence[Found]) -> Draft:
+    """The answers to all questions one after the other, each sentence once; nothing for one without an answer."""
+    drafts = [answer_to(found) for found in findings if found.answers]
+    shorts = [draft.short_answer for draft in drafts if draft.short_answer]
+    sentences = dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences)
+    return Draft(AND.join(dict.fromkeys(shorts)) or None, tuple(sentences))
+
+
+def answer_to(found: Found) -> Draft:
+    """A sum; or figures side by side; or a list whole; or the best sentence with what it needs to be understood."""
+    query, evidence, worked = found.query, found.evidence, found.reckoning.worked
+    if isinstance(worked, Worked):
+        return _sum(worked)
+    if shown := found.side_by_side:
+        texts = dict.fromkeys(value.text for value in shown.values)
+        more = _sources_of(beside(found)) if found.likely_several >= SEVERAL else []
+        sentences = (*_quoting(value.figure for value in shown.values), *map(_exact, more))
+        return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
     best = evidence[0]
     items = list_items(best)
     introduces = best.text.rstrip().endswith(":")
     if items and (query.kind is AnswerKind.LIST or introduces):
         return Draft(None, _list(best.article, items))
     short = best.short.text if best.short else None
-    return Draft(short, tuple(_exact(source) for source in _sources(query, evidence)))
+    told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
+    sources = [*_sources_of(told), *_sources(found)]
+    return Draft(short, tuple(_exact(source) for source in dict.fromkeys(sources)))
+
+
+def _sum(worked: Worked) -> Draft:
+    """What the operands are, in the articles' words, and then what they make."""
+    sentences = _quoting(worked.operands)
+    sources = tuple(source for sentence in sentences for source in sentence.sources)
+    made = DraftSentence(f"{worked.text}.", sources, (worked.text, worked.short))
+    return Draft(worked.short, (*sentences, made))
+
+
+def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
+    """The sentences of some figures, each once, a list item after the words that introduce it."""
+    sources: dict[Source, None] = {}
+    for figure in figures:
+        paragraphs = figure.article.citable
+        number = (figure.paragraph.number or 0) - 1
+        if figure.paragraph.lead_in and (items := items_around(paragraphs, number)):
+            lead_in = _lead_in_source(figure.article, items)
+            sources |= {lead_in: None} if lead_in else {}
+        sources[Source(figure.article, figure.paragraph, figure.span)] = None
+    return tuple(_exact(source) for source in sources)
 
 
 def _list(article: Article, items: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
@@ -69,22 +113,19 @@ def _list(article: Article, items: Sequence[Paragraph]) -> tuple[DraftSentence, 
     return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
 
 
-def _sources(query: Query, evidence: Sequence[Evidence]) -> list[Source]:
-    best = evidence[0]
-    found = [Source(best.article, best.paragraph, best.span)]
+def _sources(found: Found) -> list[Source]:
+    query, best = found.query, found.evidence[0]
+    sources = [Source(best.article, best.paragraph, best.span)]
     if before := _antecedent(best):
-        return [before, *found]
-    if _WHY.match(query.text) and (following := _following(best)):
-        return [*found, following]
-    second = evidence[1] if len(evidence) > 1 else None
-    if (
-        second
-        and best.short is None
-        and best.score - second.score <= SECOND_MARGIN
-        and query.kind is not AnswerKind.LIST
-    ):
-        found.append(Source(second.article, second.paragraph, second.span))
-    return found
+        sources = [before, *sources]
+        return [*sources, *_sources_of(beside(found))] if query.across or found.likely_several >= SEVERAL else sources
+    if _WHY.match(query.focus) and (following := _following(best)):
+        return [*sources, following]
+    return [*sources, *_sources_of(beside(found))]
+
+
+def _sources_of(evidence: Iterable[Evidence]) -> list[Source]:
+    return [Source(e.article, e.paragraph, e.span) for e in evidence]
 
 
 def _antecedent(evidence: Evidence) -> Source | None:

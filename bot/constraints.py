@@ -19,7 +19,13 @@ _MARKS = "“”\"'‘’().,;:!?[]"
 def names_missing(names: Sequence[str], text: str) -> list[str]:
     """Names of which no word stands in the text, in any close form ("Kazakh" for "Kazakhstan")."""
     words = {word.strip(_MARKS).lower() for word in text.replace("-", " ").replace("–", " ").split()}
-    return [name for name in names if not any(_stands(part.lower(), words) for part in name.split())]
+    return [name for name in names if not any(_stands(part.lower(), words) for part in _telling(name))]
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name that tell it from others: not its "of" and "the"."""
+    words = name.split()
+    return [word for word in words if not word.islower()] or words
 
 
 def phrases_kept(question: str, text: str) -> float:

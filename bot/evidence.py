@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.constraints import names_missing, phrases_kept
 from bot.extract import ShortAnswer, short_answer
+from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.periods import read_periods, years_of
-from bot.query import TYPED, Query
+from bot.query import Query
+from bot.roles import description_of
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
 from index.nodes import Hit
@@ -23,6 +26,16 @@ TYPE_BONUS = 0.03
 YEAR_BONUS = 0.05
 NAMES_BONUS = 0.04
 PHRASES_BONUS = 0.05
+# What a list gains where a list is asked for, and what a sentence about imports loses where exports are asked for.
+LIST_BONUS = 0.1
+FLOW_PENALTY = 0.2
+# What a sentence that says who somebody is gains where that is asked.
+WHO_BONUS = 0.15
+_FLOWS = ("export", "import")
+_LISTED = re.compile(
+    r"[\w’'-]+(?: [\w’'-]+){0,5}, (?:[\w’'-]+(?: [\w’'-]+){0,5}, )*(?:and )?[\w’'-]+(?: [\w’'-]+){0,5} and \w+"
+    r"|\w+, [^,]{3,40} and \w+"
+)
 # Only this many sentences are read for short answers; the right one is among twelve .989 of the time.
 READ = 12
 
@@ -68,8 +81,11 @@ def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evide
 
 def list_items(evidence: Evidence) -> tuple[Paragraph, ...]:
     """All items of the list that the evidence introduces or belongs to, in order; empty where there is none."""
-    paragraphs = evidence.article.citable
-    here = evidence.passage.paragraph - 1
+    return items_around(evidence.article.citable, evidence.passage.paragraph - 1)
+
+
+def items_around(paragraphs: Sequence[Paragraph], here: int) -> tuple[Paragraph, ...]:
+    """The same for the paragraph at a place among an article's citable ones."""
     first = here
     if paragraphs[here].kind is ParagraphKind.ITEM:
         while first > 0 and _same_list(paragraphs[first - 1], paragraphs[here]):
@@ -81,7 +97,7 @@ def list_items(evidence: Evidence) -> tuple[Paragraph, ...]:
     last = first
     while last + 1 < len(paragraphs) and _same_list(paragraphs[last + 1], paragraphs[first]):
         last += 1
-    return paragraphs[first : last + 1] if paragraphs[first].kind is ParagraphKind.ITEM else ()
+    return tuple(paragraphs[first : last + 1]) if paragraphs[first].kind is ParagraphKind.ITEM else ()
 
 
 def lead_in_of(article: Article, items: Sequence[Paragraph]) -> Paragraph | None:
@@ -106,12 +122,31 @@ def _short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnsw
 
 def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidence:
     short = _short(query, evidence, lexical) if query.kind in TYPED else None
-    bonus = TYPE_BONUS * (short is not None) + YEAR_BONUS * bool(set(query.years) & set(evidence.years))
+    bonus = LIST_BONUS * (query.kind is AnswerKind.LIST and _enumerates(query, evidence))
+    if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
+        bonus += WHO_BONUS
+    bonus -= FLOW_PENALTY * _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
+    bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * bool(set(query.years) & set(evidence.years))
     there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"
     bonus += PHRASES_BONUS * phrases_kept(query.focus, there)
     if query.names:
         bonus += NAMES_BONUS * (1 - len(names_missing(query.names, there)) / len(query.names))
     return replace(evidence, score=evidence.score + bonus, short=short)
+
+
+def _enumerates(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence introduces a list, is an item of one, or names at least two things that the question lacks."""
+    if list_items(evidence):
+        return True
+    listed = _LISTED.search(evidence.text)
+    items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
+    return len(names_missing([item.split()[-1] for item in items], query.focus)) > 1
+
+
+def _other_flow(question: str, sentence: str) -> bool:
+    """Whether one speaks of exports alone and the other of imports alone."""
+    asked, there = ({flow for flow in _FLOWS if flow in text.lower()} for text in (question, sentence))
+    return len(asked) == len(there) == 1 and asked != there
 
 
 def _order(evidence: Evidence) -> tuple[float, str, int]:

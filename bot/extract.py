@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.constraints import names_missing
+from bot.kinds import AnswerKind
 from bot.names import Name, read_names, territories
 from bot.periods import Period, years_in_periods
 from bot.quantities import Quantity, QuantityKind, read_quantities
-from bot.query import AnswerKind, Query
+from bot.query import Query
 from index.lexical import LexicalIndex, terms
 
 _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
@@ -36,7 +37,14 @@ _NEXT_KIND = 0.4
 _SAME_UNIT = 0.6
 _NAME_WORTH = 0.2
 _LEAST_WORTH = 0.35
-_NOUN = re.compile(r"\b(?:which|what) ([a-z]{4,})\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?i:which|what) (?:[A-Z][\w-]+ )?([a-z]{4,})\b")
+_COUNTED = re.compile(
+    r"\bhow many (?:(?:hundred|thousand|million|billion)s? (?:of )?)?(?:(?:of the|more|other|different|new|such"
+    r"|people)\s)*"
+    r"(?P<noun>[\w-]+(?: [\w-]+)?)",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset(terms("people persons inhabitants residents"))
 _TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
 
@@ -93,7 +101,11 @@ def _candidates(query: Query, sentence: str) -> list[_Candidate]:
 
 
 def _may_answer(query: Query, quantity: Quantity) -> bool:
-    """Of the kind asked for, and not a figure that the question itself names."""
+    """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
+    if quantity.kind is QuantityKind.COUNT and quantity.unit and (counted := _COUNTED.search(query.focus)):
+        asked, there = set(terms(counted["noun"])), set(terms(quantity.unit))
+        if asked and there and not asked & there and not _PEOPLE & asked:
+            return False
     named = re.search(rf"(?<![\w.]){re.escape(quantity.text.lower())}(?![\w%])", query.focus.lower())
     return quantity.kind in _FITS[query.kind] and not named
 
@@ -112,8 +124,8 @@ def _worth(query: Query, name: Name) -> float:
     """How well a name fits the kind asked for; "which pipeline" takes a pipeline only, and no name answers itself."""
     if query.kind is AnswerKind.NAME:
         noun = _NOUN.search(query.focus)
-        return 1.0 if noun and noun[1].lower() in name.text.lower() else 0.0
-    if not names_missing([name.text], query.focus):
+        return 1.0 if noun and noun[1] in name.text.lower() else 0.0
+    if not any(names_missing([word], query.focus) for word in name.text.split() if word[:1].isupper()):
         return 0.0
     if query.kind is AnswerKind.PERSON:
         return name.person

@@ -44,6 +44,11 @@ _ORGANISATION = re.compile(
 )
 _DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
 _PERSON_OF = re.compile(rf"({_CAPITAL}(?:\s{_CAPITAL})+)\sof\s(?:the\s)?{_CAPITAL}")
+_OFFICE_OF = re.compile(
+    r"\b(?:president|premier|minister|chancellor|king|queen|head|leader|governor|mayor|ambassador|secretary)"
+    r"\s(?:of|for)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
 # A part of a longer name: "Central Asia + Italy summit".
 _JOINED = re.compile(r"\+\s?\||\|\s?\+|\w[-–]\||\|[-–]\w")
@@ -84,13 +89,32 @@ def _read(text: str, known: frozenset[str]) -> Iterator[Name]:
             continue
         name = re.sub(r"['’]s$", "", text[start:end])
         end = start + len(name)
+        if land := _land_before_person(text, start, name):
+            yield Name(start, start + land, name[:land], 0.0, 1.0)
+            yield Name(start + land + 1, end, name[land + 1 :], 1.4, 0.0)
+            continue
         yield Name(start, end, name, _person(text, start, end), _place(text, start, end))
+
+
+def _land_before_person(text: str, start: int, name: str) -> int:
+    """Length of the country in "President of Tajikistan Emomali Rahmon"; 0 where the name is one."""
+    words = name.split(" ")
+    if len(words) < 3 or not _OFFICE_OF.search(text[:start]):
+        return 0
+    for count in range(len(words) - 2, 0, -1):
+        land = " ".join(words[:count])
+        if land in territories() or _STATE.search(land):
+            return len(land)
+    return 0
 
 
 def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, int]:
     """The run without titles in front and without words of the question at either edge."""
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     plain = [re.sub(r"['’]s?$|[.,]$", "", text[a:b].lower()) for a, b in words]
+    titles = [i for i, word in enumerate(plain[:3]) if word in _TITLES - {"of", "the"}]
+    if titles and titles[-1] + 1 < len(words):  # "Italian Premier Giorgia Meloni"
+        words, plain = words[titles[-1] + 1 :], plain[titles[-1] + 1 :]
     while words and (plain[0] in known or plain[0] in _TITLES or plain[0] in _OPENERS):
         words, plain = words[1:], plain[1:]
     while words and (plain[-1] in known or plain[-1] in _TITLES):

@@ -14,10 +14,11 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from bot.phrases import phrases
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from bot.types import Answer, Citation, Nearest, Status
-from bot.wording import is_list, marked, refusal, source_line
+from bot.wording import is_list, marked, source_line
 from corpus.errors import CorridorError, QuestionError, SettingsError
 from corpus.types import SourceText
 from index.store import Snapshot
@@ -243,7 +244,7 @@ def source(citation: Citation) -> str:
 
 def refusal_parts(answer: Answer) -> list[str]:
     """Why there is no answer, and the nearest articles."""
-    parts = [f'<p class="refused"><strong>{text(refusal(answer.missing, ()))}</strong></p>']
+    parts = [f'<p class="refused"><strong>{text(phrases(answer.language).refusal(answer.missing, ()))}</strong></p>']
     if answer.nearest:
         parts.append(f'<p class="heading">Nearest articles</p>{listed(text(near(n)) for n in answer.nearest)}')
     return parts

@@ -6,41 +6,24 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from llama_index.core.schema import QueryBundle
-
-from bot.abstain import confidence, meeting, missing
 from bot.answer import Parts, answer_of
 from bot.check import check
-from bot.compose import NOTHING, compose
-from bot.evidence import select
+from bot.compose import compose
+from bot.find import Search
 from bot.freshness import Freshness
-from bot.query import Query, understand
+from bot.hearing import hear
+from bot.query import understand
 from bot.settings import Settings
 from bot.types import Answer, Timings
 from bot.workspace import location_of
 from corpus.errors import IndexDamaged
 from index.build import check_card
 from index.embed import Embedder, open_embedder
-from index.nodes import Hit, to_hit
+from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
-from index.store import Reader, Snapshot
+from index.store import Reader
 from index.token_cache import TokenCache
-
-
-@dataclass(frozen=True)
-class Search:
-    """One generation of the index with the LlamaIndex parts that search it."""
-
-    snapshot: Snapshot
-    retriever: HybridRetriever
-    reranker: LateInteraction
-
-    def hits(self, query: Query) -> list[Hit]:
-        """Passages retrieved by the question as understood and reranked by its focus, best first."""
-        bundle = QueryBundle(query.focus, custom_embedding_strs=[query.understood])
-        nodes = self.retriever.retrieve(bundle)
-        return [to_hit(node) for node in self.reranker.postprocess_nodes(nodes, query_bundle=bundle)]
 
 
 @dataclass(frozen=True)
@@ -62,8 +45,8 @@ class Pipeline:
     @classmethod
     def open(cls, settings: Settings) -> Pipeline:
         """The pipeline over the index that the settings name. Raises IndexMissing, IndexMismatch, ModelError."""
-        embedder = TokenCache(open_embedder(settings.embedding_model, settings.models_folder))
-        pipeline = cls(settings, embedder, Reader(location_of(settings)))
+        model = open_embedder(settings.embedding_model, settings.models_folder)
+        pipeline = cls(settings, TokenCache(model), Reader(location_of(settings), model))
         pipeline.search()
         return pipeline
 
@@ -89,24 +72,24 @@ class Pipeline:
         if found is None or found.snapshot is not snapshot:
             check_card(snapshot.card, self._embedder.card)
             retriever = HybridRetriever(snapshot, self._embedder)
-            found = Search(snapshot, retriever, LateInteraction(self._embedder, snapshot.lexical))
+            found = Search(snapshot, retriever, LateInteraction(self._embedder, snapshot))
             self._search = found
         return found
 
     def _answer(self, search: Search, question: str, history: Sequence[str], name: str | None) -> Reply:
         started = time.perf_counter()
-        query = understand(question, history, self._settings.max_question_characters)
-        hits = search.hits(query)
+        limit = self._settings.max_question_characters
+        heard = hear(question, history, search.snapshot, limit)
+        queries = understand(heard.question, heard.history, limit, search.publications)
+        findings = search.find_all(queries)
         retrieved = time.perf_counter()
-        evidence = meeting(query, select(query, hits, search.snapshot))
-        sure = confidence(query, evidence, search.snapshot.lexical)
-        lacking = missing(query, evidence, search.snapshot.lexical, sure)
-        checked = check(NOTHING if lacking else compose(query, evidence))
-        notices = self._freshness.notices(search.snapshot.card)
-        parts = Parts(question, tuple(history), query, hits, evidence, sure, lacking, checked, notices)
+        checked = check(compose(findings))
+        notices = (*self._freshness.notices(search.snapshot.card), *heard.notices)
+        parts = Parts(question, tuple(history), heard.language, findings, checked, notices)
         answer = answer_of(parts, search.snapshot.card.id, name)
         finished = time.perf_counter()
         timings = Timings(retrieve=_ms(started, retrieved), total=_ms(started, finished))
+        hits = [hit for finding in findings for hit in finding.hits]
         return Reply(answer.model_copy(update={"timings_ms": timings}), hits)
 
 

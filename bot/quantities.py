@@ -9,6 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.numeral_patterns import NUMBER, PATTERNS, PER, SCALE, YEAR
+from bot.numerals import CURRENCIES, MONTHS, NUMERATORS, ORDINALS, SCALES, SIGNS, SPANS, TIMES, UNITS, WORDS, fraction
+
 
 class QuantityKind(StrEnum):
     """What a figure counts."""
@@ -26,9 +29,11 @@ class Quantity:
     """A figure in a text: `text_read[start:end] == text`.
 
     value: the number in units of `unit`, scale words multiplied out ("$6.9 billion" is 6900000000 of "$");
-    None for dates. unit: currency sign or code, "%", "-fold", or the noun that is counted.
+    None for dates and ranks. unit: currency sign or code, "%", "points", "-fold", or the noun that is counted.
     years: the years of a date, oldest first. shown: start and end of the figure as a reader wants it, with what
-    qualifies it and what it counts ("more than 300 Italian companies").
+    qualifies it and what it counts ("more than 300 Italian companies"). written: the figure as it can stand alone; the
+    left end of a range takes what it shares with the right one ("$14.5 billion" from "$14.5 to $18.4 billion").
+    per: what one of it is for: "barrel" in "$70 a barrel".
     """
 
     kind: QuantityKind
@@ -39,89 +44,47 @@ class Quantity:
     unit: str = ""
     years: tuple[int, ...] = ()
     shown: tuple[int, int] = (0, 0)
+    written: str = ""
+    per: str = ""
 
 
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\."
-)
-SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bln": 9}
-SCALES |= {"bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12}
-CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "tenge": "KZT", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY"}
-CURRENCIES |= {"yen": "¥", "franc": "CHF", "rupee": "INR", "som": "KGS", "sum": "UZS", "somoni": "TJS", "manat": "TMT"}
-# Other ways to write a sign; A$ and C$ are currencies of their own.
-SIGNS = {"us$": "$", "usd": "$", "eur": "€", "gbp": "£"}
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-SMALL += "sixteen seventeen eighteen nineteen twenty".split()
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-WORDS: dict[str, int | Decimal] = {word: value for value, word in enumerate(SMALL)}
-WORDS |= TENS | {f"{word}-{SMALL[unit]}": ten + unit for word, ten in TENS.items() for unit in range(1, 10)}
-WORDS |= {"a hundred": 100, "a thousand": 1000, "a million": 10**6, "a billion": 10**9, "dozen": 12}
-WORDS |= {"half": Decimal("0.5"), "half a million": 500_000, "half a billion": 500_000_000}
-TIMES = {"twice": 2, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "tenfold": 10}
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|trn|tn|k|m|b)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_PATTERNS = [
-    (
-        QuantityKind.DATE,
-        rf"(?-i:(?:{_DAY}(?:\s?[-–]\s?{_DAY})?\s(?:of\s)?(?:{MONTHS})|(?:{MONTHS})\s{_DAY}(?:\s?[-–]\s?{_DAY})?)\b"
-        rf"(?:,?\s{_YEAR}\b)?|(?:{MONTHS})(?:,?\s(?:of\s)?{_YEAR}\b)|(?:{MONTHS})\b)"
-        rf"|(?:spring|summer|autumn|fall|winter|(?:early|mid|late)[-\s])\s?(?:of\s|in\s)?{_YEAR}\b"
-        rf"|\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?(?!-?\w|[.,]\d)\b|\b{_YEAR}s\b"
-        r"|\b\d{1,2}(?:st|nd|rd|th)\scentury",
-    ),
-    (
-        QuantityKind.MONEY,
-        rf"(?P<sign>(?:US|A|C)?[$€£¥]|\b(?:USD|EUR|KZT|RUB|GBP)\b)\s?(?P<n1>{_NUMBER})(?:[\s-]?(?P<s1>{_SCALE})\b)?",
-    ),
-    (
-        QuantityKind.MONEY,
-        rf"(?P<n2>{_NUMBER}|\b(?:{_WORD}))(?:[\s-](?P<s2>{_SCALE}))?\s(?:U\.?S\.?\s)?"
-        rf"(?P<unit2>(?:{'|'.join(CURRENCIES)})s?|USD|EUR|KZT|RUB|GBP)\b",
-    ),
-    (
-        QuantityKind.PERCENT,
-        rf"(?P<n3>{_NUMBER}|\b(?:{_WORD}))(?:\s?%|[\s-]per\s?cent(?:age points?)?\b|[\s-]percentage points?\b)",
-    ),
-    (
-        QuantityKind.MULTIPLE,
-        rf"(?P<n4>{_NUMBER}|\b(?:{_WORD}))(?:[\s-]?fold\b|[\s-]times?\b)|\b(?P<times>{'|'.join(TIMES)})\b",
-    ),
-    (QuantityKind.ORDINAL, rf"\b(?:{'|'.join(ORDINALS)})(?:-[a-z]+)?\b|\b\d+(?:st|nd|rd|th)\b"),
-    (
-        QuantityKind.COUNT,
-        rf"(?<![\w$€£¥.,+])(?<!\w-)(?P<n5>{_NUMBER}|\b(?:{_WORD})\b)(?:[\s-](?P<s5>{_SCALE})\b)?"
-        r"(?:[\s-](?P<unit5>[^\W\d_]{2,}(?:[-\s][^\W\d_]{2,})?))?",
-    ),
-]
-_ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_PATTERNS)), re.IGNORECASE)
-_YEARS = re.compile(rf"(?<![\d.,$€£¥]){_YEAR}(?![\d%]|[.,]\d)")
-_SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({_YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
+_ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS)), re.IGNORECASE)
+_NO_DATE = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS) if i), re.IGNORECASE)
+# Where one of them may start: a digit, a sign, or one of the words that a figure or date begins with.
+_TOKEN = re.compile(r"[^\W\d_]+|\d|[$€£¥]|[-−](?=[\d$€£¥])")
+_STARTS = frozenset(
+    word.partition(" ")[0].partition("-")[0].lower()
+    for word in [*WORDS, *TIMES, *ORDINALS, *NUMERATORS, *SPANS, *MONTHS.replace("\\.", "").replace("?", "").split("|")]
+) | set("sep usd eur kzt rub gbp us c spring summer autumn fall winter early mid late half".split())
+_YEARS = re.compile(rf"(?<![\d.,$€£¥]){YEAR}(?![\d%]|[.,]\d)")
+_SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
 # Words that follow a number but are not what is counted.
-_NO_UNIT = set("of the and or to in on at for from by with than as per but is was were are a an".split())
-_MEASURES = set("km m cm mm kg g ha mph kph kw mw gw twh gwh barrels percent people feet".split())
+_NO_UNIT = set(
+    "of the and or to in on at for from by with than as per but is was were are a an has his its this".split()
+)
+_PER_ONE = re.compile(PER, re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?:more than|less than|fewer than|at least|at most|up to|as many as|as much as|no less than|no more than|over"
     r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|under|above|below|almost|nearly|around|about|roughly|some|only|just"
     r"|approximately|approx\.|an estimated|~)\s$",
     re.IGNORECASE,
 )
-_SAME_SCALE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|by|from|until|till|of|for|during|the|and|or|to|after|before)\s$", re.IGNORECASE
+)
+_PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{3,}s|people)\b(?<!ss)")
+_RANGE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
+_BARE = re.compile(rf"(?P<sign>[^\d\s]*)\s?(?P<number>{NUMBER})")
 
 
 # Every question reads sentences that other questions have read before.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """All figures and dates of a text in order, none overlapping."""
     found = list(_read(text))
     for i in range(len(found) - 1, 0, -1):
-        found[i - 1] = _with_scale_of(found[i - 1], found[i], text)
-    return tuple(replace(q, shown=_shown(text, q)) for q in found)
+        found[i - 1 : i + 1] = _ends_of_range(found[i - 1], found[i], text)
+    return tuple(_dressed(quantity, text) for quantity in found)
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -132,32 +95,60 @@ def years_in(text: str) -> tuple[int, ...]:
 
 def _read(text: str) -> Iterator[Quantity]:
     position = 0
-    while match := _ALL.search(text, position):
-        found = _quantity(match)
-        yield found
-        position = max(found.end, match.start() + 1)
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < position or (token.group().isalpha() and token.group().lower() not in _STARTS):
+            continue
+        match = _ALL.match(text, start)
+        if match and match.lastgroup == "k0" and _counts_things(match):
+            match = _NO_DATE.match(text, start)
+        if match and match.end() > start:
+            found = _quantity(match)
+            yield found
+            position = max(found.end, start + 1)
+
+
+def _counts_things(match: re.Match[str]) -> bool:
+    """Whether what looks like a year is a number of things: "more than 1900 firms", "1500 firms", not "in 1500"."""
+    text, year = match.string, match.group()
+    if not (year.isdigit() and _PLURAL.match(text, match.end())):
+        return False
+    before = text[max(match.start() - 20, 0) : match.start()]
+    return bool(_QUALIFIER.search(before)) or (int(year) < 1900 and not _PREPOSITION.search(before))
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
-    kind = next(_PATTERNS[i][0] for i in range(len(_PATTERNS)) if match[f"k{i}"] is not None)
+    kind = QuantityKind(PATTERNS[int((match.lastgroup or "k0")[1:])][0])
     start, end = match.span()
     if kind is QuantityKind.DATE:
         return Quantity(kind, start, end, match.group(), years=years_in(match.group()))
     if kind is QuantityKind.ORDINAL:
         return Quantity(kind, start, end, match.group())
-    if kind is QuantityKind.COUNT:
+    if kind is QuantityKind.COUNT and not match["span"]:
         end = match.end("s5") if match["s5"] else match.end("n5")
         return Quantity(kind, start, end, match.string[start:end], _value(match["n5"], match["s5"]), _counted(match))
-    unit = {QuantityKind.PERCENT: "%", QuantityKind.MULTIPLE: "-fold"}.get(kind) or _currency(match)
-    if match["times"]:
-        return Quantity(kind, start, end, match.group(), Decimal(TIMES[match["times"].lower()]), unit)
-    number = match["n1"] or match["n2"] or match["n3"] or match["n4"]
-    return Quantity(kind, start, end, match.group(), _value(number, match["s1"] or match["s2"]), unit)
+    return Quantity(kind, start, end, match.group(), *_measured(match, kind))
+
+
+def _measured(match: re.Match[str], kind: QuantityKind) -> tuple[Decimal, str]:
+    """Value and unit of a figure that carries its unit with it."""
+    if match["span"]:
+        return Decimal(SPANS[match["span"].lower()]), "years"
+    if match["denominator"]:
+        return fraction(match["numerator"], match["denominator"]), "%"
+    if word := match["times"] or match["double"]:
+        return Decimal(TIMES[word.lower()]), "-fold"
+    if kind is QuantityKind.MONEY:
+        value = _value(match["n1"] or match["n2"], match["s1"] or match["s2"])
+        return (-value if match.group()[0] in "-−" else value), _currency(match)
+    if kind is QuantityKind.MULTIPLE:
+        return _value(match["n4"], None), "-fold"
+    return (_value(match["n3"], None) if match["n3"] else Decimal(50)), "points" if match["points"] else "%"
 
 
 def _value(number: str, scale: str | None) -> Decimal:
     words = number.lower()
-    value = Decimal(WORDS[words]) if words in WORDS else Decimal(number.replace(",", ""))
+    value = Decimal(WORDS[words]) if words in WORDS else Decimal(re.sub(r"[,\s]", "", number.replace("−", "-")))
     return value.scaleb(SCALES[scale.lower()]) if scale else value
 
 
@@ -172,23 +163,56 @@ def _counted(match: re.Match[str]) -> str:
     if words[0].lower() in _NO_UNIT:
         return ""
     for count, word in enumerate(words, start=1):
-        if word.endswith("s") or word.lower() in _MEASURES:
+        if word.lower() in UNITS or (len(word) > 2 and word.islower() and re.search(r"[^su]s$", word)):
             return " ".join(words[:count])
     return ""
 
 
-def _with_scale_of(left: Quantity, right: Quantity, text: str) -> Quantity:
-    """The left end of a range takes the scale of the right one: "from $14.5 to $18.4 billion"."""
-    scale = re.search(rf"{_SCALE}$", right.text, re.IGNORECASE)
-    plain = re.search(rf"{_NUMBER}$", left.text)
-    ranged = _SAME_SCALE.fullmatch(text[left.end : right.start])
-    if not (scale and ranged and left.kind is right.kind and plain):
+def _ends_of_range(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:
+    """Both ends of a range with the sign, unit and scale that only one of them shows: "$10–15 billion", "10–15%"."""
+    joined = _RANGE.fullmatch(text[left.end : right.start])
+    bare = _BARE.fullmatch(left.text)
+    if not (joined and bare and left.kind in (QuantityKind.MONEY, QuantityKind.COUNT, right.kind)):
+        return left, right
+    if left.kind is QuantityKind.MONEY and right.kind is QuantityKind.COUNT and (_dashed(joined) or not right.unit):
+        written = f"{bare['sign']}{right.text}"
+        right = replace(right, kind=left.kind, unit=left.unit, written=written)
+    elif left.kind is QuantityKind.COUNT and not left.unit and right.kind is not QuantityKind.DATE:
+        return _with_unit_of(left, right, bare), right
+    if left.kind is not right.kind:
+        return left, right
+    return _with_scale_of(left, right, bare), right
+
+
+def _dashed(joined: re.Match[str]) -> bool:
+    return joined.group().strip() in "-–"
+
+
+def _with_unit_of(left: Quantity, right: Quantity, bare: re.Match[str]) -> Quantity:
+    """A bare number as the other end of a percentage, a multiple or an amount: "10" in "10–15%"."""
+    end = re.search(rf"{NUMBER}(.*)$", right.text)
+    if end is None or right.kind is QuantityKind.ORDINAL or not right.text[0].isdigit():
         return left
-    return replace(left, value=_value(plain.group(), scale.group()))
+    written = left.text + end[1] if right.kind is not QuantityKind.COUNT else ""
+    return _with_scale_of(replace(left, kind=right.kind, unit=right.unit, written=written), right, bare)
 
 
-def _shown(text: str, quantity: Quantity) -> tuple[int, int]:
+def _with_scale_of(left: Quantity, right: Quantity, bare: re.Match[str]) -> Quantity:
+    """The left end of a range takes the scale of the right one: "from $14.5 to $18.4 billion"."""
+    scale = re.search(rf"(?<=[\s\d-]){SCALE}(?=$|\s)", right.text, re.IGNORECASE)
+    if not scale:
+        return left
+    written = left.written or f"{left.text} {scale.group()}"
+    return replace(left, value=_value(bare["number"], scale.group()), written=written)
+
+
+def _dressed(quantity: Quantity, text: str) -> Quantity:
+    """The figure with what a reader wants to see beside it."""
     qualifier = _QUALIFIER.search(text[max(quantity.start - 20, 0) : quantity.start])
     start = quantity.start - len(qualifier.group()) if qualifier else quantity.start
-    counted = quantity.kind is QuantityKind.COUNT and quantity.unit
-    return start, quantity.end + 1 + len(quantity.unit) if counted else quantity.end
+    counted = re.compile(rf"[\s-]?{re.escape(quantity.unit)}\b").match(text, quantity.end) if quantity.unit else None
+    end = counted.end() if counted and quantity.kind is QuantityKind.COUNT else quantity.end
+    each = _PER_ONE.match(text, end) if quantity.value is not None else None
+    shown = (start, each.end() if each else end)
+    per = each["per"].lower() if each else ""
+    return replace(quantity, shown=shown, written=quantity.written or quantity.text, per=per)

@@ -2,144 +2,86 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
+from bot.dialogue import follow
+from bot.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
+from bot.kinds import CAPITAL, AnswerKind, kind_of
 from bot.quantities import years_in
+from bot.request import Request, read_request
+from bot.roles import Role, role_of
 from corpus.errors import QuestionError
 from index.lexical import terms
-
-
-class AnswerKind(StrEnum):
-    """What a question asks for."""
-
-    PERCENT = "percent"
-    MONEY = "money"
-    COUNT = "count"
-    QUANTITY = "quantity"
-    GROWTH = "growth"
-    DATE = "date"
-    RANK = "rank"
-    PERSON = "person"
-    PLACE = "place"
-    NAME = "name"
-    LIST = "list"
-    YES_NO = "yes_no"
-    EXPLANATION = "explanation"
-
-
-# Kinds of which the answer is a figure, a date or a name that can be put in front.
-TYPED = frozenset(AnswerKind) - {AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.EXPLANATION}
 
 
 @dataclass(frozen=True)
 class Query:
     """A question as understood.
 
-    text: as asked. understood: with what earlier questions supply; passages are searched with it. focus: the
-    question itself, with the names of the one before where it has next to no words of its own; sentences are chosen
-    by it. kind: the answer it wants. years: those it asks about, oldest first. names: its own capitalised ones.
+    text: as asked. focus: what is asked, with a year or names put in that earlier questions supply; sentences are
+    chosen by it. context: earlier questions that it leans on; passages are searched with both. kind: the answer it
+    wants. years: those it asks about, oldest first. names: its capitalised ones. role: the office whose holder it
+    wants. admitted: the articles that it may be answered from. across: whether it asks what several articles say.
+    earlier: earlier questions, newest first, where it leans on them.
     """
 
     text: str
-    understood: str
     focus: str
+    context: str
     kind: AnswerKind
     years: tuple[int, ...]
     names: tuple[str, ...]
+    role: Role | None = None
+    admitted: Filter = EVERYTHING
+    across: bool = False
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> str:
+        """The question as it is searched and shown."""
+        return f"{self.context} {self.focus}" if self.context else self.focus
 
 
-_MONEY = (
-    r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade|dollars?|euros?|\$|€"
-)
-_GROWTH = (
-    r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
-)
-_AMOUNT = (
-    r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"
-    r"|height|length|width|area|temperature|speed|distance|capacity|budget|average|count|score)"
-)
-_THINGS = (
-    r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
-    r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
-)
-# First match wins: the order goes from the plainest mark of a kind to the vaguest.
-_KINDS: tuple[tuple[AnswerKind, str], ...] = (
-    (
-        AnswerKind.EXPLANATION,
-        r"^(?:and |but |so )?why\b|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b",
-    ),
-    (
-        AnswerKind.LIST,
-        rf"^(?:list|name|enumerate)\b|\b(?:which|what)(?:\s[\w-]+){{0,3}}\s{_THINGS}\b"
-        rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{_THINGS}\b",
-    ),
-    (
-        AnswerKind.RANK,
-        r"\b(?:what|which) (?:rank|ranking)\b|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
-    ),
-    (AnswerKind.PERCENT, r"\b(?:share|percent(?:age)?|per cent|proportion|what fraction)\b"),
-    (AnswerKind.GROWTH, rf"\b(?:how much|how (?:far|fast|strongly)|by what)\b.*\b(?:{_GROWTH})\b|\bgrowth rate\b"),
-    (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
-    (
-        AnswerKind.MONEY,
-        rf"\bhow much\b.*(?:\b(?:{_MONEY})\b|[$€])|\bhow much money\b|\bhow (?:large|big|high)\b.*\b(?:{_MONEY})\b",
-    ),
-    (
-        AnswerKind.MONEY,
-        r"\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b|\bwhat (?:was|were|is|are) (?!\w+ing)"
-        r"(?:[\w'’–-]+ ){0,6}(?:trade|exports|imports|investments?)(?: \w+){0,8}\?*$",
-    ),
-    (
-        AnswerKind.DATE,
-        r"^(?:\w+[,:]? )?when\b|\b(?:what|which) (?:year|date|day|month|century|decade)\b|\bsince when\b",
-    ),
-    (AnswerKind.QUANTITY, r"\bhow (?:much|large|big|high|long|old|far|tall|deep|heavy|fast|wide|often|few)\b"),
-    (
-        AnswerKind.PLACE,
-        r"\bwhere\b|\b(?:what|which) (?:city|country|place|port|region|state|town|village|capital|continent)\b",
-    ),
-    (
-        AnswerKind.PERSON,
-        r"\b(?:who|whom|whose)\b|\bwhat is the name of the (?:president|minister|premier|expert|author)\b"
-        r"|\bwhich (?:person|president|minister|prime minister|premier|leader|expert|official|diplomat|author)\b",
-    ),
-    (AnswerKind.QUANTITY, rf"\bwhat (?:is|was|are|were) (?:the )?(?:[\w'’-]+ ){{0,4}}{_AMOUNT}\b"),
-    (
-        AnswerKind.NAME,
-        r"\b(?:what|which) (?:company|organi[sz]ation|bank|agency|institute|ministry|ship|book|film|song|team)\b"
-        r"|\bwhich (?!of\b|is\b|are\b|was\b|were\b)[a-z]{4,}\b|\bwhat is the name\b"
-        r"|\bwhat (?:is|was|are|were) \w+(?: \w+)? called\b",
-    ),
-    (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
-)
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
-
-_CAPITAL = r"[^\W\d_a-zà-ÿа-я][\w+&’'.-]*[\w+]|[A-Z]"
-_NAME = re.compile(rf"(?<![\w$])(?:{_CAPITAL})(?:\s(?:(?:of|de|al|bin|von|van)\s)*(?:{_CAPITAL}))*")
+_NAME = re.compile(rf"(?<![\w$])(?:{CAPITAL})(?:\s(?:(?:of|de|al|bin|von|van)\s)*(?:{CAPITAL}))*")
 _QUESTION_WORDS = set(
     "what which who whom whose when where why how is are was were do does did has have had can could will would should "
-    "in on at of the a an and but so by for from to according tell give name list please hi hello does compare".split()
+    "who's what's where's when's how's in on at of the a an and but so by for from to according tell give name list"
+    " please hi hello does compare".split()
 )
+_DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
 _ENDS = re.compile(r"[.!?:–>]\s*$")
-# "Who is Jane Doe?" has the name and wants to know who that is.
-_WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?:{_CAPITAL})(?:\s(?:{_CAPITAL}))*\s?\??$")
-# A question that leans on the one before it.
-_LEANS = re.compile(
-    r"^(?:and|but|so|also|then|what about|how about|what of|same for|ok|okay)\b"
-    r"|\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those)\b|\b(?:of|about|does|is) that\b"
-    r"|\b(?:that|there|one|ones)\s*\?*$",
+_WHO_IS_PRONOUN = re.compile(r"^\W*who(?:['’]s| is| was| are| were) (?:he|she|they|that|this)\W*$", re.IGNORECASE)
+# Words that ask for something and don't say of what.
+_EMPTY = frozenset(
+    terms(
+        "two three amounts figures values numbers given which ones make together sum total percent percentage many much"
+        " minimum maximum case said says say stated answer day days year date time exactly"
+    )
+)
+# "What do the articles say about …": what follows is asked.
+_ABOUT_SOURCES = re.compile(
+    r"\b(?:do|does|did) (?:the|these|those|all|both|each|your|any)(?: of the)? (?:articles?|sources?|reports?|papers?)"
+    r" (?:(?:say|report|state|tell us|mention)\b(?= (?:about|of|on)\b)|(?:dis)?agree (?:on"
+    r"|about) (?:whether )?(?=how|what|which|who|when|where))",
     re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(
-    r"^(?:and|what about|how about|but|or|then)?\s*(?:in|for|of|during)?\s*((?:19|20)\d\d)\s*\??$", re.IGNORECASE
+_ON_SOURCES = re.compile(
+    r"\bdo (?:the|these|those|all|both|our) (?:\w+ )?(?:sources|articles|reports|papers)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_ACROSS = re.compile(
+    r"\b(?:each|every|both|all|two|three|several|other|different|which|how many)(?: of)?(?: the)? (?:articles?|sources?"
+    r"|publishers?|reports?|outlets?|papers?|newspapers?|accounts?)\b|\bthe (?:articles|sources|reports|papers)\b"
+    r"|\bone (?:article|source|report)\b.*\banother\b|\beach report\b",
+    re.IGNORECASE,
 )
 
 
-def understand(question: str, history: Sequence[str] = (), max_characters: int = 2_000) -> Query:
-    """The question as a Query. `history`: earlier questions, oldest first. Raises QuestionError."""
+def check_question(question: str, max_characters: int) -> None:
+    """Raise QuestionError for a question without words or with too many."""
     text = " ".join(question.split())
     if not re.search(r"\w", text):
         raise QuestionError("an empty question", expected="a question in words", todo="ask something")
@@ -149,17 +91,81 @@ def understand(question: str, history: Sequence[str] = (), max_characters: int =
             expected=f"at most {max_characters:,}",
             todo="shorten it, or raise the setting max_question_characters",
         )
-    own, understood = resolve(text, [" ".join(earlier.split()) for earlier in history])
-    supplied = names_in(understood.removesuffix(own)) if len(terms(own)) < 2 else ()
-    focus = " ".join([own, *supplied])
-    return Query(text, understood, focus, kind_of(own), years_in(own), names_in(own))
 
 
-def kind_of(question: str) -> AnswerKind:
-    """What kind of answer a question wants; an explanation where nothing plainer is asked for."""
-    if _WHO_IS_NAME.match(question):
-        return AnswerKind.EXPLANATION
-    return next((kind for kind, pattern in _COMPILED if pattern.search(question)), AnswerKind.EXPLANATION)
+def understand(
+    question: str,
+    history: Sequence[str] = (),
+    max_characters: int = 2_000,
+    publications: Publications = NOBODY,
+) -> tuple[Query, ...]:
+    """The questions of a message, each as a Query. `history`: earlier messages, oldest first. Raises QuestionError."""
+    check_question(question, max_characters)
+    text = " ".join(question.split())
+    earlier = [read_request(" ".join(one.split())).whole for one in history]
+    request = _gathered(read_request(text))
+    admitted, _ = filter_of(request.whole, publications)
+    across = len(admitted.publishers) > 1 or _ACROSS.search(request.whole) is not None
+    before = [*earlier, request.premise] if request.premise else earlier
+    queries: list[Query] = []
+    for number, part in enumerate(request.parts):
+        plain = _ABOUT_SOURCES.sub(" ", filter_of(part, publications)[1]).strip()
+        if queries and not _own_words(plain):
+            continue
+        plain = plain if _own_words(plain) else part
+        query = query_of(plain, [*before, *request.parts[:number]], text, admitted, across=across)
+        if plain != part and follow(part, ["x"]).context == "":  # it leans on nothing but for what was taken out of it
+            query = query_of(plain, (), text, admitted, across=across)
+        queries.append(query)
+    return tuple(queries)
+
+
+def _gathered(request: Request) -> Request:
+    """A question without words of its own goes with what is said before it: "It came twice. What are the two?"."""
+    first, *others = request.parts
+    parts, premise = [first], request.premise
+    if premise and len(_own_words(first)) < 2:
+        parts, premise = [f"{premise} {first}"], ""
+    for part in others:
+        if _ON_SOURCES.search(part) or not _own_words(part):
+            parts[-1] = f"{parts[-1].rstrip(' ?')}? {part}"
+        else:
+            parts.append(part)
+    return Request(tuple(parts), premise, request.orders)
+
+
+def _own_words(part: str) -> list[str]:
+    """The terms of a part that say what it is about."""
+    return [term for term in terms(part) if term not in _EMPTY]
+
+
+def query_of(
+    part: str, history: Sequence[str] = (), text: str = "", admitted: Filter = EVERYTHING, *, across: bool = False
+) -> Query:
+    """One question as a Query."""
+    turn = follow(part, history)
+    names = names_in(turn.own)
+    asking = [sentence for sentence in _SENTENCE.split(turn.asks_like or turn.own) if sentence.strip()]
+    kinds = [kind_of(sentence) for sentence in reversed(asking) if not _ON_SOURCES.search(sentence)]
+    kind = next((kind for kind in kinds if kind is not AnswerKind.EXPLANATION), AnswerKind.EXPLANATION)
+    role = role_of(turn.own, names)
+    return Query(
+        text or part, turn.own, turn.context, kind, years_in(turn.own), names, role, admitted, across, turn.earlier
+    )
+
+
+def with_context(query: Query, words: Sequence[str]) -> Query:
+    """The question with more to search by: other forms of its names."""
+    if not words:
+        return query
+    return replace(query, context=" ".join(filter(None, (query.context, f"({', '.join(words)})"))))
+
+
+def with_referents(query: Query, referents: Sequence[str]) -> Query:
+    """The question with the names of those that its "he", "there" or "their" stands for."""
+    context = with_context(query, referents).context
+    kind = AnswerKind.EXPLANATION if _WHO_IS_PRONOUN.match(query.focus) else query.kind
+    return replace(query, context=context, names=(*query.names, *referents), kind=kind)
 
 
 def names_in(question: str) -> tuple[str, ...]:
@@ -170,25 +176,10 @@ def names_in(question: str) -> tuple[str, ...]:
         opens = not question[: match.start()].rstrip(" “\"'(").strip() or _ENDS.search(question[: match.start()])
         while words and words[0].lower() in _QUESTION_WORDS:
             words, opens = words[1:], None
-        if words and not (opens and len(words) == 1 and not re.search(r"['’]s?$", words[0])):
+        if (
+            words
+            and " ".join(words) not in _DAYS_AND_MONTHS
+            and not (opens and len(words) == 1 and not re.search(r"['’]s?$", words[0]))
+        ):
             names.append(re.sub(r"['’]s?$", "", " ".join(words)))
     return tuple(dict.fromkeys(names))
-
-
-def resolve(question: str, history: Sequence[str]) -> tuple[str, str]:
-    """The question itself and the one to search with: a follow-up gets what it leaves out from the one before.
-
-    A year alone ("And in 2022?") takes the year's place in the question before; any other follow-up has that
-    question put in front of it for the search, while what it asks for stays its own.
-    """
-    if not history:
-        return question, question
-    before = resolve(history[-1], history[:-1])[1]
-    if bare := _BARE_YEAR.match(question):
-        years = years_in(before)
-        dated = f"{before.rstrip('?. ')} in {bare[1]}?"
-        resolved = re.sub(rf"\b{years[-1]}\b", bare[1], before) if years else dated
-        return resolved, resolved
-    if _LEANS.search(question) or len(question.split()) <= 3:
-        return question, f"{before} {question}"
-    return question, question

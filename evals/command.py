@@ -27,6 +27,7 @@ SYSTEMS = ("corridor", "stock", "citation")
 @click.option("--system", type=click.Choice(SYSTEMS), multiple=True, help="What to judge; several are compared.")
 @click.option("--gate", is_flag=True, help="Exit code 1 where a case that was right is wrong, or an answer unsound.")
 @click.option("--accept", is_flag=True, help="Make this run the baseline of the gate.")
+@click.option("--corruptions", is_flag=True, help="Judge the checker alone, on right answers and thousands made wrong.")
 @click.option("--public", metavar="FILE", help="A public question-answering set in place of cases.")
 @click.option("--leave-out", type=click.Choice(["half"]), help="Leave out half of a public set's articles.")
 @click.option("--limit", type=int, help="Only so many questions of a public set.")
@@ -40,6 +41,7 @@ def command(
     system: tuple[str, ...],
     gate: bool,
     accept: bool,
+    corruptions: bool,
     public: str | None,
     leave_out: str | None,
     limit: int | None,
@@ -50,6 +52,9 @@ def command(
 
     context.obj = settings = load_settings(**flags)
     if context.invoked_subcommand:
+        return
+    if corruptions:
+        _run_corruptions(settings)
         return
     if public:
         _run_public(Path(public), settings, leave_out, limit)
@@ -172,6 +177,7 @@ def _publish(runs: list[Run], settings: Settings) -> None:
     from rich.console import Console
 
     from bot.workspace import location_of
+    from evals.corruptions import load as load_checker_scores
     from evals.report import write_report
     from evals.run import save
     from evals.summary import summary
@@ -180,7 +186,7 @@ def _publish(runs: list[Run], settings: Settings) -> None:
     folders = [save(run, _runs(settings)) for run in runs]
     report = folders[0] / "report.html"
     articles = {article.id: article for article in open_snapshot(location_of(settings)).articles()}
-    write_report(runs[0], report, articles, runs[1:])
+    write_report(runs[0], report, articles, runs[1:], load_checker_scores(_runs(settings)))
     Console(highlight=False).print(summary(runs[0], runs[1:]))
     click.echo(f"Report: {report}")
 
@@ -201,6 +207,18 @@ def _run_public(file: Path, settings: Settings, leave_out: str | None, limit: in
     from index.progress import progress_for
 
     click.echo(run_public(file, settings, leave_out=leave_out, limit=limit, progress=progress_for()).text())
+
+
+def _run_corruptions(settings: Settings) -> None:
+    """Measure the checker, print the table, and keep it for the reports of later runs."""
+    from rich.console import Console
+
+    from evals.corruptions import checker_scores, save, table
+    from evals.rewordings import right_answers
+
+    scores = checker_scores(right_answers())
+    save(scores, _runs(settings))
+    Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(table(scores))
 
 
 def _runs(settings: Settings) -> Path:

@@ -89,18 +89,14 @@ def to_article(doc: PublicDoc) -> Article:
 
 
 def open_public(public: PublicSet, settings: Settings, progress: Progress) -> Pipeline:
-    """The pipeline over the set's documents; their index is kept in the data folder and used again.
-
-    Passages that many questions have in common are read by the model once: the answers are the same and come several
-    times sooner, so their times say nothing of an answer's latency.
-    """
+    """The pipeline over the set's documents; their index is kept in the data folder and used again."""
     articles = [to_article(doc) for doc in public.docs]
     digest = hashlib.sha256("".join(sorted(article.digest for article in articles)).encode()).hexdigest()
     name = re.sub(r"[^A-Za-z0-9]+", "-", public.name).strip("-") or "set"
     location = Location(settings.data / "public" / f"{name}-{digest[:12]}")
-    embedder = TokenCache(open_embedder(settings.embedding_model, settings.models_folder))
-    build_index(articles, location, embedder, progress=progress)
-    return Pipeline(settings, embedder, Reader(location))
+    model = open_embedder(settings.embedding_model, settings.models_folder)
+    build_index(articles, location, model, progress=progress)
+    return Pipeline(settings, TokenCache(model), Reader(location, model))
 
 
 def _ask_all(cases: Sequence[PublicCase], pipeline: Pipeline, progress: Progress) -> list[PublicResult]:

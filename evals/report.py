@@ -16,6 +16,7 @@ from corpus.errors import SettingsError
 from corpus.types import Article
 from evals import phrases
 from evals.compare import Change, differences
+from evals.corruptions import CheckerScores, rows
 from evals.figures import figures
 from evals.results import Run, Score
 from evals.shown import shown
@@ -52,8 +53,16 @@ class Beside:
     worse: int
 
 
-def write_report(run: Run, path: Path, articles: Mapping[str, Article], others: Sequence[Run] = ()) -> None:
+def write_report(
+    run: Run,
+    path: Path,
+    articles: Mapping[str, Article],
+    others: Sequence[Run] = (),
+    checker: CheckerScores | None = None,
+) -> None:
     """Write the page of `run` to `path`, with `others` beside it. `articles`, by id, give quotes their surroundings.
+
+    checker: what `corridor eval --corruptions` measured last.
 
     Raises SettingsError where the extra `evals`, which draws the page and its plots, is not installed.
     """
@@ -73,6 +82,8 @@ def write_report(run: Run, path: Path, articles: Mapping[str, Article], others: 
             kinds=_kind_rows(runs),
             beside=[_beside(name, run, other) for name, other in beside],
             figures=figures(runs, names),
+            checker_sources=[score.source for score in checker.scores] if checker else [],
+            checker_rows=list(rows(checker)) if checker else [],
             failed=[case for case in cases if not case.result.verdict.passed],
             passed=[case for case in cases if case.result.verdict.passed],
             style=_text("report.css"),

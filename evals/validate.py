@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from bot.phrases import phrases
 from bot.types import Nearest
-from bot.wording import refusal
 from corpus.split import sentence_spans
 from corpus.types import Article
 from evals.case import Case, Cite, Kind
@@ -133,7 +133,7 @@ def _refusal(article: Article) -> str:
     nearest = Nearest(
         article=article.id, title=article.title, publisher=article.publisher, published=article.published, paragraph=1
     )
-    return refusal((), (nearest,))
+    return phrases(None).refusal((), (nearest,))
 
 
 def _satisfies(text: str, case: Case) -> bool:

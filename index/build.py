@@ -9,27 +9,29 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import numpy as np
-
 from corpus.errors import CorpusError, IndexDamaged, IndexFault, IndexMismatch, IndexMissing
 from corpus.split import SPLITTER_VERSION, split_article
 from corpus.types import Article, Passage
 from index.card import SCHEMA_VERSION, IndexCard, ModelCard, card_id, corpus_digest, searchable
-from index.embed import Embedder, Floats
+from index.embed import Embedder
 from index.faults import unwritable
 from index.generations import Generations, Pointer, new_generation
 from index.progress import Progress, silent
 from index.store import Location, Snapshot, generations_at, open_snapshot, write_generation
+from index.vectors import CompactTokens, PassageVectors, own_tokens
 
 # Texts given to the model between two steps of the progress.
 STEP = 64
+# What decides on a passage's vectors: its searchable words, and how many characters of them are its own text.
+Words = tuple[str, int]
 
 
 @dataclass(frozen=True)
 class BuildReport:
     """What a build did: passages embedded, taken over from the index before, and gone with it.
 
-    `unchanged` means that the index had all this already and no new generation was made.
+    `unchanged` means that the index had all this already and no new generation was made. `token_bytes`: what the
+    token vectors take on disk, 0 for an index on a server.
     """
 
     card: IndexCard
@@ -38,6 +40,7 @@ class BuildReport:
     removed: int
     unchanged: bool
     seconds: float
+    token_bytes: int
 
 
 def build_index(
@@ -63,8 +66,8 @@ def build_index(
     generations = generations_at(location)
     try:
         with generations.building():
-            old = None if fresh else _healthy(location)
-            if old is not None and old.card.id == card.id:
+            old = None if fresh else _serving(location)
+            if old is not None and old.card.id == card.id and _whole(old):
                 return _unchanged(generations, old, card, started)
             known = _known_vectors(old, embedder.card)
             vectors, embedded = _vectors(passages, known, embedder, progress)
@@ -73,7 +76,8 @@ def build_index(
         raise unwritable(location.chroma_url or str(location.folder), error) from error
     removed = _ids(old) - {passage.id for passage in passages}
     seconds = time.monotonic() - started
-    return BuildReport(card, embedded, len(passages) - embedded, len(removed), False, seconds)
+    bytes_ = _token_bytes(open_snapshot(location))
+    return BuildReport(card, embedded, len(passages) - embedded, len(removed), False, seconds, bytes_)
 
 
 def _passages(articles: Sequence[Article]) -> list[Passage]:
@@ -114,14 +118,21 @@ def _card(
     )
 
 
-def _healthy(location: Location) -> Snapshot | None:
-    """The index that serves now; None where there is none, or it is damaged and must be made anew."""
+def _serving(location: Location) -> Snapshot | None:
+    """The index that serves now; None where there is none, or nothing of it can be read."""
     try:
-        snapshot = open_snapshot(location)
-        snapshot.lexical  # noqa: B018  reads it: what cannot be read is not healthy
+        return open_snapshot(location)
     except (IndexMissing, IndexDamaged):
         return None
-    return snapshot
+
+
+def _whole(snapshot: Snapshot) -> bool:
+    """Whether all of its files can be read; what cannot must be made anew."""
+    try:
+        snapshot.lexical, snapshot.vocabulary, snapshot.aliases, snapshot.stored  # noqa: B018  reads them
+    except IndexDamaged:
+        return False
+    return True
 
 
 def _unchanged(generations: Generations, old: Snapshot, card: IndexCard, started: float) -> BuildReport:
@@ -129,40 +140,55 @@ def _unchanged(generations: Generations, old: Snapshot, card: IndexCard, started
     kept = old.card.model_copy(update={"folder_digest": card.folder_digest, "left_out": card.left_out})
     if kept != old.card:
         generations.point(generations.pointer().model_copy(update={"card": kept}))
-    return BuildReport(kept, 0, card.passages, 0, True, time.monotonic() - started)
+    return BuildReport(kept, 0, card.passages, 0, True, time.monotonic() - started, _token_bytes(old))
 
 
-def _known_vectors(old: Snapshot | None, model: ModelCard) -> dict[str, Floats]:
-    """Searchable words -> (d,) vector, of an index made by this very model."""
+def _token_bytes(snapshot: Snapshot) -> int:
+    return snapshot.stored.token_bytes if snapshot.stored else 0
+
+
+def _known_vectors(old: Snapshot | None, model: ModelCard) -> dict[Words, PassageVectors]:
+    """The vectors of an index made by this very model."""
     if old is None or old.card.model != model:
         return {}
     try:
         passages = old.all_passages()
-        vectors = old.vectors([passage.id for passage in passages])
+        ids = [passage.id for passage in passages]
+        pooled, tokens = old.vectors(ids), old.stored.tokens(ids) if old.stored else [None] * len(ids)
     except IndexDamaged:
         return {}
-    return dict(zip(map(searchable, passages), vectors, strict=True))
+    return {_words(p): PassageVectors(*vectors) for p, *vectors in zip(passages, pooled, tokens, strict=True)}
+
+
+def _words(passage: Passage) -> Words:
+    return searchable(passage), len(passage.text)
 
 
 def _vectors(
-    passages: Sequence[Passage], known: dict[str, Floats], embedder: Embedder, progress: Progress
-) -> tuple[Floats, int]:
-    """(n, d) vectors of the passages, and how many passages were not known and had to be embedded."""
-    texts = [searchable(passage) for passage in passages]
-    # In order of length: texts of one length go through the model together.
-    missing = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
-    embedded = sum(text not in known for text in texts)
+    passages: Sequence[Passage], known: dict[Words, PassageVectors], embedder: Embedder, progress: Progress
+) -> tuple[list[PassageVectors], int]:
+    """Vectors of the passages, and how many passages were not known and had to be embedded."""
+    new = {_words(passage): passage for passage in passages if _words(passage) not in known}
+    embedded = sum(_words(passage) in new for passage in passages)
     found = dict(known)
+    # In order of length: texts of one length go through the model together.
+    missing = sorted(new, key=lambda words: (len(words[0]), words))
     if missing:
         progress.start(len(missing), "Embedding passages")
         try:
             for first in range(0, len(missing), STEP):
                 step = missing[first : first + STEP]
-                found |= zip(step, embedder.encode(step), strict=True)
+                found |= zip(step, _made([new[words] for words in step], embedder), strict=True)
                 progress.advance(len(step))
         finally:
             progress.finish()
-    return np.array([found[text] for text in texts], dtype=np.float32), embedded
+    return [found[_words(passage)] for passage in passages], embedded
+
+
+def _made(passages: Sequence[Passage], embedder: Embedder) -> list[PassageVectors]:
+    """One run of the model for each passage."""
+    read = zip(passages, embedder.encode_tokens([searchable(passage) for passage in passages]), strict=True)
+    return [PassageVectors(text.pooled, CompactTokens.of(own_tokens(passage, text))) for passage, text in read]
 
 
 def _swap(
@@ -170,7 +196,7 @@ def _swap(
     card: IndexCard,
     articles: Sequence[Article],
     passages: Sequence[Passage],
-    vectors: Floats,
+    vectors: Sequence[PassageVectors],
 ) -> None:
     """Write a new generation, let it serve, and sweep what neither serves nor served just before."""
     before = _pointer(generations)

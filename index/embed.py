@@ -50,13 +50,18 @@ VERIFICATION_TEXTS = (
 class TokenVectors:
     """The tokens of one text in its context, special tokens left out, cut after the model's longest input.
 
-    `vectors` (t, d) float32, unit rows; `spans` (t, 2) int, start and end of each token in the text given, in code
-    points; `token_ids` (t,) int, in the model's vocabulary.
+    `vectors` (t, d) float32, unit rows; `spans` (t, 2) int, start and end of each token in the text, in code points.
     """
 
     vectors: Floats
     spans: Integers
-    token_ids: Integers
+
+
+@dataclass(frozen=True, eq=False)
+class TextVectors(TokenVectors):
+    """The tokens of a text and, from the same run of the model, the vector of the whole: `pooled` (d,), unit length."""
+
+    pooled: Floats
 
 
 class Embedder(Protocol):
@@ -69,8 +74,8 @@ class Embedder(Protocol):
     def encode(self, texts: Sequence[str]) -> Floats:
         """(n, d) float32, unit rows; a text longer than `card.max_tokens` is read up to there."""
 
-    def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
-        """One TokenVectors for each text, in order."""
+    def encode_tokens(self, texts: Sequence[str]) -> list[TextVectors]:
+        """One TextVectors for each text, in order; its `pooled` equals that text's row of `encode`."""
 
 
 class ExportRecord(Record):
@@ -138,15 +143,14 @@ class OnnxEmbedder:
             vectors[rows] = unit(hidden.mean(axis=1))
         return vectors
 
-    def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+    def encode_tokens(self, texts: Sequence[str]) -> list[TextVectors]:
         """Contextual token vectors; the first and last token ([CLS], [SEP]) are left out."""
         encodings = self._tokenize(texts)
-        found: dict[int, TokenVectors] = {}
+        found: dict[int, TextVectors] = {}
         for rows, hidden in self._hidden_states(encodings):
-            for row, states in zip(rows, hidden, strict=True):
+            for row, states, pooled in zip(rows, hidden, unit(hidden.mean(axis=1)), strict=True):
                 spans = np.array(encodings[row].offsets[1:-1], dtype=np.int64).reshape(-1, 2)
-                ids = np.array(encodings[row].ids[1:-1], dtype=np.int64)
-                found[row] = TokenVectors(unit(states[1:-1]), spans, ids)
+                found[row] = TextVectors(unit(states[1:-1]), spans, pooled)
         return [found[row] for row in range(len(texts))]
 
     def _tokenize(self, texts: Sequence[str]) -> list[Encoding]:

@@ -20,7 +20,7 @@ from transformers.utils import logging as transformers_logging
 
 from corpus.errors import ModelError
 from index.card import ModelCard
-from index.embed import Floats, TokenVectors, file_sha256, unit
+from index.embed import Floats, TextVectors, file_sha256, unit
 
 # The files of a model that decide on its vectors: weights, settings, tokenizer.
 _DECIDING = {".safetensors", ".bin", ".json", ".txt", ".model"}
@@ -49,15 +49,16 @@ class SentenceTransformerEmbedder:
             return np.zeros((0, self.card.dimension), dtype=np.float32)
         return unit(np.asarray(self._model.encode(list(texts), show_progress_bar=False), dtype=np.float32))
 
-    def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
+    def encode_tokens(self, texts: Sequence[str]) -> list[TextVectors]:
         """Contextual token vectors without the tokens that the model adds."""
         if not texts:
             return []
         # The empty prompt keeps a model's own prompt from shifting the tokens against their offsets.
         states = self._model.encode(list(texts), output_value="token_embeddings", prompt="", show_progress_bar=False)
-        return [self._tokens(text, state.float().cpu().numpy()) for text, state in zip(texts, states, strict=True)]
+        rows = zip(texts, states, self.encode(texts), strict=True)  # a run of its own, with the model's own prompt
+        return [self._tokens(text, state.float().cpu().numpy(), pooled) for text, state, pooled in rows]
 
-    def _tokens(self, text: str, states: Floats) -> TokenVectors:
+    def _tokens(self, text: str, states: Floats, pooled: Floats) -> TextVectors:
         read = self._model.tokenizer(
             text,
             truncation=True,
@@ -67,7 +68,7 @@ class SentenceTransformerEmbedder:
         )
         own = np.array(read["special_tokens_mask"]) == 0
         spans = np.array(read["offset_mapping"], dtype=np.int64).reshape(-1, 2)[own]
-        return TokenVectors(unit(states[own]), spans, np.array(read["input_ids"], dtype=np.int64)[own])
+        return TextVectors(unit(states[own]), spans, pooled)
 
 
 def export_onnx(weights: Path, texts: Sequence[str]) -> tuple[bytes, Floats, int]:

@@ -11,6 +11,7 @@ import shutil
 import uuid
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -50,8 +51,8 @@ class Generations(Protocol):
     def table_name(self, generation: str, kind: str) -> str:
         """What its table of "passages" or "articles" is called in the database."""
 
-    def lexical_folder(self, generation: str) -> Path | None:
-        """Where its lexical index is kept; None where it is made anew from the passages."""
+    def folder(self, generation: str) -> Path | None:
+        """Where its lexical index and its vectors are kept; None where they are made anew from the passages."""
 
     def building(self) -> AbstractContextManager[None]:
         """The right to build, for one builder at a time. Raises IndexBusy at once where another has it."""
@@ -66,7 +67,7 @@ def new_generation(card: IndexCard) -> str:
 
 
 class FolderGenerations:
-    """`folder/generations/<generation>/` with `chroma/` and `lexical/`, and the pointer in `folder/current`."""
+    """`folder/generations/<generation>/` with `chroma/`, `lexical/` and `vectors/`; the pointer in `folder/current`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -116,9 +117,9 @@ class FolderGenerations:
         """The database is the generation's own."""
         return kind
 
-    def lexical_folder(self, generation: str) -> Path | None:
-        """Beside its database."""
-        return self._place(generation) / "lexical"
+    def folder(self, generation: str) -> Path | None:
+        """That which holds its database."""
+        return self._place(generation)
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -144,6 +145,7 @@ class FolderGenerations:
         return self._folder / "generations" / generation
 
 
+@lru_cache(maxsize=16)  # a reader looks at each question, and mostly finds what it found before
 def read_pointer(text: str, place: str) -> Pointer:
     """A pointer as it was stored in `place`; IndexDamaged where it is none."""
     try:

@@ -11,6 +11,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import bm25s
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*)"  # trade, Italy's, C5
 )
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
+LEAST_WEIGHT = 2.0
 _IDS = "passages.json"
 _local = threading.local()
 
@@ -40,8 +42,14 @@ def terms(text: str) -> list[str]:
     A figure stays whole and gives its bare number, so that "12.1 percent" finds "12.1%"; one that carries a mark gives
     the marked form too ("12.1%", "$6.9"). Commas between thousands go, hyphens and dashes split, accents are folded.
     """
+    return list(_terms(text))
+
+
+# Every question is compared with words and sentences that other questions have met.
+@lru_cache(maxsize=65_536)
+def _terms(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    for match in _TOKEN.finditer(_fold(text)):
+    for match in _TOKEN.finditer(fold(text)):
         if word := match["word"]:
             if word not in _STOP_WORDS:
                 found.append(_stemmer().stemWord(word))
@@ -50,10 +58,10 @@ def terms(text: str) -> list[str]:
         found.append(number)
         if match["mark"] or match["percent"]:
             found.append(match["mark"] + number + match["percent"])
-    return found
+    return tuple(found)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Lower case, plain apostrophes, no accents, no dots in abbreviations."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).lower()
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
@@ -126,10 +134,21 @@ class LexicalIndex:
 
     def idf(self, term: str) -> float:
         """ln(1 + (N - n + 0.5) / (n + 0.5)) of a term as `terms` gives it: N passages, n of them with the term."""
+        holders = self.holders(term)
+        return math.log(1 + (len(self._ids) - holders + 0.5) / (holders + 0.5))
+
+    def holders(self, term: str) -> int:
+        """How many passages have a term as `terms` gives it."""
         number = self._vocabulary.get(term)
         starts = self._bm25.scores["indptr"]
-        holders = 0 if number is None else int(starts[number + 1] - starts[number])
-        return math.log(1 + (len(self._ids) - holders + 0.5) / (holders + 0.5))
+        return 0 if number is None else int(starts[number + 1] - starts[number])
+
+    def weight(self, term: str) -> float:
+        """How much a word of a question counts: its IDF, but never less than that of a word in one passage of eight.
+
+        In a few articles on one topic even its name is everywhere; it still has to be met.
+        """
+        return max(self.idf(term), LEAST_WEIGHT)
 
     def __contains__(self, word: str) -> bool:
         """Whether every term of this word, as written in a text, stands in some passage (true of a stop word)."""

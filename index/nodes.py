@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from llama_index.core.schema import NodeWithScore, TextNode
+from pydantic import PrivateAttr
 
 from corpus.types import Passage
 
@@ -36,25 +37,36 @@ class Hit:
     scores: Scores
 
 
+class PassageNode(TextNode):
+    """A passage as a LlamaIndex node, with the hit that it was made from; stored, it is a TextNode like any other."""
+
+    _hit: Hit = PrivateAttr()
+
+
 def to_node(hit: Hit) -> NodeWithScore:
     """A hit as a LlamaIndex node: same id, text and offsets; its score is that of the last step run."""
     passage, scores = hit.passage, hit.scores
     metadata = passage.model_dump(mode="json", exclude={"id", "text", "start", "end"})
-    node = TextNode(
+    # By hand, since dataclasses.asdict takes three times as long as all the rest.
+    metadata["scores"] = {**vars(scores), "sentences": list(scores.sentences)}
+    node = PassageNode(
         id_=passage.id,
         text=passage.text,
         start_char_idx=passage.start,
         end_char_idx=passage.end,
-        metadata=metadata | {"scores": asdict(scores) | {"sentences": list(scores.sentences)}},
+        extra_info=metadata,  # what the type checker knows the field `metadata` by
         excluded_llm_metadata_keys=HIDDEN,
         excluded_embed_metadata_keys=HIDDEN,
     )
+    node._hit = hit
     return NodeWithScore(node=node, score=scores.rank)
 
 
 def to_hit(found: NodeWithScore) -> Hit:
-    """The hit that `to_node` was given. Raises TypeError for a node that is not ours."""
+    """The hit that `to_node` was given, also from a node that was stored. Raises TypeError for one that is not ours."""
     node = found.node
+    if isinstance(node, PassageNode):
+        return node._hit
     if not isinstance(node, TextNode) or "scores" not in node.metadata:
         raise TypeError(f"got node {node.node_id}; expected one made by index.nodes.to_node")
     fields = {key: value for key, value in node.metadata.items() if key in Passage.model_fields}

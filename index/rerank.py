@@ -1,7 +1,8 @@
 """Reranking by late interaction: every word of the question looks for its best match in each sentence.
 
 ColBERT's MaxSim (Khattab and Zaharia 2020) over token vectors of the embedding model itself, weighted by inverse
-document frequency; a sentence's tokens are encoded within their passage, so that "it" knows what it stands for.
+document frequency; a sentence's tokens are encoded within their passage, so that "it" knows what it stands for, and
+once for all, when the passage is indexed (index/vectors.py).
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
-from index.embed import Embedder, TokenVectors
-from index.lexical import LexicalIndex, terms
+from index.embed import Embedder, Floats, TextVectors, TokenVectors
+from index.lexical import terms
 from index.nodes import Hit, to_hit, to_node
+from index.snapshot import Snapshot
 
 # Passages beyond these keep their fused order behind the reranked ones.
 DEPTH = 12
@@ -27,6 +29,9 @@ DEPTH = 12
 FUSED_WEIGHT = 0.03
 # Weight of a stop word, beside 1 and more for words of the corpus: it tells "who" from "when", no more.
 STOP_WORD_WEIGHT = 0.15
+# What a word of an earlier question weighs beside one of the question itself. On CAsT (78 turns) the answering passage
+# is among the first five for .859 of them with 0.4, .83 with 0.2 or 0.7.
+CONTEXT_WEIGHT = 0.4
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
@@ -34,12 +39,12 @@ class LateInteraction(BaseNodePostprocessor):
     """Scores each sentence of the first passages, and orders these passages by fused score and best sentence."""
 
     _embedder: Embedder = PrivateAttr()
-    _lexical: LexicalIndex = PrivateAttr()
+    _snapshot: Snapshot = PrivateAttr()
     _depth: int = PrivateAttr()
 
-    def __init__(self, embedder: Embedder, lexical: LexicalIndex, depth: int = DEPTH) -> None:
+    def __init__(self, embedder: Embedder, snapshot: Snapshot, depth: int = DEPTH) -> None:
         super().__init__()
-        self._embedder, self._lexical, self._depth = embedder, lexical, depth
+        self._embedder, self._snapshot, self._depth = embedder, snapshot, depth
 
     def _postprocess_nodes(
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
@@ -50,44 +55,64 @@ class LateInteraction(BaseNodePostprocessor):
         hits = self.rerank(query_bundle.query_str, [to_hit(node) for node in nodes])
         return [to_node(hit) for hit in hits]
 
-    def rerank(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
-        """The same on hits."""
+    def rerank(self, question: str, hits: Sequence[Hit], context: str = "") -> list[Hit]:
+        """The same on hits; the words of `context`, earlier questions, count for less than those of the question.
+
+        Raises IndexDamaged for a passage that the index lacks.
+        """
         head, tail = list(hits[: self._depth]), list(hits[self._depth :])
-        query = self._embedder.encode_tokens([question])[0]
-        weights = self._weights(question, query)
-        passages = self._embedder.encode_tokens([_in_context(hit)[0] for hit in head])
-        scored = [self._score(hit, query.vectors, weights, tokens) for hit, tokens in zip(head, passages, strict=True)]
+        query, weights = self.read(question, context)
+        passages = self._snapshot.token_vectors([hit.passage.id for hit in head])
+        scored = [_scored(hit, query.vectors, weights, tokens) for hit, tokens in zip(head, passages, strict=True)]
         scored.sort(key=lambda hit: (-hit.scores.rank, hit.passage.id))
         lowest = scored[-1].scores.rank if scored else 0.0
         return scored + [_ranked(hit, min(lowest, FUSED_WEIGHT * hit.scores.fused)) for hit in tail]
 
-    def _score(self, hit: Hit, query: NDArray[np.float32], weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
-        similarity = query @ tokens.vectors.T
-        offset = _in_context(hit)[1] - hit.passage.start
-        scores = []
-        for sentence in hit.passage.sentences:
-            inside = (tokens.spans[:, 0] >= sentence.start + offset) & (tokens.spans[:, 1] <= sentence.end + offset)
-            best = similarity[:, inside].max(axis=1) if inside.any() else np.zeros(len(query))
-            scores.append(float(best @ weights))
-        rank = max(scores) + FUSED_WEIGHT * hit.scores.fused
-        return replace(hit, scores=replace(hit.scores, rank=rank, sentences=tuple(scores)))
+    def with_sentences(self, question: str, hits: Sequence[Hit], context: str = "") -> list[Hit]:
+        """The same hits in the same order; the first `depth`, where they lack them, with scores for their sentences."""
+        query, weights = self.read(question, context)
+        lacking = [hit for hit in hits[: self._depth] if not hit.scores.sentences]
+        passages = self._snapshot.token_vectors([hit.passage.id for hit in lacking])
+        scored = {
+            hit.passage.id: _scored(hit, query.vectors, weights, tokens).scores.sentences
+            for hit, tokens in zip(lacking, passages, strict=True)
+        }
+        return [
+            Hit(hit.passage, replace(hit.scores, sentences=scored[hit.passage.id])) if hit.passage.id in scored else hit
+            for hit in hits
+        ]
 
-    def _weights(self, question: str, query: TokenVectors) -> NDArray[np.float64]:
-        """Weight of each question token, summing to 1: IDF of its word, spread over the word's pieces."""
+    def read(self, question: str, context: str = "") -> tuple[TextVectors, NDArray[np.float64]]:
+        """The question's tokens, after those of its context, and the weight (t,) of each, summing to 1.
+
+        A word weighs its IDF, spread over its pieces.
+        """
+        text = f"{context} {question}" if context else question
+        query = self._embedder.encode_tokens([text])[0]
         weights = np.zeros(len(query.spans))
-        for word in WORD.finditer(question):
+        for word in WORD.finditer(text):
             pieces = (query.spans[:, 0] >= word.start()) & (query.spans[:, 1] <= word.end())
-            weight = max((self._lexical.idf(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT)
+            weight = max(
+                (self._snapshot.lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT
+            )
+            weight *= 1.0 if word.start() >= len(text) - len(question) else CONTEXT_WEIGHT
             weights[pieces] = weight / max(pieces.sum(), 1)
         total = weights.sum()
-        return weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))
+        return query, weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))
+
+
+def _scored(hit: Hit, query: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
+    """The hit with a score for each sentence; 0 for one that the model did not read, the passage being too long."""
+    sentences = [sentence.start - hit.passage.start for sentence in hit.passage.sentences]
+    firsts = np.searchsorted(tokens.spans[:, 0], sentences)
+    read = np.diff(firsts, append=len(tokens.spans)) > 0
+    scores = np.zeros(len(sentences))
+    if read.any():
+        best = np.maximum.reduceat(query @ tokens.vectors.T, firsts[read], axis=1)
+        scores[read] = weights @ best
+    rank = float(scores.max()) + FUSED_WEIGHT * hit.scores.fused
+    return Hit(hit.passage, replace(hit.scores, rank=rank, sentences=tuple(scores.tolist())))
 
 
 def _ranked(hit: Hit, rank: float) -> Hit:
-    return replace(hit, scores=replace(hit.scores, rank=rank))
-
-
-def _in_context(hit: Hit) -> tuple[str, int]:
-    """The passage's text after its context, and where in that string the text starts."""
-    before = f"{hit.passage.context} " if hit.passage.context else ""
-    return before + hit.passage.text, len(before)
+    return Hit(hit.passage, replace(hit.scores, rank=rank))

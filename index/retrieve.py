@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle
@@ -9,10 +11,11 @@ from numpy.typing import NDArray
 
 from index.embed import Embedder, Floats
 from index.nodes import Hit, Scores, to_node
-from index.store import Snapshot
+from index.snapshot import DECIMALS, Snapshot
 
-# Passages that each method names at first, and how many different articles must be among them.
+# Passages that each method names at first; how many of them become hits, and how many articles must be among these.
 CANDIDATES = 50
+PASSAGES = 30
 ARTICLES = 10
 
 
@@ -21,7 +24,8 @@ class HybridRetriever(BaseRetriever):
 
     Both methods name candidates, more of them until ten articles are among them; each candidate then gets both
     scores, and the two are added as z-scores over the candidates, so that neither scale dominates (CombSUM of
-    Fox and Shaw 1994, with z-scores in place of min-max).
+    Fox and Shaw 1994, with z-scores in place of min-max). The first thirty are the hits, or sixty and so on where
+    ten articles are only among these.
     """
 
     def __init__(self, snapshot: Snapshot, embedder: Embedder, candidates: int = CANDIDATES) -> None:
@@ -34,28 +38,44 @@ class HybridRetriever(BaseRetriever):
         """Nodes with the fused score, ties by passage id; searched with the first embedding string of the bundle."""
         return [to_node(hit) for hit in self.hits(query_bundle.embedding_strs[0])]
 
-    def hits(self, question: str) -> list[Hit]:
-        """The same as hits, for use without LlamaIndex."""
+    def hits(self, question: str, admitted: Collection[str] | None = None) -> list[Hit]:
+        """The same as hits, for use without LlamaIndex; `admitted`: ids of the articles to search, None for all."""
         vector = self._embedder.encode([question])[0]
-        wanted = min(ARTICLES, self._snapshot.card.articles)
+        wanted = min(ARTICLES, self._snapshot.card.articles if admitted is None else len(admitted))
         asked = self._candidates
-        hits = self._fused(question, vector, asked)
-        while len({hit.passage.article_id for hit in hits}) < wanted and asked < self._snapshot.card.passages:
+        hits = self._first(self._fused(question, vector, asked), wanted, admitted)
+        while len(_articles(hits)) < wanted and asked < self._snapshot.card.passages:
             asked *= 4
-            hits = self._fused(question, vector, asked)
+            hits = self._first(self._fused(question, vector, asked), wanted, admitted)
         return hits
 
-    def _fused(self, question: str, vector: Floats, asked: int) -> list[Hit]:
+    def _fused(self, question: str, vector: Floats, asked: int) -> list[tuple[str, Scores]]:
+        """Passage ids with their scores, best first."""
         lexical = dict(self._snapshot.lexical.search(question, asked))
         dense = dict(self._snapshot.nearest(vector, asked))
         if unseen := sorted(lexical.keys() - dense.keys()):
-            dense |= zip(unseen, (self._snapshot.vectors(unseen) @ vector).tolist(), strict=True)
+            cosines = self._snapshot.vectors(unseen) @ vector
+            dense |= zip(unseen, cosines.round(DECIMALS).tolist(), strict=True)
         names = sorted(dense)
         fused = _standard([dense[n] for n in names]) + _standard([lexical.get(n, 0.0) for n in names])
-        order = sorted(range(len(names)), key=lambda i: (-fused[i], names[i]))
-        passages = self._snapshot.passages([names[i] for i in order])
-        scores = [Scores(dense[names[i]], lexical.get(names[i], 0.0), float(fused[i]), float(fused[i])) for i in order]
-        return [Hit(passage, score) for passage, score in zip(passages, scores, strict=True)]
+        order = sorted(zip((-fused).tolist(), names, strict=True))
+        return [(name, Scores(dense[name], lexical.get(name, 0.0), -minus, -minus)) for minus, name in order]
+
+    def _first(self, scored: list[tuple[str, Scores]], wanted: int, admitted: Collection[str] | None) -> list[Hit]:
+        """The first PASSAGES as hits, and on until `wanted` articles are among them; only these are read."""
+        hits: list[Hit] = []
+        for first in range(0, len(scored), PASSAGES):
+            page = scored[first : first + PASSAGES]
+            passages = self._snapshot.passages([name for name, _ in page])
+            pairs = zip(passages, page, strict=True)
+            hits += [Hit(p, scores) for p, (_, scores) in pairs if admitted is None or p.article_id in admitted]
+            if len(_articles(hits)) >= wanted:
+                break
+        return hits
+
+
+def _articles(hits: list[Hit]) -> set[str]:
+    return {hit.passage.article_id for hit in hits}
 
 
 def _standard(values: list[float]) -> NDArray[np.float64]:

@@ -62,8 +62,8 @@ class ServerGenerations:
         """Others use the server too: index, generation and kind."""
         return f"{self._name}-{generation}-{kind}"
 
-    def lexical_folder(self, generation: str) -> Path | None:  # noqa: ARG002
-        """A reader may have no folder: it makes the lexical index from the passages."""
+    def folder(self, generation: str) -> Path | None:  # noqa: ARG002
+        """A reader may have none: it makes lexical index and token vectors from the passages."""
         return None
 
     @contextmanager

@@ -1,39 +1,39 @@
-"""The stored index as it is read: a snapshot of one generation, and a reader that follows the swaps.
+"""The stored index: where it is, how a generation is written and opened, and a reader that follows the swaps.
 
-How it is laid out: a table of passages (their vectors, text and record) and a table of articles in Chroma, a lexical
-index beside them, and the card with the pointer (index/generations.py).
+How it is laid out: a table of passages (their vectors, text and record) and a table of articles in Chroma; beside them
+a lexical index, the vectors again with those of all tokens, the words as written and the aliases; and the card with
+the pointer (index/generations.py).
 """
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from corpus.errors import IndexDamaged, SettingsError
 from corpus.types import Article, Passage
-from index.card import IndexCard
-from index.embed import Floats, unit
+from index.aliases import read_aliases, save_aliases
+from index.embed import Embedder, Floats
 from index.faults import damaged
 from index.generations import FolderGenerations, Generations, Pointer
 from index.lexical import LexicalIndex
 from index.server import ServerGenerations
-from index.table import Row, Table
+from index.snapshot import ALIASES, LEXICAL, VECTORS, VOCABULARY, Snapshot
+from index.table import Row
+from index.vectors import PassageVectors, save_vectors
+from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from index.chroma import Database
 
-Stored = TypeVar("Stored", Article, Passage)
-# Cosines are given to this many decimals: what lies beyond is rounding, and would order equals at random.
-DECIMALS = 6
+__all__ = ["Location", "Reader", "Snapshot", "generations_at", "open_snapshot", "write_generation"]
 
 
 @dataclass(frozen=True)
@@ -56,81 +56,15 @@ class Location:
             )
 
 
-class Snapshot:
-    """One generation of an index, read only and always the same; safe for many threads."""
-
-    def __init__(self, generation: str, card: IndexCard, tables: tuple[Table, Table], lexical: Path | None) -> None:
-        self.generation = generation
-        self.card = card
-        self._passages, self._articles = tables
-        self._lexical_folder = lexical
-        self._read: dict[str, Article] = {}
-
-    def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """Passages in the order of `ids`; IndexDamaged where one is not there."""
-        return [_restored(Passage, row) for row in self._passages.get(ids)]
-
-    def all_passages(self) -> tuple[Passage, ...]:
-        """Every passage: articles by id, each in its own order."""
-        return self._all_passages
-
-    def article(self, article_id: str) -> Article:
-        """One article, whole; IndexDamaged where it is not there."""
-        if article_id not in self._read:
-            self._read[article_id] = _restored(Article, self._articles.get([article_id])[0])
-        return self._read[article_id]
-
-    def articles(self) -> tuple[Article, ...]:
-        """Every article, by id."""
-        return self._all_articles
-
-    def vectors(self, ids: Sequence[str]) -> Floats:
-        """(n, d) float32, unit rows, in the order of `ids`."""
-        return self._passages.vectors(ids) if ids else np.zeros((0, self.card.model.dimension), np.float32)
-
-    def nearest(self, vector: Floats, k: int) -> list[tuple[str, float]]:
-        """Up to `k` (passage id, cosine with `vector` (d,)), best first, equals by id.
-
-        Asks for more than `k`, and for more again while the last one found equals the k-th: which of several equals
-        come first must not depend on the order in which they went into the graph.
-        """
-        if k < 1:
-            return []
-        asked = min(2 * k + 16, self.card.passages)
-        while True:
-            got = self._passages.nearest(unit(vector), asked)
-            found = sorted(((id_, round(cosine, DECIMALS)) for id_, cosine in got), key=lambda hit: (-hit[1], hit[0]))
-            if not found:
-                raise damaged(f"no passage of {self.generation} can be found by its vector")
-            if len(found) < asked or asked == self.card.passages or found[-1][1] < found[k - 1][1]:
-                return found[:k]
-            asked = min(2 * asked, self.card.passages)
-
-    @cached_property
-    def lexical(self) -> LexicalIndex:
-        """The lexical index: read from its folder, or made from the passages where there is none."""
-        if self._lexical_folder is None:
-            return LexicalIndex.build(self.all_passages())
-        return LexicalIndex.load(self._lexical_folder)
-
-    def with_card(self, card: IndexCard) -> Snapshot:
-        """The same generation under a card that says more, or less, of what was left out."""
-        return Snapshot(self.generation, card, (self._passages, self._articles), self._lexical_folder)
-
-    @cached_property
-    def _all_passages(self) -> tuple[Passage, ...]:
-        return tuple(_restored(Passage, row) for row in self._passages.all())
-
-    @cached_property
-    def _all_articles(self) -> tuple[Article, ...]:
-        return tuple(_restored(Article, row) for row in self._articles.all())
-
-
 class Reader:
-    """The newest snapshot, whatever is swapped in meanwhile; safe for many threads."""
+    """The newest snapshot, whatever is swapped in meanwhile; safe for many threads.
 
-    def __init__(self, location: Location) -> None:
+    `embedder` makes the token vectors of an index on a server, which keeps none.
+    """
+
+    def __init__(self, location: Location, embedder: Embedder | None = None) -> None:
         self._generations = generations_at(location)
+        self._embedder = embedder
         self._snapshot: Snapshot | None = None
         self._lock = threading.Lock()
 
@@ -139,15 +73,15 @@ class Reader:
         with self._lock:
             pointer = self._generations.pointer()
             if self._snapshot is None or self._snapshot.generation != pointer.generation:
-                self._snapshot = _open_current(self._generations)
+                self._snapshot = _open_current(self._generations, self._embedder)
             elif self._snapshot.card != pointer.card:
                 self._snapshot = self._snapshot.with_card(pointer.card)
             return self._snapshot
 
 
-def open_snapshot(location: Location) -> Snapshot:
-    """The generation that serves now. Raises IndexMissing, IndexDamaged, IndexFault."""
-    return _open_current(generations_at(location))
+def open_snapshot(location: Location, embedder: Embedder | None = None) -> Snapshot:
+    """The generation that serves now; `embedder` as in Reader. Raises IndexMissing, IndexDamaged, IndexFault."""
+    return _open_current(generations_at(location), embedder)
 
 
 def generations_at(location: Location) -> Generations:
@@ -158,15 +92,23 @@ def generations_at(location: Location) -> Generations:
 
 
 def write_generation(
-    generations: Generations, generation: str, articles: Sequence[Article], passages: Sequence[Passage], vectors: Floats
+    generations: Generations,
+    generation: str,
+    articles: Sequence[Article],
+    passages: Sequence[Passage],
+    vectors: Sequence[PassageVectors],
 ) -> None:
-    """Write all of a generation but its pointer; `vectors` (n, d), row i for passage i. Nobody reads it yet."""
+    """Write all of a generation but its pointer; `vectors` one for each passage. Nobody reads it yet."""
+    pooled = np.array([vector.pooled for vector in vectors], dtype=np.float32)
     with generations.make(generation) as database:
         no_vectors = np.ones((len(articles), 1), np.float32)  # Chroma takes no row without one
         _write(database, generations.table_name(generation, "articles"), articles, no_vectors)
-        _write(database, generations.table_name(generation, "passages"), passages, vectors)
-    if folder := generations.lexical_folder(generation):
-        LexicalIndex.build(passages).save(folder)
+        _write(database, generations.table_name(generation, "passages"), passages, pooled)
+    if folder := generations.folder(generation):
+        LexicalIndex.build(passages).save(folder / LEXICAL)
+        Vocabulary.build(passages).save(folder / VOCABULARY)
+        save_aliases(folder / ALIASES, read_aliases(passages))
+        save_vectors(folder / VECTORS, [passage.id for passage in passages], vectors)
 
 
 def _write(database: Database, name: str, records: Sequence[Article | Passage], vectors: Floats) -> None:
@@ -177,25 +119,18 @@ def _write(database: Database, name: str, records: Sequence[Article | Passage], 
     database.create(name, size=len(rows)).put(rows, vectors)
 
 
-def _restored(kind: type[Stored], row: Row) -> Stored:
-    try:
-        return kind.model_validate({**json.loads(row.record), "text": row.text})
-    except (ValueError, TypeError) as error:
-        raise damaged(f"{kind.__name__.lower()} {row.id} cannot be read back") from error
-
-
-def _open_current(generations: Generations) -> Snapshot:
+def _open_current(generations: Generations, embedder: Embedder | None) -> Snapshot:
     """The current generation; where it is swept away while it is opened, the one that took its place."""
     while True:
         pointer = generations.pointer()
         try:
-            return _open(generations, pointer)
+            return _open(generations, pointer, embedder)
         except IndexDamaged:
             if generations.pointer().generation == pointer.generation:
                 raise
 
 
-def _open(generations: Generations, pointer: Pointer) -> Snapshot:
+def _open(generations: Generations, pointer: Pointer, embedder: Embedder | None) -> Snapshot:
     """A generation that has what its card says: so many articles and passages, and vectors of that dimension."""
     generation, card = pointer.generation, pointer.card
     database = generations.open(generation)
@@ -209,7 +144,7 @@ def _open(generations: Generations, pointer: Pointer) -> Snapshot:
         raise damaged(
             f"generation {generation} holds (passages, articles, dimension) {held} and its card says {wanted}"
         )
-    return Snapshot(generation, card, (passages, articles), generations.lexical_folder(generation))
+    return Snapshot(generation, card, (passages, articles), generations.folder(generation), embedder)
 
 
 def _check_address(url: str) -> None:

@@ -1,25 +1,25 @@
-"""An embedder that keeps the token vectors of texts seen lately, for many questions over the same passages."""
+"""An embedder that keeps the vectors of texts seen lately: one run of the model for a question, whoever asks."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
+
+import numpy as np
 
 from index.card import ModelCard
-from index.embed import Embedder, Floats, TokenVectors
+from index.embed import Embedder, Floats, TextVectors
+from index.recent import Recent
 
-# Texts kept: some 400 MB of vectors for paragraphs of usual length.
-TEXTS = 1500
+# Texts kept: those of the question at hand. More would only make a question asked again look quicker than it is.
+TEXTS = 4
 
 
 class TokenCache:
     """The same vectors as the embedder's own, which do not depend on what else is asked for; an Embedder itself."""
 
     def __init__(self, embedder: Embedder, texts: int = TEXTS) -> None:
-        self._embedder, self._texts = embedder, texts
-        self._known: OrderedDict[str, TokenVectors] = OrderedDict()
-        self._lock = Lock()
+        self._embedder = embedder
+        self._recent: Recent[str, TextVectors] = Recent(embedder.encode_tokens, texts)
 
     @property
     def card(self) -> ModelCard:
@@ -27,19 +27,10 @@ class TokenCache:
         return self._embedder.card
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """(n, d) float32, unit rows; not kept."""
-        return self._embedder.encode(texts)
+        """(n, d) float32, unit rows."""
+        vectors = [found.pooled for found in self.encode_tokens(texts)]
+        return np.array(vectors, dtype=np.float32).reshape(-1, self.card.dimension)
 
-    def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
-        """One TokenVectors for each text, in order; the ones used longest ago are let go."""
-        with self._lock:
-            found = {text: self._known[text] for text in texts if text in self._known}
-        missing = list(dict.fromkeys(text for text in texts if text not in found))
-        found |= zip(missing, self._embedder.encode_tokens(missing), strict=True)
-        with self._lock:
-            for text in texts:
-                self._known[text] = found[text]
-                self._known.move_to_end(text)
-            while len(self._known) > self._texts:
-                self._known.popitem(last=False)
-        return [found[text] for text in texts]
+    def encode_tokens(self, texts: Sequence[str]) -> list[TextVectors]:
+        """One TextVectors for each text, in order."""
+        return self._recent.get(texts)

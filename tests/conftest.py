@@ -16,6 +16,11 @@ from tests.articles import SMALL
 from tests.originals import originals_or_skip
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """TextBlob 0.20 leaves the files of its lexicon open when it has read them; drop this when it closes them."""
+    config.addinivalue_line("filterwarnings", "ignore:unclosed file .*textblob:ResourceWarning")
+
+
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder with the default model, exported."""

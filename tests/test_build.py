@@ -28,8 +28,11 @@ def content(location: Location, embedder: Embedder) -> tuple[object, ...]:
         snapshot.articles(),
         snapshot.all_passages(),
         snapshot.vectors(ids).tobytes(),
+        [(tokens.vectors.tobytes(), tokens.spans.tobytes()) for tokens in snapshot.token_vectors(ids)],
         snapshot.nearest(embedder.encode([question])[0], 9),
         snapshot.lexical.search(question, 9),
+        snapshot.vocabulary.forms,
+        snapshot.aliases,
     )
 
 

@@ -40,12 +40,15 @@ def draft(text: str, *sources: Source, short: str | None = None) -> Draft:
         ("Portugal sold $6.9 billion of cork", Check.TRIMMED),
         ("Portugal sold $6.9", None),
         ("up 12.1% on the year, said", Check.TRIMMED),
-        ("It was in May 2023", None),
+        ("It was in May 2023", Check.REWORDED),
+        ("It was in April 2023", None),
         ("On 5 May 2023 Portugal sold Mongolia cork for $6.9 billion, 12.1% more.", Check.REWORDED),
         ("Cork worth $6,900,000,000 went to Mongolia, Ana Sousa said.", Check.REWORDED),
         ("The cork that Mongolia bought was worth 6.9 billion dollars.", Check.REWORDED),
         ("It rose by 12.1 percent.", Check.REWORDED),
-        ("Sales rose by 12.1%.", None),
+        ("Sales rose by 12.1%.", Check.REWORDED),
+        ("Sales fell by 12.1%.", None),
+        ("Mongolia sold $6.9 billion of cork to Portugal.", None),
     ],
 )
 def test_verdicts(sentence: str, verdict: Check | None) -> None:
@@ -146,7 +149,7 @@ def test_a_sentence_may_draw_on_several_quotes() -> None:
 
 def test_what_is_unsupported_is_named() -> None:
     sentence = "Japan sold 13% of $6.9 billion to Ana Costa in 2023."
-    assert unsupported_figures(sentence, [SALES]) == ("13%", "2023")
+    assert unsupported_figures(sentence, [SALES]) == ("13%",)
     assert unsupported_names(sentence, [SALES]) == ("Japan", "Costa")
 
 

@@ -83,6 +83,19 @@ def test_built_here_read_there(there: Location, tmp_path: Path, embedder: Embedd
     assert not there.folder.exists()
 
 
+def test_token_vectors_are_made_where_none_are_kept(there: Location, tmp_path: Path, embedder: Embedder) -> None:
+    assert build_index(SMALL, there, embedder).token_bytes == 0
+    build_index(SMALL, Location(tmp_path / "local"), embedder)
+    local = open_snapshot(Location(tmp_path / "local"))
+    ids = [passage.id for passage in local.all_passages()]
+    for remote in (open_snapshot(there, embedder), Reader(there, embedder).snapshot()):
+        for made, kept in zip(remote.token_vectors(ids), local.token_vectors(ids), strict=True):
+            np.testing.assert_array_equal(made.spans, kept.spans)
+            np.testing.assert_allclose(made.vectors, kept.vectors, atol=0.005)  # 8 bits
+    with pytest.raises(IndexFault, match="embedder"):
+        open_snapshot(there).token_vectors(ids)
+
+
 def test_swaps_are_taken_up_and_old_generations_dropped(there: Location, url: str, embedder: Embedder) -> None:
     build_index([ITALY], there, embedder)
     reader = Reader(there)

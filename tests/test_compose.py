@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.check import check
-from bot.compose import SECOND_MARGIN, compose
+from bot.compose import NOTHING, compose
 from bot.evidence import Evidence, lead_in_of, list_items
-from bot.extract import ShortAnswer
-from bot.query import understand
-from bot.types import Check
-from corpus.split import sentence_spans, split_article
-from corpus.types import Article, Paragraph, ParagraphKind, Span
+from bot.types import Check, Missing
+from corpus.split import sentence_spans
+from corpus.types import Article, Paragraph, ParagraphKind
 from tests.articles import article
+from tests.queries import evidence, found
 
 MILL = article(
     "mill",
@@ -35,22 +36,12 @@ def listed(lead_in: str = LEAD_IN) -> Article:
     return Article(id="list", title="List", text="\n".join(texts), paragraphs=tuple(paragraphs), file="list.md")
 
 
-def evidence(one: Article, text: str, score: float = 1.0, short: str | None = None) -> Evidence:
-    start = one.text.index(text)
-    span = Span(start=start, end=start + len(text))
-    (passage,) = (p for p in split_article(one) if p.start <= start < p.end)
-    assert span in passage.sentences
-    at = text.index(short) if short else 0
-    found = ShortAnswer(at, at + len(short), short) if short else None
-    return Evidence(one, passage, span, similarity=score, dense=score, score=score, short=found)
-
-
-def said(question: str, *found: Evidence) -> list[str]:
-    return [sentence.text for sentence in compose(understand(question), found).sentences]
+def said(question: str, *best: Evidence) -> list[str]:
+    return [sentence.text for sentence in compose([found(question, *best)]).sentences]
 
 
 def test_the_best_sentence_with_the_short_answer_in_front() -> None:
-    draft = compose(understand("When did the mill open?"), [evidence(MILL, "The mill opened in 2019.", short="2019")])
+    draft = compose([found("When did the mill open?", evidence(MILL, "The mill opened in 2019.", short="2019"))])
     assert draft.short_answer == "2019"
     assert [s.text for s in draft.sentences] == ["The mill opened in 2019."]
 
@@ -79,14 +70,22 @@ def test_the_last_sentence_of_a_paragraph_has_none_after_it() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("gap", "short", "count"),
-    [(0.0, None, 2), (SECOND_MARGIN / 2, None, 2), (SECOND_MARGIN * 2, None, 1), (0.0, "2019", 1)],
-)
-def test_a_second_sentence_that_scores_close_is_added(gap: float, short: str | None, count: int) -> None:
-    best = evidence(MILL, "The mill opened in 2019.", short=short)
-    second = evidence(MILL, "Wool sold for $3 million.", score=1.0 - gap)
-    assert len(said("Tell me of the mill", best, second)) == count
+def test_a_sentence_that_stands_beside_the_best_follows_it() -> None:
+    best, second = evidence(MILL, "The mill opened in 2019."), evidence(MILL, "Wool sold for $3 million.")
+    assert said("Tell me of the mill", best, second) == ["The mill opened in 2019.", "Wool sold for $3 million."]
+
+
+def test_the_answers_of_two_questions_follow_each_other_and_nothing_is_said_twice() -> None:
+    opened = found("When did the mill open?", evidence(MILL, "The mill opened in 2019.", short="2019"))
+    wool = found("What is wool worth?", evidence(MILL, "Wool sold for $3 million.", short="$3 million"))
+    draft = compose([opened, wool, opened])
+    assert draft.short_answer == "2019; $3 million"
+    assert [s.text for s in draft.sentences] == ["The mill opened in 2019.", "Wool sold for $3 million."]
+
+
+def test_nothing_is_said_of_a_question_without_an_answer() -> None:
+    lacking = replace(found("What is wool worth?", evidence(MILL)), missing=(Missing(kind="year", asked="1", have=()),))
+    assert compose([lacking, found("What is silk worth?")]) == NOTHING
 
 
 def test_a_list_is_given_whole_from_any_of_its_items() -> None:
@@ -137,7 +136,7 @@ def test_a_line_break_within_a_sentence_becomes_a_space() -> None:
 def test_every_draft_passes_the_checker(question: str, one: Article) -> None:
     spans = [span for p in one.citable for span in sentence_spans(one.text, p.start, p.end)]
     for span in spans:
-        draft = compose(understand(question), [evidence(one, one.text[span.start : span.end])])
+        draft = compose([found(question, evidence(one, one.text[span.start : span.end]))])
         checked = check(draft)
         assert [s.check for s in checked.sentences] == [Check.EXACT] * len(draft.sentences)
         assert checked.notices == ()

@@ -85,6 +85,7 @@ def whole_year(snapshot: Snapshot, embedder: Embedder) -> int:
     found = snapshot.nearest(embedder.encode([passages[7].text])[0], len(passages))
     assert {id_ for id_, _ in found} == {passage.id for passage in passages}
     assert len(snapshot.lexical.search(f"grain {year}", 100)) == len(passages)
+    assert len(snapshot.token_vectors([passage.id for passage in passages])) == len(passages)
     return year
 
 

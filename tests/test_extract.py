@@ -6,17 +6,17 @@ import pytest
 
 from bot.extract import ShortAnswer, short_answer
 from bot.periods import read_periods
-from bot.query import understand
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import SMALL, article
+from tests.queries import query
 
 
 def found(question: str, sentence: str) -> ShortAnswer | None:
     """The short answer in a sentence of an article of 2024, in an index with three other articles."""
     one = article("one", sentence).model_copy(update={"published": "2024-03-01"})
     lexical = LexicalIndex.build([passage for each in (one, *SMALL) for passage in split_article(each)])
-    return short_answer(understand(question), sentence, read_periods(sentence, one), lexical)
+    return short_answer(query(question), sentence, read_periods(sentence, one), lexical)
 
 
 CORK = "Turnover of cork was $7.1 billion in 2023 and $5.7 billion in 2022."

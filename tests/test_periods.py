@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.periods import Period, read_periods, years_in_periods, years_of
+from bot.periods import Period, read_periods, read_years, years_in_periods, years_of
 from corpus.types import Article
 from tests.articles import article
 
@@ -28,6 +28,9 @@ def dated(published: str) -> Article:
         ("This year it fell.", "This year", 2024),
         ("It will rise next year.", "next year", 2025),
         ("In 2019 it fell.", "2019", 2019),
+        ("A year ago it fell.", "A year ago", 2023),
+        ("Two years ago it fell.", "Two years ago", 2022),
+        ("In the current year it fell.", "the current year", 2024),
     ],
 )
 def test_a_year_and_where_it_stands(text: str, mention: str, year: int, published: str) -> None:
@@ -49,11 +52,32 @@ def test_without_a_date_last_year_is_unknown(text: str) -> None:
         ("Last year it fell from the year before.", (2022, 2023)),
         ("It rose from 2019 to 2021, and the year before.", (2019, 2020, 2021)),
         ("It fell the previous year.", ()),
+        ("It fell in 2021 and rose the following year.", (2021, 2022)),
+        ("In 2019 it rose from the previous year, and in 2021 too.", (2018, 2019, 2021)),
         ("In May it fell.", ()),
     ],
 )
 def test_the_previous_year_counts_from_the_latest_one_named(text: str, years: tuple[int, ...]) -> None:
     assert years_of(text, dated("2024-03-01")) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Since 2005 it has risen.", 2005),
+        ("It rose over the past 20 years.", 2004),
+        ("It rose in the last two decades.", 2004),
+        ("It rose during the past decade.", 2014),
+    ],
+)
+def test_all_the_time_since_a_year(text: str, year: int) -> None:
+    (period,) = read_years(text, 2024)
+    assert (period.years, period.cumulative) == ((year,), True)
+
+
+def test_the_previous_year_may_count_from_the_sentence_before() -> None:
+    assert read_years("It fell the previous year.", 2024, 2020)[0].years == (2019,)
+    assert years_of("It rose over the past 20 years.", dated("2024")) == ()
 
 
 def test_mentions_come_in_order() -> None:

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from bot.settings import load_settings
@@ -16,9 +15,7 @@ from evals import public_scores as measured
 from evals.public import PublicReport, open_public, run_public, to_article
 from evals.public_scores import public_scores
 from evals.public_set import OFF_TOPIC, PublicCase, PublicDoc, PublicResult, PublicSet, drawn, read_public, without_half
-from index.embed import Embedder
 from index.progress import Silent
-from index.token_cache import TokenCache
 from tests.answers import REFUSED, RIGHT, changed
 
 XQUAD = Path(__file__).resolve().parents[2] / "shared" / "public" / "xquad.json"
@@ -295,17 +292,6 @@ def test_no_results_and_all_refused() -> None:
     assert (found["false_refusals"], found["false_answers"], found["balanced_accuracy"]) == (1, 0, 0.5)
     assert (found["right_and_source"], found["right_and_source_if_answered"]) == (0, None)
     assert found["abstention_auroc"] == 0.5
-
-
-def test_kept_token_vectors_are_the_embedders_own(embedder: Embedder) -> None:
-    texts = list(TEXTS.values())
-    cache = TokenCache(embedder, texts=3)
-    assert cache.card == embedder.card
-    assert np.array_equal(cache.encode(texts), embedder.encode(texts))
-    for asked in (texts[:3], texts, [texts[3], texts[0], texts[3]], []):
-        for kept, own in zip(cache.encode_tokens(asked), embedder.encode_tokens(asked), strict=True):
-            assert np.array_equal(kept.vectors, own.vectors)
-            assert np.array_equal(kept.spans, own.spans) and np.array_equal(kept.token_ids, own.token_ids)
 
 
 def test_the_first_questions_of_xquad(tmp_path: Path, data: Path) -> None:

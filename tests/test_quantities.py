@@ -49,12 +49,40 @@ def test_money(text: str, figure: str, value: str, unit: str) -> None:
         ("up 5 per cent", "5 per cent", "5"),
         ("up ten per cent", "ten per cent", "10"),
         ("up thirty-five percent", "thirty-five percent", "35"),
-        ("by 3.5 percentage points", "3.5 percentage points", "3.5"),
+        ("half of the cork", "half", "50"),
+        ("half the voters", "half", "50"),
+        ("fell by half", "half", "50"),
+        ("a quarter of them", "a quarter", "25"),
+        ("one fifth of them", "one fifth", "20"),
+        ("rose by a quarter", "a quarter", "25"),
+        ("two-fifths went there", "two-fifths", "40"),
+        ("three quarters", "three quarters", "75"),
+        ("down -5%", "-5%", "-5"),
+        ("at −0.5 % now", "−0.5 %", "-0.5"),
     ],
 )
 def test_percentages(text: str, figure: str, value: str) -> None:
     found = only(text)
     assert (found.kind, found.text, found.value, found.unit) == (QuantityKind.PERCENT, figure, Decimal(value), "%")
+
+
+def test_percentage_points_are_no_percentage() -> None:
+    found = only("by 3.5 percentage points")
+    assert (found.kind, found.value, found.unit) == (QuantityKind.PERCENT, Decimal("3.5"), "points")
+
+
+def test_the_value_of_a_fraction() -> None:
+    assert round(only("two-thirds of it").value or 0, 3) == Decimal("66.667")
+
+
+@pytest.mark.parametrize("text", ["for half an hour", "the first half of the year", "a year and a half", "half past"])
+def test_halves_that_are_no_share(text: str) -> None:
+    assert read_quantities(text) == () or only(text).kind is QuantityKind.ORDINAL
+
+
+@pytest.mark.parametrize("text", ["in the third quarter", "the third of them"])
+def test_ranks_that_are_no_share(text: str) -> None:
+    assert only(text).kind is QuantityKind.ORDINAL
 
 
 @pytest.mark.parametrize(
@@ -84,7 +112,18 @@ def test_multiples(text: str, figure: str, value: int | str) -> None:
         ("twenty-five ships", "twenty-five", "25", "ships"),
         ("forty-two", "forty-two", "42", ""),
         ("a hundred ships", "a hundred", "100", "ships"),
-        ("half of the cork", "half", "0.5", ""),
+        ("two dozen ships", "two dozen", "24", "ships"),
+        ("about 1500 tons of cork", "1500", "1500", "tons"),
+        ("more than 2000 firms", "2000", "2000", "firms"),
+        ("1500 firms came", "1500", "1500", "firms"),
+        ("5 m of rope", "5", "5", "m"),
+        ("a wall 5m high", "5", "5", "m"),
+        ("5m users came", "5m", "5000000", "users"),
+        ("5 m people came", "5 m", "5000000", "people"),
+        ("1 500 000 people", "1 500 000", "1500000", "people"),
+        ("after more than a decade", "a decade", "10", "years"),
+        ("three times a week", "three", "3", "times"),
+        ("gained 3 points", "3", "3", "points"),
         ("half a million ships", "half a million", "500000", "ships"),
         ("80 km of rail", "80", "80", "km"),
         ("60 square kilometers of steppe", "60", "60", "square kilometers"),
@@ -113,6 +152,11 @@ def test_counts(text: str, figure: str, value: str, unit: str) -> None:
         ("in early 2024", "early 2024", (2024,)),
         ("in mid-2023", "mid-2023", (2023,)),
         ("in the summer of 2023", "summer of 2023", (2023,)),
+        ("on May 28-29", "May 28-29", ()),
+        ("on 28 and 29 May 2023", "28 and 29 May 2023", (2023,)),
+        ("on 2023-05-07", "2023-05-07", (2023,)),
+        ("in 1500 ships came", "1500", (1500,)),
+        ("the 2024 elections", "2024", (2024,)),
     ],
 )
 def test_dates(text: str, figure: str, years: tuple[int, ...]) -> None:
@@ -152,6 +196,8 @@ def test_a_range_shares_its_scale(text: str, values: list[str]) -> None:
         ("It has more than 300 Portuguese companies now", "more than 300 Portuguese companies"),
         ("It made some $6.9 billion in a year", "some $6.9 billion"),
         ("It covers 60 square kilometers", "60 square kilometers"),
+        ("It sells at about $70 a barrel now", "about $70 a barrel"),
+        ("It pumps 30 million tons per year now", "30 million tons per year"),
         ("It sold 7 of them", "7"),
         ("Up to 12% of it", "Up to 12%"),
     ],
@@ -159,6 +205,30 @@ def test_a_range_shares_its_scale(text: str, values: list[str]) -> None:
 def test_what_is_shown_has_qualifier_and_unit(text: str, shown: str) -> None:
     start, end = only(text).shown
     assert text[start:end] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "written"),
+    [
+        ("from $14.5 to $18.4 billion", QuantityKind.MONEY, ["$14.5 billion", "$18.4 billion"]),
+        ("some $10-15 billion", QuantityKind.MONEY, ["$10 billion", "$15 billion"]),
+        ("10–15% of it", QuantityKind.PERCENT, ["10%", "15%"]),
+        ("between 10 and 15 percent", QuantityKind.PERCENT, ["10 percent", "15 percent"]),
+        ("10 to 15 dollars", QuantityKind.MONEY, ["10 dollars", "15 dollars"]),
+        ("1.2–1.5 million tonnes", QuantityKind.COUNT, ["1.2 million", "1.5 million"]),
+    ],
+)
+def test_both_ends_of_a_range_can_stand_alone(text: str, kind: QuantityKind, written: list[str]) -> None:
+    found = read_quantities(text)
+    assert [(q.kind, q.written) for q in found] == [(kind, each) for each in written]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [("$70 per barrel", "barrel"), ("$70 a barrel", "barrel"), ("5 million tons a year", "year"), ("$70 a time", "")],
+)
+def test_what_a_rate_is_for(text: str, per: str) -> None:
+    assert only(text).per == per
 
 
 @pytest.mark.parametrize(
@@ -176,6 +246,7 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
 
 
 PIECES = ["$", "€", "US$", "1", "12", "2024", ",", ".", "%", "-", "–", "billion", "m", "percent", "May", "5th", "half"]
+PIECES += ["a third", "two", "-thirds", "of", "dozen", "a", "decade", "−", "per", "year", "people", "2024-05-06"]
 PIECES += ["to", "and", "twenty", "-five", "tons", "square", "km", "times", "fold", "more than", "USD", "\n", "²", "٣"]
 
 

@@ -11,15 +11,15 @@ import pytest
 from llama_index.core.schema import ImageNode, MetadataMode, NodeWithScore, QueryBundle, TextNode
 
 from bot.evidence import select
-from bot.query import understand
 from corpus.split import split_article
 from index.build import build_index
 from index.embed import Embedder
 from index.nodes import Hit, Scores, to_hit, to_node
 from index.rerank import LateInteraction
-from index.retrieve import HybridRetriever
+from index.retrieve import ARTICLES, PASSAGES, HybridRetriever
 from index.store import Location, Snapshot, open_snapshot
 from tests.articles import article, report
+from tests.queries import query
 
 PORTS = article(
     "ports",
@@ -45,7 +45,7 @@ def retriever(many: Snapshot, embedder: Embedder) -> HybridRetriever:
 
 @pytest.fixture
 def reranker(many: Snapshot, embedder: Embedder) -> LateInteraction:
-    return LateInteraction(embedder, many.lexical)
+    return LateInteraction(embedder, many)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,19 @@ def test_scores_are_what_they_are_said_to_be(many: Snapshot, embedder: Embedder,
         assert hit.scores.lexical in (0.0, lexical.get(hit.passage.id, 0.0))
         assert hit.scores.rank == hit.scores.fused
         assert hit.scores.sentences == ()
-    assert abs(sum(hit.scores.fused for hit in hits)) < 1e-6  # z-scores sum to 0
+
+
+def test_fused_scores_are_z_scores(small: Snapshot, embedder: Embedder) -> None:
+    hits = HybridRetriever(small, embedder).hits("oil exports to Italy")
+    assert len(hits) == small.card.passages  # fewer than a page: all candidates are hits
+    assert abs(sum(hit.scores.fused for hit in hits)) < 1e-6
+
+
+def test_hits_come_by_pages_and_no_more_than_needed(many: Snapshot, embedder: Embedder) -> None:
+    hits = HybridRetriever(many, embedder).hits("largest port of Portugal")
+    assert len(hits) in (PASSAGES, many.card.passages)
+    if len(hits) > PASSAGES:
+        assert len({hit.passage.article_id for hit in hits[:PASSAGES]}) < ARTICLES
 
 
 def test_hits_are_ordered_and_each_passage_comes_once(retriever: HybridRetriever) -> None:
@@ -135,7 +147,7 @@ def test_the_sentence_that_answers_scores_best(
 def test_the_first_passages_are_reranked_and_the_others_stay_behind(many: Snapshot, embedder: Embedder) -> None:
     question = "How long does wool travel?"
     hits = HybridRetriever(many, embedder).hits(question)
-    reranked = LateInteraction(embedder, many.lexical, depth=5).rerank(question, hits)
+    reranked = LateInteraction(embedder, many, depth=5).rerank(question, hits)
     assert [h.passage for h in reranked[5:]] == [h.passage for h in hits[5:]]
     assert {h.passage.id for h in reranked[:5]} == {h.passage.id for h in hits[:5]}
     assert all(len(h.scores.sentences) == len(h.passage.sentences) for h in reranked[:5])
@@ -157,20 +169,36 @@ def test_no_hits_to_rerank(reranker: LateInteraction) -> None:
     assert reranker.rerank("Who?", []) == []
 
 
-def test_context_is_read_but_not_scored(reranker: LateInteraction) -> None:
-    (passage, _) = split_article(PORTS)
-    before = passage.model_copy(update={"lead_in": "Seven whales sang in the bay:"})
-    scores = Scores(0.5, 0.0, 0.0, 0.0)
-    (hit,) = reranker.rerank("Seven whales sang in the bay", [Hit(before, scores)])
-    (same,) = reranker.rerank("Seven whales sang in the bay", [Hit(passage, scores)])
-    assert max(hit.scores.sentences) < 0.6
-    assert hit.scores.sentences != same.scores.sentences
+def test_context_is_read_but_not_scored(tmp_path: Path, embedder: Embedder) -> None:
+    question = "Seven whales sang in the bay"
+    framed = PORTS.model_copy(
+        update={"paragraphs": tuple(p.model_copy(update={"lead_in": f"{question}:"}) for p in PORTS.paragraphs)}
+    )
+    best: list[list[float]] = []
+    for one in (PORTS, framed):
+        location = Location(tmp_path / str(len(best)))
+        build_index([one], location, embedder)
+        snapshot = open_snapshot(location)
+        hits = LateInteraction(embedder, snapshot).rerank(question, HybridRetriever(snapshot, embedder).hits(question))
+        best.append([max(hit.scores.sentences) for hit in hits])
+    assert max(map(max, best)) < 0.6
+    assert best[0] != best[1]
+
+
+def test_a_sentence_that_the_model_did_not_read_scores_zero(tmp_path: Path, embedder: Embedder) -> None:
+    long = f"Ports grow. {'Very ' * 300}large they are."
+    build_index([article("long", long)], Location(tmp_path), embedder)
+    snapshot = open_snapshot(Location(tmp_path))
+    hits = LateInteraction(embedder, snapshot).rerank("ports", HybridRetriever(snapshot, embedder).hits("ports"))
+    scores = {hit.passage.text[:5]: hit.scores.sentences for hit in hits}
+    assert scores["Ports"][0] > 0.3
+    assert all(np.isfinite(values).all() for values in scores.values())
 
 
 def test_evidence_is_exact_and_ordered(many: Snapshot, retriever: HybridRetriever, reranker: LateInteraction) -> None:
-    query = understand("How long is the journey to Porto?")
-    hits = reranker.rerank(query.understood, retriever.hits(query.understood))
-    evidence = select(query, hits, many)
+    asked = query("How long is the journey to Porto?")
+    hits = reranker.rerank(asked.understood, retriever.hits(asked.understood))
+    evidence = select(asked, hits, many)
     best = evidence[0]
     assert best.text == "The journey to Porto takes 45 days."
     assert best.short

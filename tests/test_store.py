@@ -72,7 +72,7 @@ def test_equals_come_by_id_however_many(tmp_path: Path, embedder: Embedder) -> N
 
 
 def test_unknown_ids(small: Snapshot) -> None:
-    for ask in (small.passages, small.vectors):
+    for ask in (small.passages, small.vectors, small.token_vectors):
         with pytest.raises(IndexDamaged, match=r"lacks .*nobody"):
             ask(["nobody"])
     with pytest.raises(IndexDamaged, match="--fresh"):
@@ -94,6 +94,16 @@ def _generation(folder: Path) -> Path:
 def _overwrite(folder: Path, name: str) -> None:
     for path in _generation(folder).rglob(name):
         path.write_bytes(b"w" * path.stat().st_size)
+
+
+def _cut(folder: Path, name: str) -> None:
+    for path in _generation(folder).rglob(name):
+        path.write_bytes(path.read_bytes()[:-100])
+
+
+def _drop_tokens(folder: Path) -> None:
+    for path in _generation(folder).rglob("ends.npy"):
+        np.save(path, np.load(path)[:-1])
 
 
 def _drop_vectors(folder: Path) -> None:
@@ -124,6 +134,12 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "vectors overwritten": lambda folder: _overwrite(folder, "data_level0.bin"),
     "vectors gone": _drop_vectors,
     "lexical gone": lambda folder: shutil.rmtree(_generation(folder) / "lexical"),
+    "token vectors gone": lambda folder: shutil.rmtree(_generation(folder) / "vectors"),
+    "token vectors cut": lambda folder: _cut(folder, "tokens.npy"),
+    "token vectors overwritten": lambda folder: _overwrite(folder, "spans.npy"),
+    "token vectors of others": _drop_tokens,
+    "vocabulary cut": lambda folder: _cut(folder, "vocabulary.json"),
+    "aliases gone": lambda folder: (_generation(folder) / "aliases.json").unlink(),
     "row dropped": _drop_a_row,
     "record spoilt": _spoil_a_record,
 }
@@ -150,6 +166,9 @@ def use(location: Location, embedder: Embedder) -> None:
     snapshot.articles()
     ids = [passage.id for passage in snapshot.all_passages()]
     snapshot.vectors(ids)
+    snapshot.token_vectors(ids)
+    assert snapshot.vocabulary["Italy"]
+    assert snapshot.aliases == ()
     assert snapshot.nearest(embedder.encode(["oil"])[0], 5)
     assert snapshot.lexical.search("Italy", 5)
 

@@ -21,7 +21,8 @@ def command(fresh: bool, **flags: str | None) -> None:
     card = report.card
     state = "unchanged" if report.unchanged else f"{report.embedded} new, {report.reused} kept, {report.removed} gone"
     click.echo(
-        f"Index {card.id}: {card.articles} articles, {card.passages} passages ({state}); {report.seconds:.1f} s."
+        f"Index {card.id}: {card.articles} articles, {card.passages} passages ({state}); {report.seconds:.1f} s. "
+        f"Token vectors: {report.token_bytes // card.passages:,} bytes a passage."
     )
     if card.left_out:
         click.echo(f"{len(card.left_out)} files were left out; the lines above say why.", err=True)

@@ -1,0 +1,62 @@
+"""Words of a sentence that its quotes don't have in any form: a few are rewording, more are a claim of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.tokens import Token, TokenKind, read_tokens
+from bot.words import meanings, stem
+
+# Fitted on the tuned half of evals/rewordings: more new words than this,
+# so many in a row, or so many that are a clause by themselves, are a claim.
+SHARE = 0.5
+IN_A_ROW = 3
+A_CLAUSE = 2
+_CONNECTIVES = frozenset("after although and because before but despite since though under until when which".split())
+_CONNECTIVES |= {"while", "who"}
+
+_ALIKE = 5
+
+
+def added(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The words of a sentence that make it claim more than the quotes; none where they are few and scattered."""
+    said = [token for token in read_tokens(sentence) if token.kind is not TokenKind.SMALL]
+    there = [token for quote in quotes for token in read_tokens(quote)]
+    known = frozenset(key for token in there for key in (*token.keys, *_parts(token)))
+    words = [token for token in said if token.kind is TokenKind.WORD]
+    new = [token for token in words if not is_known(token.text, known)]
+    runs = [list(run) for fresh, run in groupby(said, lambda token: token in new) if fresh]
+    if len(new) > SHARE * len(words) or any(len(run) >= IN_A_ROW for run in runs):
+        return tuple(token.text for token in new)
+    return next((clause for clause in _clauses(sentence, new) if len(clause) >= A_CLAUSE), ())
+
+
+def _clauses(sentence: str, new: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    """The words of each clause of which all are new."""
+    for begins, run in groupby(read_tokens(sentence), _parts_clauses):
+        words = [token for token in run if token.kind not in (TokenKind.SMALL, TokenKind.BREAK)]
+        if not begins and words and all(token in new for token in words):
+            yield tuple(token.text for token in words)
+
+
+def _parts_clauses(token: Token) -> bool:
+    return token.kind is TokenKind.BREAK or token.text.lower() in _CONNECTIVES
+
+
+def _parts(token: Token) -> frozenset[str]:
+    """A name is known by each of its words too."""
+    if token.kind is not TokenKind.NAME:
+        return frozenset()
+    return frozenset(key for word in token.text.replace("-", " ").split() for key in (stem(word), *meanings(word)))
+
+
+def is_known(word: str, known: frozenset[str]) -> bool:
+    """Whether a word, or one of nearly its meaning or form, is among these keys of tokens."""
+    return bool(known & meanings(word)) or any(_alike(stem(word), key) for key in known)
+
+
+def _alike(left: str, right: str) -> bool:
+    """The same beginning, five letters or all but two: "localization", "localizing"."""
+    size = max(_ALIKE, min(len(left), len(right)) - 2)
+    return len(left) >= _ALIKE and left[:size] == right[:size]

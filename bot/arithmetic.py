@@ -1,0 +1,183 @@
+"""Sums over stated figures: each operand is a figure of an article, and what it makes is shown as a formula."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.asked import Asked, ranked
+from bot.figures import Figure
+from bot.formulas import formula
+from bot.operations import Operation, Operator, operation_of
+from bot.quantities import QuantityKind
+from bot.query import Query
+from bot.types import Computed, Missing, Operand
+
+# A figure that fits this well may be an operand; one that states the result this well makes the sum needless.
+OPERAND_FIT = 0.3
+STATED_FIT = 0.7
+# What operands of one article, and of one sentence, are worth more than others.
+SAME_ARTICLE = 1.15
+SAME_SENTENCE = 1.3
+_CANDIDATES = 6
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A figure that was worked out. text: the formula, "$19.9bn − $16.1bn = $3.8bn"; short: "$3.8 billion"."""
+
+    operation: Operation
+    text: str
+    short: str
+    operands: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """Why a sum can't be done: in words, and what of the question the articles don't give."""
+
+    reason: str
+    missing: tuple[Missing, ...] = ()
+
+
+def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None:
+    """The sum that a question asks for, done; None where it asks for none or a figure states its result."""
+    operation = operation_of(query)
+    if operation is None or is_stated(operation, figures):
+        return None
+    found = operands(operation, figures)
+    if isinstance(found, Lacking):
+        # A figure that may state the result is a better answer than none.
+        return None if is_stated(operation, figures, OPERAND_FIT) else found
+    return compute(operation, found)
+
+
+def is_stated(operation: Operation, figures: Sequence[Figure], least: float = STATED_FIT) -> bool:
+    """Whether an article states what the sum would give, in a figure that fits at least so well."""
+    if operation.direct is None:
+        return False
+    says = re.compile(re.escape(operation.says), re.IGNORECASE)
+    best = ranked(operation.direct, [figure for figure in figures if says.search(figure.sentence)])
+    return bool(best) and best[0][1] >= least
+
+
+def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lacking:
+    """The stated figures that the sum is of, in the order of its formula."""
+    if operation.operator in (Operator.AVERAGE, Operator.HIGHEST, Operator.LOWEST):
+        return _series(operation.asks[0], figures)
+    choices = [
+        [pair for pair in ranked(ask, figures) if pair[1] >= OPERAND_FIT][:_CANDIDATES] for ask in operation.asks
+    ]
+    if operation.factor is not None and not any(f.value == operation.factor for f, _ in choices[0]):
+        # The percentage is the question's own; only the amount is an article's.
+        choices = choices[1:]
+    for ask, choice in zip(operation.asks[-len(choices) :], choices, strict=True):
+        if not choice:
+            return _nothing(ask, figures)
+    combinations = [pairs for pairs in itertools.product(*choices) if len({f.key for f, _ in pairs}) == len(pairs)]
+    alike = [pairs for pairs in combinations if _match(operation.operator, [figure for figure, _ in pairs])]
+    if not alike:
+        return Lacking("the figures that the articles give are not in the same unit")
+    best = max(alike, key=lambda pairs: _worth(pairs))
+    return tuple(figure for figure, _ in best)
+
+
+def compute(operation: Operation, found: Sequence[Figure]) -> Worked | Lacking:
+    """The sum over these operands."""
+    values = [Decimal(f.value or 0) for f in found]
+    if operation.operator in (Operator.RATIO, Operator.SHARE, Operator.GROWTH) and values[-1] == 0:
+        return Lacking("the figure to compare with is zero")
+    text, short = formula(operation, found, values)
+    return Worked(operation, _with_unit(text, short), short, tuple(found))
+
+
+def _with_unit(text: str, short: str) -> str:
+    """The formula with its result as the short answer says it: "= 15 years", "≈ −2.8%, a fall of 2.8%"."""
+    before, _, result = text.rpartition(" ")
+    if short.startswith(result) and short != result:
+        return f"{before} {short}"
+    return f"{text}, a fall of {short}" if result == f"−{short}" else text
+
+
+def to_computed(worked: Worked, number: Callable[[Figure], int]) -> Computed:
+    """The record of an answer; `number` gives the citation that holds a figure."""
+    found = tuple(Operand(text=figure.text, citation=number(figure)) for figure in worked.operands)
+    return Computed(text=worked.text, operands=found)
+
+
+def _worth(pairs: Iterable[tuple[Figure, float]]) -> float:
+    pairs = list(pairs)
+    worth = 1.0
+    for _, fit in pairs:
+        worth *= fit
+    if len({(f.article.id, f.span.start) for f, _ in pairs}) == 1:
+        return worth * SAME_SENTENCE
+    return worth * SAME_ARTICLE if len({f.article.id for f, _ in pairs}) == 1 else worth
+
+
+def _match(operator: Operator, found: Sequence[Figure]) -> bool:
+    """Whether figures may stand in one sum: one unit, none that adds up many years beside one that doesn't."""
+    if operator in (Operator.YEARS_BETWEEN, Operator.PART):
+        return True
+    first = found[0]
+    return all(
+        f.quantity.kind is first.quantity.kind
+        and _unit(f) == _unit(first)
+        and f.quantity.per == first.quantity.per
+        and _cumulative(f) == _cumulative(first)
+        for f in found
+    )
+
+
+def _unit(figure: Figure) -> str:
+    """The unit without what describes it: "companies" of "Italian companies"."""
+    return (
+        figure.quantity.unit.rpartition(" ")[2].lower() if figure.quantity.kind is QuantityKind.COUNT else figure.unit
+    )
+
+
+def _cumulative(figure: Figure) -> bool:
+    return bool(figure.period and figure.period.cumulative)
+
+
+def _series(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lacking:
+    """One figure for each year, all of the same thing, oldest first."""
+    fits = [(f, fit) for f, fit in ranked(asked, figures) if fit >= OPERAND_FIT and len(f.years) == 1]
+    if not fits:
+        return _nothing(asked, figures)
+    groups = {f.key: _group(f, fits) for f, _ in fits[:_CANDIDATES]}
+    best = max(groups.values(), key=lambda group: (len(group), sum(fit for _, fit in group.values())))
+    lacking = [year for year in asked.years if year not in best]
+    if lacking or len(best) < 2:
+        have = tuple(str(year) for year in sorted(best, reverse=True))
+        asks = [str(year) for year in lacking] or ["other years"]
+        missing = tuple(Missing(kind="year", asked=year, have=have) for year in asks)
+        return Lacking("the articles don't give every year asked for", missing)
+    return tuple(best[year][0] for year in sorted(best))
+
+
+def _group(first: Figure, fits: Sequence[tuple[Figure, float]]) -> dict[int, tuple[Figure, float]]:
+    """Figures of the same thing as the first, by year; of two for one year the one from the nearer place."""
+    found: dict[int, tuple[Figure, float]] = {}
+    alike = [(f, fit) for f, fit in fits if _match(Operator.SUM, [first, f]) and _same_subject(first, f)]
+    for f, fit in sorted(alike, key=lambda pair: (pair[0].article.id != first.article.id, pair[0].span != first.span)):
+        found.setdefault(f.years[0], (f, fit))
+    return found
+
+
+def _same_subject(left: Figure, right: Figure) -> bool:
+    a, b = left.subject, right.subject
+    return (a.flow, a.scope, a.parties, a.sender, a.receiver) == (b.flow, b.scope, b.parties, b.sender, b.receiver)
+
+
+def _nothing(asked: Asked, figures: Sequence[Figure]) -> Lacking:
+    """Why no figure fits: the year, where those of other years do, else the whole."""
+    others = [f for f, fit in ranked(replace(asked, years=()), figures) if fit >= OPERAND_FIT and f.years]
+    if asked.years and others:
+        have = tuple(str(y) for y in sorted({y for f in others[:_CANDIDATES] for y in f.years}, reverse=True))
+        missing = tuple(Missing(kind="year", asked=str(year), have=have) for year in asked.years)
+        return Lacking("the articles give this for other years", missing)
+    return Lacking("the articles don't give one of the figures", (Missing(kind="quantity", asked="a figure", have=()),))

@@ -1,0 +1,107 @@
+"""What a question demands of the sentence that answers it, beyond its words: an office's holder, a speaker, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.constraints import names_missing
+from bot.evidence import Evidence
+from bot.kinds import TYPED, AnswerKind
+from bot.names import read_names, territories
+from bot.query import Query
+from bot.roles import holder
+from bot.tagging import Word, tagged
+from bot.types import Missing
+from index.lexical import LexicalIndex
+
+_FIGURES = TYPED - {AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.DATE, AnswerKind.RANK}
+# Nouns that say what kind of figure is wanted, and not of what.
+_GENERAL = frozenset(
+    "percent percentage percents share part portion proportion fraction amount number figure figures value values worth"
+    " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
+    " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
+    " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
+    " points comparison".split()
+)
+_SAYS = (
+    r"(?:say|said|respond|reply|answer|promise|pledge|tell|told|remark|argue|claim|propose|recommend|warn|announce"
+    r"|urge)"
+)
+_SPEAKER = re.compile(
+    rf"^\W*(?i:(?:and |so |but )?(?:what|how)\s(?:did|does|has|had|would))\s(?P<who>(?:[A-Z][\w’'.-]+\s?)+)\s{_SAYS}\b"
+)
+_CITY = re.compile(
+    r"\b(?:what|which) (?:\w+ )?(?:city|town|village|port|harbou?r)\b"
+    r"|^\W*what(?:['’]s| is| was) the capital of\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\bwhat (?:is|are|was|were) (?:the |an? )?.*\bcalled\b|\bname(?:s)? of (?:the|an?)\b|\bwhat(?:['’]s| is| are"
+    r"| was) the names? of\b"
+    r"|\bwhat (?:is|are|was|were) .*['’]s names?\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:\b(?:said|says|noted|added|argued|stressed|explained|according to|words of|by)\s+(?:[\w’'-]+,?\s+){0,4})$"
+)
+
+
+def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
+    """What the sentence fails to give, with what it gives instead."""
+    if query.role is not None and holder(query.role, in_full(evidence)) is None:
+        yield Missing(kind="role", asked=query.role.asked, have=())
+    elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:
+        yield Missing(kind="person", asked="a name", have=())
+    if query.kind is AnswerKind.PLACE and evidence.short is None and _CITY.search(query.focus):
+        yield Missing(kind="place", asked="a place of that kind", have=())
+    if query.names and _CALLED.search(query.focus) and not _names_something(query, evidence):
+        yield Missing(kind="other", asked="a name", have=())
+    if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
+        yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
+
+
+def absent_nouns(query: Query, lexical: LexicalIndex) -> tuple[str, ...]:
+    """Things that a question for a figure is about and that no article mentions: "wheat", "inflation"."""
+    if query.kind not in _FIGURES:
+        return ()
+    words = [word for word in tagged(query.focus) if word.is_noun and word.text.isalpha() and len(word.text) > 2]
+    return tuple(w.text for w in words if w.text.lower() not in _GENERAL and w.text not in lexical)
+
+
+def in_full(evidence: Evidence) -> str:
+    """The sentence after the words that introduce it."""
+    return f"{evidence.passage.lead_in} {evidence.text}".strip()
+
+
+def _names_something(query: Query, evidence: Evidence) -> bool:
+    """Whether the sentence has a name that the question lacks, or words in quotation marks."""
+    names = [name for name in read_names(evidence.text) if name.person < 0.8 and name.text not in territories()]
+    new = [name for name in names if names_missing([name.text], query.focus)]
+    quoted = re.search(r"[“\"][A-Z][^”\"]+[”\"]", evidence.text)
+    return bool(new) or quoted is not None
+
+
+def _speaks(who: str, query: Query, evidence: Evidence) -> bool:
+    """Whether somebody does something in a sentence, rather than stand in it: a verb follows, or "said" goes before.
+
+    True of a sentence that does not name the speaker, who may be its "he" or "she".
+    """
+    names = [name for name in query.names if name in who] or [who]
+    text = evidence.text
+    places = [m for name in names for m in re.finditer(re.escape(name.split()[-1]), text)]
+    if not places:
+        return True
+    words = tagged(text)
+    return any(_BY.search(text[: m.start()]) or _verb_after(m.end(), words) for m in places)
+
+
+def _verb_after(end: int, words: Sequence[Word]) -> bool:
+    """Whether the clause goes on with a verb, past one apposition between commas."""
+    rest = [word for word in words if word.start >= end]
+    if rest and rest[0].text == "," and len(rest) > 1:
+        if rest[1].tag in ("NNP", "PRP", "CC"):  # another subject
+            return False
+        close = next((i for i, word in enumerate(rest[1:], 1) if word.text == ","), None)
+        rest = rest[1:] if close is None else rest[close + 1 :]
+    return any(word.is_verb or word.tag == "MD" for word in rest[:3])

@@ -1,0 +1,125 @@
+"""Follow-ups: what a question takes from the questions before it. Earlier answers are never looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.quantities import years_in
+from index.lexical import terms
+
+# A question that leans on the one before it.
+_LEANS = re.compile(
+    r"^(?:and|but|so|also|then|what about|how about|what of|same for|ok|okay)\b"
+    r"|\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those)\b|\b(?:of|about|does|is|was|did"
+    r"|to) that\b"
+    r"|\bthat (?:city|country|place|year|company|person|figure|number|one|article|summit|visit|deal|region|amount)\b"
+    r"|\b(?:that|there|one|ones)\s*\?*$",
+    re.IGNORECASE,
+)
+# "It" that points nowhere: "What time is it …", "Is it true that …".
+_EMPTY_IT = re.compile(
+    r"\b(?:is|was) it (?:true|possible|likely|the case)\b|\bit is said\b|\bdoes it take\b", re.IGNORECASE
+)
+_BARE_YEAR = re.compile(
+    r"^(?:and|what about|how about|but|or|then)?\s*(?:in|for|of|during)?\s*((?:19|20)\d\d)\s*\??$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:in |for )?the (?:year before|previous year|year earlier|preceding year|prior year)|a year earlier)\b"
+    r"|^(?:and )?(?:what (?:was it|about) )?before (?:that|then)\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"\b(?:in |for )?the (?:year after|following year|next year)\b|\ba year later\b", re.IGNORECASE
+)
+_NO_QUESTION = re.compile(
+    r"^(?:and|what about|how about|what of|same for|but|or|also)\b(?!.*\b(?:who|when|where|why|how)\b)", re.I
+)
+_PLACE = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|be|been|has|have)\b)"
+    r"|\b(?:that|this|the same) (?:city|country|place|state|port|town|region|capital)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b|\b(?:that|this|the same) (?:person|man|woman)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:they|them|their|it|its|itself)\b|\b(?:that|this|the same) (?:company|bank|body|group|firm"
+    r"|organi[sz]ation)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question in its conversation.
+
+    own: the question, with the year that a bare follow-up stands for put in. context: the earlier questions that it
+    leans on; empty where it stands alone. asks_like: the question whose kind it takes over ("What about coal?").
+    earlier: the earlier questions, newest first, where it leans on them.
+    """
+
+    own: str
+    context: str = ""
+    asks_like: str = ""
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> str:
+        """The question as it is searched and shown."""
+        return f"{self.context} {self.own}" if self.context else self.own
+
+
+def follow(question: str, history: Sequence[str]) -> Turn:
+    """The question with what it takes from earlier ones, oldest first."""
+    if not history:
+        return Turn(question)
+    earlier = [follow(one, history[:place]) for place, one in enumerate(history)]
+    before = earlier[-1]
+    if year := _other_year(question, before.own):
+        return Turn(_dated(before.own, year), before.context, before.asks_like)
+    if not leans(question):
+        return Turn(question)
+    kept = dict.fromkeys((earlier[0].own, before.own))
+    like = before.asks_like or before.own
+    asks_like = like if _NO_QUESTION.match(question) else ""
+    return Turn(question, " ".join(kept), asks_like, tuple(turn.understood for turn in reversed(earlier)))
+
+
+def leans(question: str) -> bool:
+    """Whether a question needs the ones before it: by a pronoun, by how it starts, or by how little it says."""
+    if _EMPTY_IT.search(question):
+        return False
+    few = len(terms(question)) < 2 or len(question.split()) <= 3
+    return few or _LEANS.search(question) is not None
+
+
+def refers_to(question: str) -> str | None:
+    """Whom or what of an earlier question this one speaks of: "person", "place" or "thing"; None for none."""
+    if _PLACE.search(question):
+        return "place"
+    if _PERSON.search(question):
+        return "person"
+    return "thing" if _THING.search(question) else None
+
+
+def _other_year(question: str, before: str) -> int | None:
+    """The year that a follow-up asks the same question for."""
+    if bare := _BARE_YEAR.match(question):
+        return int(bare[1])
+    years = years_in(before)
+    if not years or len(terms(_YEAR_AFTER.sub("", _YEAR_BEFORE.sub("", question)))) > 1:
+        return None
+    if _YEAR_BEFORE.search(question):
+        return years[0] - 1
+    return years[-1] + 1 if _YEAR_AFTER.search(question) else None
+
+
+def _dated(question: str, year: int) -> str:
+    years = years_in(question)
+    if not years:
+        return f"{question.rstrip('?. ')} in {year}?"
+    first, *others = reversed(years)
+    dated = re.sub(rf"\b{first}\b", str(year), question)
+    for other in others:  # "in 2022, 2023 and 2024" -> "in 2020"
+        dated = re.sub(rf"\b{other}\b(?:\s*,\s*|\s+and\s+|\s+or\s+|[-–])?", "", dated)
+    return dated

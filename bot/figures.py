@@ -1,0 +1,144 @@
+"""Figures read out of articles: what each measures, of whom, when, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.evidence import Evidence
+from bot.measures import Aspect
+from bot.periods import written_in
+from bot.quantities import Quantity
+from bot.reading import Context, Period, has_figures, read_sentence
+from bot.sources import said_by
+from bot.subjects import Subject, subject_of
+from corpus.split import sentence_spans
+from corpus.types import Article, Paragraph, ParagraphKind, Span
+
+# Sentences before one that its figures may lean on.
+BEFORE = 2
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of an article, `article.text[start:end]`, in the sentence or list item `span`.
+
+    subject: what it is about. around: what its sentence, those before it, its list and its article are about.
+    said_by: the named source of the sentence, or of the one before. approximate: the word that makes it so ("about").
+    """
+
+    article: Article
+    paragraph: Paragraph
+    span: Span
+    quantity: Quantity
+    aspect: Aspect
+    subject: Subject
+    around: Subject
+    period: Period | None
+    said_by: str | None
+    approximate: str | None
+
+    @property
+    def start(self) -> int:
+        """Where the figure starts in the article."""
+        return self.span.start + self.quantity.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.span.start + self.quantity.end
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Which figure this is."""
+        return self.article.id, self.start, self.end
+
+    @property
+    def value(self) -> Decimal | None:
+        """Its number, scale multiplied out; None for a rank."""
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str:
+        """Currency, "%" or the noun that is counted, with what it is per: "$/barrel"."""
+        return f"{self.quantity.unit}/{self.quantity.per}" if self.quantity.per else self.quantity.unit
+
+    @property
+    def text(self) -> str:
+        """The figure as it can stand alone: with qualifier and counted noun, or with the scale that a range shares."""
+        if self.quantity.written not in ("", self.quantity.text):
+            return self.quantity.written
+        start, end = self.quantity.shown
+        return self.article.text[self.span.start + start : self.span.start + end]
+
+    @property
+    def sentence(self) -> str:
+        """The words of its sentence or list item."""
+        return self.article.text[self.span.start : self.span.end]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years of its period; empty where none is known."""
+        return self.period.years if self.period else ()
+
+
+def figures_of(evidence: Iterable[Evidence]) -> tuple[Figure, ...]:
+    """The figures of these sentences in their order, each once."""
+    found = [f for e in evidence for f in read_figures(e.article, e.paragraph, e.span)]
+    return tuple({figure.key: figure for figure in found}.values())
+
+
+def figures_in(article: Article) -> tuple[Figure, ...]:
+    """All figures of an article."""
+    return tuple(
+        figure
+        for paragraph in article.citable
+        for span in _sentences(article, paragraph)
+        for figure in read_figures(article, paragraph, span)
+    )
+
+
+def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Figure, ...]:
+    """The figures of one sentence or list item, in order, then its dates; of ranks only those that rank."""
+    sentence = article.text[span.start : span.end]
+    if not has_figures(sentence):
+        return ()
+    context = _context(article, paragraph, span)
+    source = said_by(sentence) or next(map(said_by, context.before[-1:]), None)
+    named = f"{article.publisher or ''} {article.title} {source or ''}"
+    around = subject_of(f"{named}. {context.heading}. {context.lead_in} {' '.join(context.before)} {sentence}")
+    return tuple(
+        Figure(article, paragraph, span, r.quantity, r.aspect, r.subject, around, r.period, source, r.approximate)
+        for r in read_sentence(sentence, context, written_in(article))
+    )
+
+
+def _sentences(article: Article, paragraph: Paragraph) -> Sequence[Span]:
+    if paragraph.kind is ParagraphKind.ITEM:
+        return (Span(start=paragraph.start, end=paragraph.end),)
+    return _spans(article.text[paragraph.start : paragraph.end], paragraph.start)
+
+
+@lru_cache(maxsize=8192)
+def _spans(text: str, start: int) -> tuple[Span, ...]:
+    return tuple(Span(start=s.start + start, end=s.end + start) for s in sentence_spans(text, 0, len(text)))
+
+
+def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
+    before = article.text[paragraph.start : span.start]
+    earlier = tuple(before[s.start : s.end] for s in _spans(before, 0)) if before.strip() else ()
+    return Context(_lead_in(article, paragraph), earlier[-BEFORE:], paragraph.heading)
+
+
+def _lead_in(article: Article, paragraph: Paragraph) -> str:
+    """The whole paragraph that introduces a list item; the words of its lead-in where there is no such paragraph."""
+    if paragraph.kind is not ParagraphKind.ITEM or not paragraph.lead_in:
+        return ""
+    here = article.paragraphs.index(paragraph)
+    for other in reversed(article.paragraphs[:here]):
+        if other.kind is ParagraphKind.BODY:
+            text = article.text[other.start : other.end]
+            return text if paragraph.lead_in in text else paragraph.lead_in
+    return paragraph.lead_in

@@ -1,0 +1,224 @@
+"""Finding what answers one question: retrieve, rerank, search again for what is left open, select, weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.abstain import confidence, meeting, missing
+from bot.arithmetic import Worked
+from bot.comparison import compares
+from bot.conflicts import Finding, Relation
+from bot.dialogue import refers_to
+from bot.disagreement import disagreement
+from bot.evidence import Evidence, select
+from bot.filters import Publications
+from bot.hop import with_second_search
+from bot.kinds import TYPED, AnswerKind
+from bot.names import read_names
+from bot.premise import Premise, apposition_of, corrected, direction, misnamed
+from bot.query import Query, query_of, with_context, with_referents
+from bot.reckon import Reckoning, led_by, reckon
+from bot.roles import description_of, holder, offices_in
+from bot.several import DocumentValue, likelihood_of_several, several_values
+from bot.synonyms import in_familiar_words
+from bot.types import Missing
+from bot.variants import Variants, variants
+from index.nodes import Hit, Scores
+from index.rerank import LateInteraction
+from index.retrieve import HybridRetriever
+from index.store import Snapshot
+
+# How many names of an earlier question's best sentence may stand for "they" or "there".
+REFERENTS = 4
+# Passages that are looked through for the holder of an office.
+HOLDER_PASSAGES = 5
+# How far behind the best (score) a sentence may be that a later question of the message takes in its place.
+UNTOLD_MARGIN = 0.35
+_KINDS = {
+    "person": (AnswerKind.PERSON,),
+    "place": (AnswerKind.PLACE,),
+    "thing": (AnswerKind.PLACE, AnswerKind.PERSON, AnswerKind.NAME),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for one question: hits and evidence best first, how sure it is, and what is missing."""
+
+    query: Query
+    hits: Sequence[Hit]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    missing: tuple[Missing, ...]
+    reckoning: Reckoning
+    premises: tuple[Premise, ...] = ()
+    several: tuple[DocumentValue, ...] = ()
+    likely_several: float = 0.0
+    disagreement: float = 0.0
+
+    @property
+    def answers(self) -> bool:
+        """Whether something may be said: the first evidence, or a sum."""
+        return self.is_sum or (not self.missing and bool(self.evidence))
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the answer was worked out."""
+        return isinstance(self.reckoning.worked, Worked)
+
+    @property
+    def side_by_side(self) -> Finding | None:
+        """Figures that the answer sets side by side: different ones for one thing, or what the question compares."""
+        asked = self.query.across or compares(self.query.focus)
+        wanted = {Relation.CONFLICT, Relation.COMPARISON} | ({Relation.AGREEMENT} if asked else set())
+        return next((f for f in self.reckoning.findings if f.relation in wanted), None)
+
+
+@dataclass(frozen=True)
+class Search:
+    """One generation of the index with the LlamaIndex parts that search it."""
+
+    snapshot: Snapshot
+    retriever: HybridRetriever
+    reranker: LateInteraction
+
+    @cached_property
+    def publications(self) -> Publications:
+        """Who published the articles."""
+        return Publications.of(self.snapshot.articles())
+
+    @cached_property
+    def _variants(self) -> Variants:
+        return variants(self.snapshot)
+
+    def hits(self, query: Query) -> list[Hit]:
+        """Passages retrieved by the question with its context and reranked by its words, best first."""
+        hits = self.retriever.hits(query.understood, self._admitted(query))
+        hits = self.reranker.rerank(query.focus, hits, query.context)
+        hits = with_second_search(query, hits, self.snapshot, self._admitted(query))
+        return self.reranker.with_sentences(query.focus, hits, query.context)
+
+    def find_all(self, queries: Sequence[Query]) -> list[Found]:
+        """All there is for the questions of a message; a later one is not answered by the same sentence again."""
+        findings: list[Found] = []
+        for query in queries:
+            told = {_place(found.evidence[0]) for found in findings if found.answers and found.evidence}
+            findings.append(self.find(query, told))
+        return findings
+
+    def find(self, query: Query, told: Collection[tuple[str, int]] = ()) -> Found:
+        """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
+        query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
+        query = self._with_holders(self._referring(query))
+        query = with_context(query, self._variants.expand(query.focus))
+        hits = self.hits(query)
+        evidence = _untold(query, meeting(query, select(query, hits, self.snapshot)), told)
+        asked, premise = query, corrected(query, evidence)
+        if premise is not None:
+            query = premise.query
+            evidence = _first(premise.sentence or premise.leads, evidence)
+        reckoning = reckon(query, evidence)
+        query = reckoning.query
+        if reckoning.lead is not None and (premise is None or premise.sentence is None):
+            evidence = led_by(reckoning.lead, evidence)
+            premise = premise or direction(query, evidence[0])
+        sure = confidence(query, evidence, self.snapshot.lexical)
+        settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
+        lacking = () if settled else missing(query, evidence, self.snapshot.lexical, sure)
+        if premise is not None and lacking:
+            query = asked
+        premises = tuple(filter(None, (premise, misnomer)))
+        several = several_values(query, evidence, self.snapshot.lexical)
+        likely = likelihood_of_several(query, evidence, self.snapshot.lexical)
+        return Found(
+            query=query,
+            hits=hits,
+            evidence=evidence,
+            confidence=sure,
+            missing=lacking,
+            reckoning=reckoning,
+            premises=premises,
+            several=several,
+            likely_several=likely,
+            disagreement=disagreement(reckoning.findings, several, likely),
+        )
+
+    def _admitted(self, query: Query) -> frozenset[str] | None:
+        """Ids of the articles that may answer; None for all."""
+        if not query.admitted:
+            return None
+        return frozenset(article.id for article in self.snapshot.articles() if query.admitted.admits(article))
+
+    def _without_misnomer(self, query: Query) -> tuple[Query, Premise | None]:
+        """The question without an office that it gives to somebody who holds another, and the sentence that says so."""
+        apposition = apposition_of(query)
+        if apposition is None:
+            return query, None
+        plain, who, what = apposition
+        named = self.snapshot.passages([name for name, _ in self.snapshot.lexical.search(who, HOLDER_PASSAGES)])
+        hits = [Hit(passage, Scores(0.0, 0.0, 0.0, 0.0, (0.0,) * len(passage.sentences))) for passage in named]
+        for e in select(plain, hits, self.snapshot):
+            stated = description_of(who, e.text)
+            if stated is not None:
+                if not misnamed(what, stated):
+                    return query, None
+                notice = f"The question calls {who} “{what}”; the articles call {who} otherwise."
+                return plain, Premise(plain, notice, e)
+        return query, None
+
+    def _with_holders(self, query: Query) -> Query:
+        """With the name of whoever holds an office that the question mentions, in place of the office's country."""
+        if query.kind is AnswerKind.PERSON:
+            return query
+        for role in offices_in(query.focus, query.names):
+            words = " ".join((*role.bodies, *sorted(role.words)))
+            named = self.snapshot.passages([name for name, _ in self.snapshot.lexical.search(words, HOLDER_PASSAGES)])
+            sentences = (p.text[s.start - p.start : s.end - p.start] for p in named for s in p.sentences)
+            person = next((found for sentence in sentences if (found := holder(role, sentence))), None)
+            if person is not None and person.text not in query.focus:
+                query = with_referents(query, [person.text])
+                query = replace(query, names=tuple(name for name in query.names if name not in role.bodies))
+        return query
+
+    def _referring(self, query: Query) -> Query:
+        """With the names that its "he" or "there" stands for, found by asking an earlier question once more."""
+        wanted = refers_to(query.focus)
+        if wanted is None or not query.earlier:
+            return query
+        earlier = [query_of(question) for question in query.earlier]
+        fitting = [one for one in earlier if one.kind in _KINDS[wanted] or one.role] or earlier[:1]
+        before = fitting[0]
+        if wanted != "thing" and before.names and before.kind not in _KINDS[wanted]:
+            return query  # the name is in the context
+        evidence = meeting(before, select(before, self.hits(before), self.snapshot))
+        referents = _referents(before, evidence[0]) if evidence else ()
+        return with_referents(query, referents) if referents else query
+
+
+def _place(evidence: Evidence) -> tuple[str, int]:
+    return evidence.article.id, evidence.span.start
+
+
+def _untold(query: Query, evidence: tuple[Evidence, ...], told: Collection[tuple[str, int]]) -> tuple[Evidence, ...]:
+    """The evidence led by one with a short answer, where the best has none and answers an earlier question."""
+    if not evidence or query.kind not in TYPED or evidence[0].short or _place(evidence[0]) not in told:
+        return evidence
+    close = (e for e in evidence[1:] if evidence[0].score - e.score <= UNTOLD_MARGIN)
+    return _first(next((e for e in close if e.short and _place(e) not in told), None), evidence)
+
+
+def _first(sentence: Evidence | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence with one sentence in front."""
+    return evidence if sentence is None else (sentence, *(e for e in evidence if e.span != sentence.span))
+
+
+def _referents(before: Query, best: Evidence) -> tuple[str, ...]:
+    """Whom or what a question was answered with: its short answer, or the new names of its best sentence."""
+    if best.short and before.kind in _KINDS["thing"]:
+        return (best.short.text,)
+    if before.names:
+        return ()  # its words are searched as they stand
+    found = [name.text for name in read_names(best.text) if name.text not in before.focus]
+    return tuple(dict.fromkeys(found))[:REFERENTS]

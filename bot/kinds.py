@@ -1,0 +1,125 @@
+"""What kind of answer a question wants, told by its words."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class AnswerKind(StrEnum):
+    """What a question asks for."""
+
+    PERCENT = "percent"
+    MONEY = "money"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    GROWTH = "growth"
+    DATE = "date"
+    RANK = "rank"
+    PERSON = "person"
+    PLACE = "place"
+    NAME = "name"
+    LIST = "list"
+    YES_NO = "yes_no"
+    EXPLANATION = "explanation"
+
+
+# Kinds of which the answer is a figure, a date or a name that can be put in front.
+TYPED = frozenset(AnswerKind) - {AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.EXPLANATION}
+
+
+_MONEY = (
+    r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade[ds]?|dollars?|euros?"
+    r"|\$|€"
+)
+_GROWTH = (
+    r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
+)
+_AMOUNT = (
+    r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"
+    r"|rate|height|length|width|area|temperature|speed|distance|capacity|budget|average|count|score)"
+)
+_THINGS = (
+    r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
+    r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
+)
+# First match wins: the order goes from the plainest mark of a kind to the vaguest.
+_KINDS: tuple[tuple[AnswerKind, str], ...] = (
+    (
+        AnswerKind.PERSON,
+        r"^\W*(?:(?:and|but|so)\s)?(?:(?:by|to|for|from|with) )?(?:who|whom|whose)\b(?! (?:else )?(?:are|were) the\b)",
+    ),
+    (
+        AnswerKind.EXPLANATION,
+        r"^(?:and |but |so )?why\b|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b",
+    ),
+    (
+        AnswerKind.LIST,
+        rf"^(?:please )?(?:can you |could you )?(?:list|name|enumerate)\b(?! of)|\b(?:which"
+        rf"|what)(?:\s[\w-]+){{0,3}}\s{_THINGS}\b"
+        rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{_THINGS}\b",
+    ),
+    (
+        AnswerKind.RANK,
+        r"\b(?:what|which) (?:rank|ranking)\b|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
+    ),
+    (
+        AnswerKind.PERCENT,
+        r"(?<!to )\bshare\b(?! with)|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
+        r"|what portion)\b"
+        r"|\bhow (?:much|large a part|big a part) of\b.*\b(?:account|ma[dk]e up|represent|constitute|stand for)\w*",
+    ),
+    (
+        AnswerKind.GROWTH,
+        rf"\b(?:how much|how (?:far|fast|strongly|steep(?:ly)?|sharp(?:ly)?)|by what)\b.*\b(?:{_GROWTH})\b"
+        rf"|\bgrowth rate\b",
+    ),
+    (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
+    (
+        AnswerKind.MONEY,
+        rf"\bhow much\b.*(?:\b(?:{_MONEY})\b|[$€])|\bhow much money\b|\bhow (?:large|big|high)\b.*\b(?:{_MONEY})\b",
+    ),
+    (
+        AnswerKind.MONEY,
+        r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
+        r"|\bwhat (?:was|were|is|are) (?!\w+ing)"
+        r"(?:[\w'’–-]+ ){0,6}(?:trade|exports|imports|investments?)(?: \w+){0,8}\?*$",
+    ),
+    (
+        AnswerKind.DATE,
+        r"^(?:\w+[,:]? )?when\b|\b(?:what|which) (?:years?|dates?|days?|months?|century|decade)\b|\bsince when\b",
+    ),
+    (AnswerKind.QUANTITY, r"\bhow (?:much|large|big|high|long|old|far|tall|deep|heavy|fast|wide|often|few)\b"),
+    (
+        AnswerKind.PLACE,
+        r"\bwhere\b|\b(?:what|which) (?!(?:took|takes|take|will take) place)(?:[\w-]+ ){0,2}(?:city|country|place"
+        r"|port|harbou?r|region|state|town|village|capital"
+        r"|continent|airport|island|province)\b",
+    ),
+    (
+        AnswerKind.PERSON,
+        r"\b(?:who|whom|whose)\b|\bwhat is the name of the (?:president|minister|premier|expert|author)\b"
+        r"|\bwhich (?:person|president|minister|prime minister|premier|leader|expert|official|diplomat|author)\b",
+    ),
+    (AnswerKind.QUANTITY, rf"\bwhat (?:is|was|are|were) (?:the )?(?:[\w'’-]+ ){{0,4}}{_AMOUNT}\b"),
+    (
+        AnswerKind.NAME,
+        r"\b(?:what|which) (?:company|organi[sz]ation|bank|agency|institute|ministry|ship|book|film|song|team)\b"
+        r"|\bwhich (?!of\b|is\b|are\b|was\b|were\b)[a-z]{4,}\b|\bwhat is the name\b"
+        r"|\bwhat (?:is|was|are|were) \w+(?: \w+)? called\b",
+    ),
+    (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+
+# A capitalised word of a name.
+CAPITAL = r"[^\W\d_a-zà-ÿа-я][\w+&’'.-]*[\w+]|[A-Z]"
+# "Who is Jane Doe?" has the name and wants to know who that is.
+WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?P<who>(?:{CAPITAL})(?:\s(?:{CAPITAL}))*)\s?\??$")
+
+
+def kind_of(question: str) -> AnswerKind:
+    """What kind of answer a question wants; an explanation where nothing plainer is asked for."""
+    if WHO_IS_NAME.match(question):
+        return AnswerKind.EXPLANATION
+    return next((kind for kind, pattern in _COMPILED if pattern.search(question)), AnswerKind.EXPLANATION)

@@ -1,0 +1,87 @@
+"""The sentences that Corridor says in its own voice, in the language of the question. They stand in phrases.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.types import Missing, Nearest
+from corpus.types import Record
+
+# What is spoken where a question's language has no phrases.
+DEFAULT = "en"
+
+
+class Phrases(Record):
+    """One language's sentences: templates, and the names of what a question may ask for."""
+
+    and_: str
+    years_given: str
+    given: str
+    year: str
+    quantity: str
+    mention: str
+    unanswered: str
+    nearest: str
+    by: str
+    quotes_are_english: str
+    understood: str
+    not_carried: str
+    quoted: str
+    asked: Mapping[str, str]
+
+    def refusal(self, lacking: Sequence[Missing], nearest: Sequence[Nearest]) -> str:
+        """Why there is no answer, and which article comes closest."""
+        sentences = [self.lack(item) for item in dict.fromkeys(lacking)] or [self.unanswered]
+        if nearest:
+            sentences.append(self.nearest_article(nearest[0]))
+        return " ".join(dict.fromkeys(sentences))
+
+    def lack(self, item: Missing) -> str:
+        """What a question asks for and the articles don't give, as a sentence."""
+        if item.have:
+            years = all(word.isdigit() for word in (*item.have, item.asked))
+            template = self.years_given if years else self.given
+            return template.format(have=self.joined(item.have), asked=item.asked if years else self._name(item.asked))
+        if item.kind == "year":
+            return self.year.format(asked=item.asked)
+        if item.kind == "quantity" or item.asked.startswith(("a ", "an ")):
+            return self.quantity.format(asked=self._name(item.asked))
+        if item.asked and len(item.asked.split()) <= 4 and not item.asked.endswith("?"):
+            return self.mention.format(asked=self._name(item.asked))
+        return self.unanswered
+
+    def nearest_article(self, first: Nearest) -> str:
+        """Which article comes closest, where there is no answer."""
+        by = self.by.format(publisher=first.publisher) if first.publisher else ""
+        return self.nearest.format(title=first.title, by=by, paragraph=first.paragraph)
+
+    def understood_as(self, text: str) -> str:
+        """How a question was carried over to English."""
+        return self.understood.format(text=text)
+
+    def not_carried_over(self, words: Sequence[str]) -> str:
+        """Which of its words were not."""
+        return self.not_carried.format(words=", ".join(words))
+
+    def joined(self, words: Sequence[str]) -> str:
+        """Words as a list: "2024, 2023 and 2022"."""
+        return f" {self.and_} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+    def _name(self, asked: str) -> str:
+        """What was asked for: by its name in this language, else the English words in quotation marks."""
+        return self.asked.get(asked) or self.quoted.format(asked=asked)
+
+
+def phrases(language: str | None) -> Phrases:
+    """The sentences in a language; in English where there are none in it."""
+    return _all().get(language or DEFAULT, _all()[DEFAULT])
+
+
+@lru_cache(maxsize=1)
+def _all() -> dict[str, Phrases]:
+    read = yaml.safe_load(Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8"))
+    return {language: Phrases(and_=lines.pop("and"), **lines) for language, lines in read.items()}

@@ -1,0 +1,223 @@
+"""The figures of one sentence: what each measures and when, with what stands before the sentence.
+
+A figure belongs to the stretch of its sentence between the figure before it and the break after it; what the stretch
+leaves out, it takes from the figure before, from the words that introduce its list, and from the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.measures import FIRST, Aspect, content, is_base, is_change, is_rank, is_result, is_share
+from bot.periods import Period as Mention
+from bot.periods import read_years
+from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.sources import without_source
+from bot.subjects import Subject, joined, subject_at, subject_of, under, with_parties, without_countries
+
+_BREAK = re.compile(
+    r"[;:,()]|\s[–-]\s|\s(?:and(?!\s[A-Z])|but|while|which|whereas|as|compared|after|against|versus|or)\s"
+)
+_CLAUSE = re.compile(r";|,?\s(?:while|whereas|but)\s|,\s(?:and|which)\s")
+_ALSO = re.compile(r"\s?,?\s?(?:or|and|\()\s?(?:by\s)?")
+_QUALIFIED = re.compile(
+    r"\b(more than|less than|fewer than|at least|at most|up to|over|under|above|below|almost|nearly|around|about"
+    r"|roughly|some|only|just|approximately|an estimated|exceed\w*|surpass\w*)\s?(?:a\s)?$",
+    re.IGNORECASE,
+)
+# Between a figure and its year; and before a year that is only compared with.
+_IN = re.compile(r"^[\s,]*(?:[\w’'-]+\s){0,6}?(?:in|for|during|of|by|through|throughout)\s(?:the\s)?(?:year\s)?$")
+_COMPARED = re.compile(
+    r"\b(?:over|from|than|against|versus|to|with|previous|preceding)\s(?:the\s)?(?:level\sof\s|year\s)?$", re.IGNORECASE
+)
+_THAN = re.compile(r"\b(?:than|from|compared|over|against|versus)\b", re.IGNORECASE)
+_RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
+
+
+@dataclass(frozen=True)
+class Period:
+    """The years of a figure, oldest first. cumulative: all that came since then; inferred: not stated with it."""
+
+    years: tuple[int, ...]
+    cumulative: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A figure as its sentence and context give it. approximate: the word that makes it so, like "about"."""
+
+    quantity: Quantity
+    aspect: Aspect
+    subject: Subject
+    period: Period | None
+    approximate: str | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands before a sentence: the words that introduce its list, the last sentences, its heading."""
+
+    lead_in: str
+    before: tuple[str, ...]
+    heading: str
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A figure with the words between it and its neighbours."""
+
+    quantity: Quantity
+    before: str
+    after: str
+
+    @property
+    def start(self) -> int:
+        return self.quantity.shown[0] - len(self.before)
+
+    @property
+    def end(self) -> int:
+        return _end(self.quantity)
+
+
+def has_figures(sentence: str) -> bool:
+    """Whether a sentence has a figure, a date with a year or a rank."""
+    read = any(quantity.years or _is_figure(quantity, sentence) for quantity in read_quantities(sentence))
+    return read or FIRST.search(sentence) is not None
+
+
+@lru_cache(maxsize=8192)
+def read_sentence(sentence: str, context: Context, written: int | None) -> tuple[Reading, ...]:
+    """The figures of a sentence in order, then its dates and ranks in words. `written`: the year of its article."""
+    mentions = read_years(sentence, written, _year_before(context, written))
+    found: list[Reading] = []
+    running: Period | None = None
+    for stretch in _stretches(sentence):
+        last = found[-1] if found else None
+        aspect = _aspect(stretch, last)
+        subject = _about(stretch, last.subject if last else None, context)
+        running = _period(stretch, mentions, sentence) or running or _carried(context, written)
+        period = _base_period(stretch, running, mentions, sentence) if aspect is Aspect.BASE else running
+        qualifier = _QUALIFIED.search(sentence[: stretch.quantity.start])
+        found.append(Reading(stretch.quantity, aspect, subject, period, qualifier[1].lower() if qualifier else None))
+    return (*found, *_dates_and_ranks(sentence))
+
+
+def _stretches(sentence: str) -> Iterator[_Stretch]:
+    plain = without_source(sentence)
+    figures = [quantity for quantity in read_quantities(sentence) if _is_figure(quantity, sentence)]
+    for i, quantity in enumerate(figures):
+        start = _end(figures[i - 1]) if i else 0
+        following = figures[i + 1].start if i + 1 < len(figures) else len(sentence)
+        yield _Stretch(quantity, plain[start : quantity.shown[0]], plain[_end(quantity) : following])
+
+
+def _end(quantity: Quantity) -> int:
+    return max(quantity.end, quantity.shown[1])
+
+
+def _is_figure(quantity: Quantity, sentence: str) -> bool:
+    if quantity.kind is QuantityKind.ORDINAL:
+        return is_rank(sentence[quantity.end :]) or "-" in quantity.text
+    bare = quantity.kind is QuantityKind.COUNT and not quantity.unit and quantity.text.isalpha()
+    return quantity.kind is not QuantityKind.DATE and not bare
+
+
+def _dates_and_ranks(sentence: str) -> Iterator[Reading]:
+    """Dates that name a year and first places told without a number, each about the whole sentence."""
+    about = subject_of(without_source(sentence))
+    for quantity in read_quantities(sentence):
+        if quantity.years:
+            yield Reading(quantity, Aspect.LEVEL, about, Period(quantity.years))
+    for match in FIRST.finditer(sentence):
+        text, place = match.group(), match.span()
+        quantity = Quantity(QuantityKind.ORDINAL, *place, text, shown=place, written=text)
+        yield Reading(quantity, Aspect.RANK, about, None)
+
+
+def _aspect(stretch: _Stretch, last: Reading | None) -> Aspect:
+    quantity, before, after = stretch.quantity, stretch.before, stretch.after
+    if quantity.kind in (QuantityKind.ORDINAL, QuantityKind.MULTIPLE):
+        return Aspect.RANK if quantity.kind is QuantityKind.ORDINAL else Aspect.MULTIPLE
+    changed = last is not None and last.aspect in (Aspect.RATE, Aspect.CHANGE, Aspect.MULTIPLE)
+    changes = is_change(before, after) or (changed and _ALSO.fullmatch(before) is not None)
+    if changes and not is_result(before):
+        return Aspect.RATE if quantity.kind is QuantityKind.PERCENT else Aspect.CHANGE
+    if is_base(before):
+        return Aspect.BASE
+    shares = quantity.kind is QuantityKind.PERCENT and is_share(before, after)
+    return Aspect.SHARE if shares else Aspect.LEVEL
+
+
+def _about(stretch: _Stretch, last: Subject | None, context: Context) -> Subject:
+    """What a figure is about: the words of its stretch, else those of the figure before, else what introduces it."""
+    tail = stretch.after[: match.start()] if (match := _BREAK.search(stretch.after)) else stretch.after
+    own = _last_clause(stretch.before)
+    here = subject_at(f"{own}\0{stretch.quantity.unit} {tail}", len(own))
+    if last is not None:
+        telling = content(without_countries(own))
+        if not telling or (here.flow is None and last.flow and len(telling) < 2):
+            here = joined(here, last)
+        if len(here.parties) < 2 and here.flow is last.flow:
+            here = with_parties(here, last)
+    return under(here, subject_of(context.lead_in)) if context.lead_in else here
+
+
+def _last_clause(before: str) -> str:
+    """The clause that ends at a figure; a label before a colon is whole, and so is what has no words of its own."""
+    if ":" in before:
+        return before
+    breaks = list(_CLAUSE.finditer(before))
+    own = before[breaks[-1].end() :] if breaks else before
+    return own if content(without_countries(own)) else before
+
+
+def _period(stretch: _Stretch, mentions: Sequence[Mention], sentence: str) -> Period | None:
+    """The years that a sentence gives a figure: right after it, else before it, else later on."""
+    end = stretch.end
+    for mention in mentions:  # "$6.9 billion in 2024"
+        between = sentence[end : mention.start]
+        if end <= mention.start <= end + len(stretch.after) and _IN.match(between) and not _THAN.search(between):
+            return _stated(mention)
+    inside = [m for m in mentions if stretch.start <= m.start and m.end <= stretch.quantity.start]
+    if (
+        inside and sentence[inside[-1].end : stretch.quantity.shown[0]].strip() in _RIGHT_BEFORE
+    ):  # "2023 ($16.1 billion)"
+        return _stated(inside[-1])
+    if plain := [m for m in inside if m.cumulative or not _COMPARED.search(sentence[: m.start])]:
+        return _stated(plain[-1])
+    before = [m for m in mentions if m.end <= stretch.start]
+    later = [m for m in mentions if m.start >= end and not _COMPARED.search(sentence[: m.start])]
+    return _stated(later[0]) if later and not before else None
+
+
+def _stated(mention: Mention) -> Period:
+    return Period(mention.years, mention.cumulative)
+
+
+def _carried(context: Context, written: int | None) -> Period | None:
+    """The period of what introduces a list, else of the nearest sentence before that has one."""
+    for text in (context.lead_in, *reversed(context.before)):
+        if mentions := [m for m in read_years(text, written) if not _COMPARED.search(text[: m.start])]:
+            return replace(_stated(mentions[-1]), inferred=True)
+    return None
+
+
+def _base_period(stretch: _Stretch, period: Period | None, mentions: Sequence[Mention], sentence: str) -> Period | None:
+    """A base that names no year of its own is of the year before that of the change."""
+    end = stretch.quantity.end
+    own = any(m.start >= end and _IN.match(sentence[end : m.start]) for m in mentions)
+    if period and len(period.years) == 1 and not period.cumulative and not own:
+        return Period((period.years[0] - 1,), inferred=True)
+    return period
+
+
+def _year_before(context: Context, written: int | None) -> int | None:
+    """The latest year of the nearest sentence before that names any."""
+    for text in reversed(context.before):
+        if mentions := read_years(text, written):
+            return max(year for mention in mentions for year in mention.years)
+    return None

@@ -1,0 +1,126 @@
+"""What the figures of the evidence say to a question: which answers, what stands beside it, what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.anchors import anchored
+from bot.arithmetic import Lacking, Worked, work_out
+from bot.asked import Asked, asked_of, fit, ranked
+from bot.comparison import compares
+from bot.conflicts import Finding, Relation, findings
+from bot.evidence import Evidence
+from bot.extract import ShortAnswer
+from bot.figures import Figure, figures_in, figures_of
+from bot.kinds import AnswerKind
+from bot.query import Query
+from corpus.types import Article
+
+# Kinds that a figure answers.
+NUMERIC = frozenset(
+    {AnswerKind.PERCENT, AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY, AnswerKind.GROWTH, AnswerKind.RANK}
+)
+# Sentences whose figures are read, and the articles read whole besides.
+SENTENCES = 16
+ARTICLES = 3
+# A figure that fits this well may answer, and takes the lead in its sentence where it fits so much better than the
+# next; one below the third does not answer. Sentences this close (score) to the best may take its place.
+LEADS = 0.45
+ANCHORED = 0.2  # where the year is told by another figure of the question
+CLEARLY = 0.1
+FAILS = 0.25
+# A figure that fits so well is what is asked for, even if a word of the question is in no article.
+FITS = 0.6
+CLOSE = 0.2
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What figures say.
+
+    query: with the year that it means ("the year before"). worked: a sum, or why it can't be done. findings: figures
+    side by side. lead: the figure that answers.
+    """
+
+    query: Query
+    worked: Worked | Lacking | None = None
+    findings: tuple[Finding, ...] = ()
+    lead: Figure | None = None
+
+
+def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
+    """What the figures of the closest sentences, and of their articles, say."""
+    close = evidence[:SENTENCES]
+    articles: dict[str, Article] = {e.article.id: e.article for e in close}
+    figures = {figure.key: figure for figure in figures_of(close)}
+    for article in list(articles.values())[:ARTICLES]:
+        figures |= {figure.key: figure for figure in figures_in(article)}
+    read = tuple(figures.values())
+    worked = work_out(query, read)
+    if isinstance(worked, Worked):
+        return Reckoning(query, worked)
+    meant = anchored(query, read)
+    query, least = meant, LEADS if meant == query else ANCHORED
+    if query.kind not in NUMERIC and not compares(query.focus):
+        return Reckoning(query, worked)
+    lead = _lead(query, close, least)
+    found = findings(query, read, lead)
+    series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
+    if series is not None and lead is not None and not query.years:
+        lead = series.values[0].figure  # the newest, where the question leaves the year open
+    return Reckoning(query, worked, found, lead)
+
+
+def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | None:
+    """The figure that answers: one of the best sentence that fits clearly best, else one of a sentence nearly as close.
+
+    A sentence whose own figure fits keeps its place: retrieval is right about the sentence more often than not. Of
+    figures that fit alike the newest leads, where the question leaves the year open.
+    """
+    if query.kind not in NUMERIC or not evidence:
+        return None
+    asked = asked_of(query)
+    own = _fitting(asked, evidence[:1])
+    if own and own[0][1] >= least:
+        alike = [figure for figure, fitting in own if fitting > own[0][1] - CLEARLY]
+        if len(alike) == 1:
+            return alike[0]
+        dated = not query.years and all(figure.years for figure in alike)
+        return max(alike, key=lambda figure: figure.years[-1]) if dated else None
+    close = [e for e in evidence if evidence[0].score - e.score <= CLOSE]
+    others = _fitting(asked, close)
+    return others[0][0] if others and others[0][1] >= LEADS and (own or evidence[0].short is None) else None
+
+
+def _fitting(asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
+    return ranked(asked, figures_of(evidence))
+
+
+def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence with the figure's sentence in front and the figure as its short answer; as it is without that."""
+    place = next((i for i, e in enumerate(evidence) if _holds(e, figure)), None)
+    if place is None:
+        return tuple(evidence)
+    start = evidence[place].text.find(figure.text)
+    short = ShortAnswer(start, start + len(figure.text), figure.text) if start >= 0 else None
+    lead = replace(evidence[place], short=short or evidence[place].short)
+    return (lead, *evidence[:place], *evidence[place + 1 :])
+
+
+def fit_of(query: Query, evidence: Evidence) -> float:
+    """How well the figure that would answer fits what is asked, 0 to 1; 0 where the short answer is no figure."""
+    if query.kind not in NUMERIC or evidence.short is None:
+        return 0.0
+    place = evidence.span.start + evidence.short.start, evidence.span.start + evidence.short.end
+    own = [f for f in figures_of([evidence]) if f.start < place[1] and place[0] < f.end]
+    return max((fit(asked_of(query), figure) for figure in own), default=0.0)
+
+
+def fails(query: Query, evidence: Evidence) -> bool:
+    """Whether the figure that would answer is one of something else: other parties, direction, year or measure."""
+    return query.kind in NUMERIC and evidence.short is not None and fit_of(query, evidence) < FAILS
+
+
+def _holds(evidence: Evidence, figure: Figure) -> bool:
+    return evidence.article.id == figure.article.id and evidence.span == figure.span

@@ -1,0 +1,161 @@
+"""Offices: which one a question asks about, and who holds it by a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.constraints import names_missing
+from bot.names import Name, read_names
+
+# Words for one office, by which a question and a sentence may each call it.
+_OFFICES: tuple[frozenset[str], ...] = tuple(
+    frozenset(words.split("|"))
+    for words in (
+        "president|head of state|leader",
+        "prime minister|premier|pm|head of government|leader",
+        "foreign minister|minister of foreign affairs|secretary of state",
+        "chief executive|ceo|chief executive officer|head|managing director|boss|chief",
+        "chairman|chairwoman|chairperson|chair|head",
+        "director|director general|director-general|head|chief",
+        "governor|head|chief",
+        "chancellor|head of government|leader",
+        "king|monarch|head of state",
+        "queen|monarch|head of state",
+        "spokesman|spokeswoman|spokesperson",
+    )
+)
+_OFFICE = (
+    r"(?:(?:prime|foreign|finance|trade|energy|defen[cs]e|interior|economy|deputy|vice|chief|first|general"
+    r"|managing)\s)*"
+    r"(?:president|minister|premier|pm|chancellor|king|queen|monarch|ambassador|consul|governor|mayor|ceo|executive"
+    r"|director(?:[ -]general)?|chairman|chairwoman|chairperson|chair|head of state|head of government|head|chief"
+    r"|leader"
+    r"|boss|commissioner|secretary(?:[ -]general)?|spokes(?:man|woman|person)|rector|envoy)\b(?!s)"
+)
+# The question wants a name and nothing else; "whom did the president meet?" has the office and wants somebody else, and
+# "who was president when the bridge fell?" may be answered by a sentence about the bridge.
+_BODY = r"[A-Z][\w’'.&-]*(?:\s(?:of|and|the|for|de)?\s?[A-Z][\w’'.&-]*)*"
+_WANTS_HOLDER = re.compile(
+    rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became| holds? the (?:office|post) of)"
+    rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
+    rf"|incumbent)\s)?)(?:the\s)?(?:{_BODY}\s)?(?i:(?P<office>{_OFFICE}))"
+    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY})*\W*$"
+)
+_POLITE = re.compile(r"(?:,\s*)?(?:please|thanks|thank you)\W*$", re.IGNORECASE)
+_LEADS = re.compile(
+    rf"^\W*(?i:who\s(?:now\s|currently\s)?(?:leads|heads|runs|governs|rules|chairs))\s(?:the\s)?{_BODY}\W*$"
+)
+_MENTIONED = re.compile(
+    rf"(?:(?P<before>[A-Z][\w-]+(?:['’]s?)?)\s(?i:(?P<office>{_OFFICE})))"
+    rf"|(?:(?i:(?P<office2>{_OFFICE}))\sof\s(?:the\s)?(?P<after>[A-Z][\w-]+))"
+)
+_ANY = frozenset(
+    "president|prime minister|premier|head of state|leader|governor|head|chief|director|chairman|chair"
+    "|chief executive|ceo|minister|mayor|king|queen|chancellor".split("|")
+)
+_PIECE = re.compile(r"[,;()]|\s(?:and|while|but)\s")
+_PAUSE = re.compile(r"[,;()]")
+_APPOSITION = re.compile(r"^(?:\s*,\s*|\s)(?:who\s)?(?:(?:is|was|are|as)\s)?(?:the\s|an?\s)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Role:
+    """An office that a question asks the holder of: what it may be called, and of which country or body."""
+
+    asked: str
+    words: frozenset[str]
+    bodies: tuple[str, ...]
+
+
+# "Kazakhstan's Prime Minister", "President of Tajikistan", right before a name.
+_OFFICE_ENDS = re.compile(rf"(?i:{_OFFICE})(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?,?\s*$")
+
+
+@dataclass(frozen=True)
+class Description:
+    """What somebody is called: an office, in lower case, and the words around it."""
+
+    office: str
+    text: str
+
+
+def described(text: str) -> Description | None:
+    """The office in a description such as "Italy's foreign minister"; None where it has none."""
+    found = re.search(_OFFICE, text, re.IGNORECASE)
+    return Description(" ".join(found.group().lower().split()), text) if found else None
+
+
+def description_of(who: str, sentence: str) -> Description | None:
+    """What a sentence calls somebody; None where it does not name him, or no office of his."""
+    for name in read_names(sentence):
+        if who.split()[-1] in name.text.split():
+            said = _said_of(name, sentence)
+            before, _, after = said.partition(name.text)
+            ends = _OFFICE_ENDS.search(before)
+            return described(f"{ends.group() if ends else ''} {after}")
+    return None
+
+
+def role_of(question: str, names: tuple[str, ...]) -> Role | None:
+    """The office, where the question asks who holds it. `names`: those of the question."""
+    question = _POLITE.sub("", question)
+    if _LEADS.match(question) and names:
+        return Role(f"the head of {names[0]}", _ANY, names)
+    found = _WANTS_HOLDER.search(question)
+    if found is None:
+        return None
+    office = " ".join(found["office"].lower().split())
+    bodies = tuple(name for name in names if name.lower() != office)
+    asked = f"the {office}" + (f" of {bodies[0]}" if bodies else "")
+    return Role(asked, called(office), bodies)
+
+
+def offices_in(question: str, names: tuple[str, ...]) -> Iterator[Role]:
+    """Offices of named countries or bodies that a question mentions: "Uzbekistan's president", "the Kazakh leader"."""
+    for found in _MENTIONED.finditer(question):
+        body = re.sub(r"['’]s?$", "", found["before"] or found["after"])
+        if body in names:
+            office = " ".join((found["office"] or found["office2"]).lower().split())
+            yield Role(f"the {office} of {body}", called(office), (body,))
+
+
+def same_office(left: str, right: str) -> bool:
+    """Whether two words may mean one office; "leader" and "head" may mean any."""
+    return bool((called(left) & called(right)) - {"leader", "head", "chief", "boss"})
+
+
+def called(office: str) -> frozenset[str]:
+    """All that an office may be called, itself included."""
+    return frozenset({office}).union(*(words for words in _OFFICES if office in words and office != "leader")) | (
+        _ANY if office == "leader" else frozenset()
+    )
+
+
+def holder(role: Role, sentence: str) -> Name | None:
+    """The person of whom a sentence says that he or she holds the office."""
+    for name in read_names(sentence):
+        if name.person > 0.35 and _holds(role, _said_of(name, sentence)):
+            return name
+    return None
+
+
+def _holds(role: Role, said: str) -> bool:
+    plain = " ".join(re.findall(r"[a-z0-9-]+", said.lower()))
+    return any(f" {word} " in f" {plain} " for word in role.words) and not names_missing(role.bodies, said)
+
+
+def _said_of(name: Name, sentence: str) -> str:
+    """The words right before a name and the apposition or predicate right after it."""
+    pieces = _PIECE.split(sentence[: name.start])
+    before = pieces[-1]
+    if not before.strip() and len(pieces) > 1 and sentence[: name.start].rstrip().endswith(","):
+        before = pieces[-2]  # "The mayor of Porto, Ana Sousa, opened the fair"
+    after = sentence[name.end :]
+    follows = _APPOSITION.match(after)
+    rest = after[follows.end() :] if follows and follows.group().strip() else ""
+    # "Rahmon, Turkmenistan's President X": what follows the comma is about X.
+    piece = _PAUSE.split(rest)[0]
+    own = "" if any(other.person > 0.35 for other in read_names(piece)) else piece
+    return f"{before} {name.text} {own}"

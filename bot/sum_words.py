@@ -1,0 +1,73 @@
+"""Words by which a question asks for a sum: a difference, a share, an average, the highest of a series."""
+
+from __future__ import annotations
+
+import re
+
+_RISES = r"r(?:ise|ose|isen|ising)|gr[eo]w\w*|increas\w*|climb\w*|jump\w*|gain\w*|expan\w*|chang\w*|differ\w*"
+_FALLS = r"f[ae]ll(?:en)?|declin\w*|decreas\w*|drop\w*|slip\w*|shr[aiu]nk\w*|less|lower|fewer|smaller"
+_MOVES = rf"(?:{_RISES}|{_FALLS})"
+_MORE = r"(?:more|less|higher|lower|larger|smaller|bigger|fewer|greater|longer|shorter|older|taller)"
+FALLING = re.compile(rf"\b(?:{_FALLS})\b", re.IGNORECASE)
+YEARS_BETWEEN = re.compile(
+    r"\bhow (?:many years|long) (?:after|before) (?P<a>.+?),? (?:was|were|did|is|are|had|has|came|does|do) (?P<b>.+)"
+    r"|\bhow many years (?:\w+ )?(?:passed|elapsed|lay|lie|went by|were there|are there|separated?|is it|was it)"
+    r"(?: \w+)?? between (?P<c>.+) and (?P<d>.+)"
+    r"|\bhow many years (?:passed|elapsed|went by) from (?P<e>.+) (?:to|until) (?P<f>.+)",
+    re.IGNORECASE,
+)
+BALANCE = re.compile(r"\b(?:surplus|deficit|balance of trade|trade balance|net exports?)\b", re.IGNORECASE)
+AVERAGE = re.compile(r"\baverage\b(?!\sage\b)|\b(?:the|arithmetic) mean\b", re.IGNORECASE)
+_HIGHEST = r"highest|largest|biggest|most|greatest|best|peak\w*|strongest|maximum|record"
+LOWEST = r"lowest|smallest|least|weakest|worst|minimum"
+EXTREME = re.compile(
+    rf"\b(?:which|what|in (?:which|what)) (?:year|of the (?:\w+ )?years)\b.*\b(?P<a>{_HIGHEST}|{LOWEST})\b"
+    rf"|\byears\b.*\bwhich\b.*\b(?P<b>{_HIGHEST}|{LOWEST})\b"
+    rf"|\bwhen (?:was|were|did)\b.*\b(?P<c>{_HIGHEST}|{LOWEST})\b",
+    re.IGNORECASE,
+)
+SUM = re.compile(
+    r"\b(?:added (?:up|together)|add up|together|combined|altogether|sum of|summed|sum up|taken together|in sum|jointly"
+    r"|in total|(?:the )?total of)\b",
+    re.IGNORECASE,
+)
+RATIO = re.compile(
+    rf"\bhow many times (?:\w+ )?(?:{_MORE}|as (?:large|big|high|much|many|great)|the size|bigger|over)\b"
+    r"|\bhow many times (?:did|does|do|is|are|was|were)\b.*\b(?:exceed|surpass|outweigh|outstrip)\w*"
+    r"|\bratio (?:of|between)\b|\bby what factor\b",
+    re.IGNORECASE,
+)
+_PORTION = r"(?:share|percentage|per ?cent|proportion|portion|fraction|part)"
+SHARE = re.compile(
+    rf"\b(?<!in )(?:what|which|how (?:big|large|high) an?|the|how many) (?:\w+ )?{_PORTION} of (?P<whole>.+?) "
+    r"(?:was|were|is|are|came from|comes from|consisted of|went to|goes to|go to|did|does|do|made up by|made up of)\b "
+    r"(?P<part>.+)"
+    rf"|\b(?:what|which) {_PORTION} (?:did|does|do|was|were|is|are) (?P<part2>.+?) "
+    r"(?:make up|form|account for|constitute|represent|have|take|made up)\s?(?:of|in)? (?P<whole2>.+)",
+    re.IGNORECASE,
+)
+GROWTH = re.compile(
+    rf"\b(?:percent\w*|per ?cent|rate)\b.*\b{_MOVES}\b|\b{_MOVES}\b.*\b(?:percent\w*|per ?cent)\b"
+    r"|\bgrowth rate\b|\brate of growth\b|\bpercentage change\b",
+    re.IGNORECASE,
+)
+DIFFERENCE = re.compile(
+    rf"\bdifference\b|\bgap between\b|\bhow (?:much|many)(?: [\w$€£]+)?? {_MORE}\b|\bby how (?:much|many)\b"
+    rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES})\b|\bby what (?:amount|sum)\b",
+    re.IGNORECASE,
+)
+MOVED = re.compile(rf"\b(?:{_MOVES})\b", re.IGNORECASE)
+# "How much of the exports was not oil?"
+REST = re.compile(
+    r"\bhow much of (?P<whole>.+?) (?:was|were|is|are) (?:not|other than|anything but) (?P<part>.+)",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"\bhow (?:many|much) (?:dollars|euros|money|in dollars|in money)|\bin (?:dollars|money|absolute)", re.IGNORECASE
+)
+SERIES = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d)\s?(?:[-–]|to|through|until)\s?(?P<last>(?:19|20)?\d\d)\b"
+    r"|\bbetween (?P<from>(?:19|20)\d\d) and (?P<to>(?:19|20)\d\d)\b"
+)
+PERCENT_TOLD = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent)", re.IGNORECASE)
+MONEY_ASKED = re.compile(r"\b(?:dollars?|euros?|[bm]illions|worth|value)\b|[$€]", re.IGNORECASE)

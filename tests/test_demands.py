@@ -1,0 +1,76 @@
+"""What a question demands of a sentence beyond its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.demands import absent_nouns, in_full, unmet
+from corpus.split import split_article
+from index.lexical import LexicalIndex
+from tests.articles import SMALL, article
+from tests.queries import evidence, query
+
+
+def open_demands(question: str, sentence: str, short: str | None = None) -> list[tuple[str, str]]:
+    found = evidence(article("one", sentence), sentence, short=short)
+    return [(missing.kind, missing.asked) for missing in unmet(query(question), found)]
+
+
+MAYOR = "Who is the mayor of Porto?"
+
+
+def test_the_holder_of_an_office() -> None:
+    assert open_demands(MAYOR, "Ana Sousa is the mayor of Porto.", "Ana Sousa") == []
+    assert open_demands(MAYOR, "Ana Sousa, the mayor of Braga, went to Porto.") == [("role", "the mayor of Porto")]
+
+
+def test_a_town_is_no_country() -> None:
+    assert open_demands("Which city hosted the fair?", "It was held in Portugal.") == [
+        ("place", "a place of that kind")
+    ]
+    assert open_demands("Which city hosted the fair?", "It was held in Porto.", "Porto") == []
+
+
+def test_what_something_is_called() -> None:
+    question = "What is the ship of Ana Sousa called?"
+    assert open_demands(question, "Ana Sousa bought a ship.") == [("other", "a name")]
+    assert open_demands(question, "Ana Sousa bought the Star of Minho.") == []
+    assert open_demands(question, "Ana Sousa bought a ship, the “Golden Cork”.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Sousa said that cork sells.",
+        "Ana Sousa, a friend of trade, spoke of cork.",
+        "Cork sells, said the mayor, Ana Sousa.",
+        "Cork sells, according to Ana Sousa.",
+        "She said that cork sells.",
+    ],
+)
+def test_somebody_who_speaks(sentence: str) -> None:
+    assert open_demands("What did Ana Sousa say about cork?", sentence) == []
+
+
+@pytest.mark.parametrize("sentence", ["Cork sells, the guests told Ana Sousa.", "The fair of cork welcomed Ana Sousa."])
+def test_somebody_who_is_only_named(sentence: str) -> None:
+    assert open_demands("What did Ana Sousa say about cork?", sentence) == [("other", "what Ana Sousa said")]
+
+
+def test_a_plain_question_demands_nothing() -> None:
+    assert open_demands("How much cork did Porto sell?", "Wool sells.") == []
+
+
+def test_things_that_no_article_mentions() -> None:
+    lexical = LexicalIndex.build([passage for one in SMALL for passage in split_article(one)])
+    assert absent_nouns(query("How much wheat goes through the port of Aktau?"), lexical) == ("wheat",)
+    assert absent_nouns(query("How many containers did the port of Aktau handle?"), lexical) == ()
+    assert absent_nouns(query("What percentage of trade is it?"), lexical) == ()
+    assert absent_nouns(query("Why does wheat go through the port of Aktau?"), lexical) == ()
+
+
+def test_a_sentence_in_full_has_the_words_that_introduce_it() -> None:
+    plain = evidence(article("one", "Cork."), "Cork.")
+    assert in_full(plain) == "Cork."
+    listed = plain.passage.model_copy(update={"lead_in": "Porto sells:"})
+    assert in_full(type(plain)(plain.article, listed, plain.span, 1.0, 1.0, 1.0)) == "Porto sells: Cork."

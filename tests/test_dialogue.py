@@ -1,0 +1,104 @@
+"""Follow-ups: what a question takes from those before it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue import Turn, follow, leans, refers_to
+
+TRADE = "What was trade with Mongolia in 2023?"
+MAYOR = "Who is the mayor of Porto?"
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "own"),
+    [
+        ("And in 2022?", [TRADE], "What was trade with Mongolia in 2022?"),
+        ("2022?", [TRADE], "What was trade with Mongolia in 2022?"),
+        ("What about 2020?", [TRADE, "And in 2022?"], "What was trade with Mongolia in 2020?"),
+        ("And in 2022?", ["What was trade?"], "What was trade in 2022?"),
+        ("And the year before?", [TRADE], "What was trade with Mongolia in 2022?"),
+        ("And a year later?", [TRADE], "What was trade with Mongolia in 2024?"),
+        ("And a year later?", ["What was trade in 2022 and 2023?"], "What was trade in 2024?"),
+        ("The year before?", [TRADE, "The year before?"], "What was trade with Mongolia in 2021?"),
+    ],
+)
+def test_a_year_asks_the_last_question_again(question: str, history: list[str], own: str) -> None:
+    assert follow(question, history) == Turn(own)
+
+
+def test_a_question_that_leans_takes_the_one_before() -> None:
+    turn = follow("When did she win?", [MAYOR])
+    assert (turn.own, turn.context, turn.asks_like, turn.earlier) == ("When did she win?", MAYOR, "", (MAYOR,))
+    assert turn.understood == f"{MAYOR} When did she win?"
+
+
+def test_a_thing_alone_asks_the_same_of_another_thing() -> None:
+    wool = "How much wool was sold?"
+    assert follow("What about coal?", [wool]).asks_like == wool
+    assert follow("And silk?", [wool, "What about coal?"]).asks_like == wool
+    assert follow("And who bought it?", [wool]).asks_like == ""
+
+
+def test_the_first_question_and_the_last_are_the_context() -> None:
+    history = [MAYOR, "Where was she born?", "When did she win?"]
+    turn = follow("By how many votes did she win it?", history)
+    assert turn.context == f"{MAYOR} When did she win?"
+    assert len(turn.earlier) == 3
+    assert turn.earlier[-1] == MAYOR
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many ships call at Porto each year?",
+        "Who is the president of Tajikistan?",
+        "Is it true that Porto exports cork to Mongolia?",
+        "What did the port of Aktau handle in 2022?",
+    ],
+)
+def test_a_change_of_topic_takes_nothing(question: str) -> None:
+    assert follow(question, [TRADE, MAYOR]) == Turn(question)
+    assert not leans(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Why?", "And coal?", "How old is he?", "What is its share?", "How much of that is oil?", "And there?"]
+)
+def test_a_question_that_says_little_leans(question: str) -> None:
+    assert leans(question)
+    assert follow(question, [MAYOR]).context == MAYOR
+
+
+@pytest.mark.parametrize(
+    ("question", "what"),
+    [
+        ("How old is he?", "person"),
+        ("Who met her?", "person"),
+        ("How many firms work there?", "place"),
+        ("How many people live in that city?", "place"),
+        ("What do they sell?", "thing"),
+        ("What did that company buy?", "thing"),
+        ("What is its share?", "thing"),
+        ("Are there ships?", None),
+        ("What is cork?", None),
+    ],
+)
+def test_what_a_question_speaks_of(question: str, what: str | None) -> None:
+    assert refers_to(question) == what
+
+
+@given(st.text(max_size=60))
+def test_without_history_a_question_stands_alone(question: str) -> None:
+    assert follow(question, []) == Turn(question)
+
+
+@given(st.lists(st.sampled_from([TRADE, MAYOR, "And in 2022?", "What about coal?", "Why?", "Who is he?"]), max_size=6))
+def test_all_that_is_taken_was_asked(history: list[str]) -> None:
+    turn = follow("And what did they say?", history)
+    assert turn.own == "And what did they say?"
+    assert len(turn.earlier) == len(history)
+    words = {word.strip("?") for question in history for word in question.split()}
+    assert {word.strip("?") for word in turn.context.split()} <= words

@@ -1,0 +1,235 @@
+"""Figures read out of articles, with what each is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.anchors import anchored
+from bot.asked import best_figures
+from bot.figures import Figure, figures_in, read_figures
+from bot.measures import Aspect, Flow
+from bot.parties import canonical, read_parties
+from bot.quantities import QuantityKind
+from bot.query import query_of
+from bot.sources import named_publishers, said_by, without_publishers, without_source
+from corpus.types import Span
+from tests.articles import article
+from tests.news import BUDGET, POWER, RAILWAY, RIVAL, ROUNDED, TRADE, figures, news
+
+
+def read(text: str, published: str = "2025-03-01") -> list[Figure]:
+    """The figures of a text, without its dates."""
+    found = figures_in(news("one", published, "One Post", text, title="One"))
+    return [figure for figure in found if figure.quantity.kind is not QuantityKind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Trade was $5 billion in 2024, compared with $7 billion in 2023 and $4 billion in 2022.", [2024, 2023, 2022]),
+        ("In 2024 trade was $5 billion, up by 7%.", [2024, 2024]),
+        ("Trade was worth $5 billion in 2024, an increase of 24% over 2023 ($4 billion).", [2024, 2024, 2023]),
+        ("Exports grew by 25% in 2024 and reached $5 billion.", [2024, 2024]),
+        ("Exports rose by 25 percent and reached $5 billion in 2024.", [2024, 2024]),
+        ("Exports rose in 2024 (from $4 billion to $5 billion).", [2023, 2024]),
+        ("Last year exports were $5 billion, 7% more than in the previous year.", [2024, 2024]),
+        ("Revenue rose to $5.2 billion in 2024 from $4.6 billion in 2023.", [2024, 2023]),
+    ],
+)
+def test_the_year_of_each_figure(text: str, years: list[int]) -> None:
+    assert [figure.years for figure in read(text)] == [(year,) for year in years]
+
+
+def test_a_figure_for_many_years_is_told_apart() -> None:
+    since, past = read("Investment since 2005 came to $7 billion. Over the past 20 years it came to $8 billion.")[0::2]
+    assert (since.period and since.period.years, since.period and since.period.cumulative) == ((2005,), True)
+    assert past.period
+    assert past.period.cumulative
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects"),
+    [
+        ("Exports reached $5 billion.", [Aspect.LEVEL]),
+        ("Exports rose by 25%.", [Aspect.RATE]),
+        ("There was a 25 percent increase in exports.", [Aspect.RATE]),
+        ("Coal: up by 26%, or $3 billion (from $14 to $17 billion)", "RATE CHANGE BASE LEVEL".split()),
+        ("Coal: a nearly 5-fold increase, by $44 million", [Aspect.MULTIPLE, Aspect.CHANGE]),
+        ("They mean to raise trade by some $3 billion.", [Aspect.CHANGE]),
+        ("Italy accounted for 12% of trade.", [Aspect.SHARE]),
+        ("The share of coal was around 85%.", [Aspect.SHARE]),
+        ("Italy is the third-largest partner.", [Aspect.RANK]),
+        ("Italy is the largest buyer of cork.", [Aspect.RANK]),
+        ("Passenger numbers fell to 3 million.", [Aspect.LEVEL]),
+    ],
+)
+def test_levels_changes_shares_and_ranks(text: str, aspects: list[str | Aspect]) -> None:
+    assert [figure.aspect for figure in read(text)] == [Aspect(aspect.lower()) for aspect in aspects]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow", "sender", "receiver"),
+    [
+        ("Vietnam's exports to Germany were $5 billion.", Flow.EXPORT, "Vietnam", "Germany"),
+        ("Exports from Vietnam to Germany were $5 billion.", Flow.EXPORT, "Vietnam", "Germany"),
+        ("Vietnamese exports to the German market were $5 billion.", Flow.EXPORT, "Vietnam", "Germany"),
+        ("Vietnam's imports from Germany were $5 billion.", Flow.IMPORT, "Germany", "Vietnam"),
+        ("Imports from Germany to Vietnam were $5 billion.", Flow.IMPORT, "Germany", "Vietnam"),
+        ("Direct investment from Germany in Vietnam was $5 billion.", Flow.INVESTMENT, "Germany", "Vietnam"),
+        ("German investments in Vietnam were $5 billion.", Flow.INVESTMENT, "Germany", "Vietnam"),
+        ("Trade between Vietnam and Germany was $5 billion.", Flow.TRADE, None, None),
+        ("The International Trade Centre has 300 members.", None, None, None),
+    ],
+)
+def test_what_flows_from_whom_to_whom(text: str, flow: Flow | None, sender: str | None, receiver: str | None) -> None:
+    (figure,) = read(text)
+    subject = figure.subject
+    assert (subject.flow, subject.sender, subject.receiver) == (flow, sender, receiver)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Exports of hard coal were $5 million.", {"hard", "coal"}),
+        ("Crude oil exports were $5 million.", {"oil"}),
+        ("They exported crude oil worth $5 million.", {"oil"}),
+        ("Non-oil trade was $5 million.", {"nonoil"}),
+        ("Total exports were $5 million.", set()),
+    ],
+)
+def test_which_part_of_a_flow(text: str, scope: set[str]) -> None:
+    assert read(text)[0].subject.scope == scope
+
+
+def test_a_list_item_is_about_what_introduces_the_list() -> None:
+    item = next(figure for figure in figures(TRADE) if figure.text == "$225 million")
+    assert item.subject.scope == {"furnitur"}
+    assert (item.subject.sender, item.subject.receiver) == ("Vietnam", "Germany")
+    assert item.years == (2023,)
+
+
+def test_the_shared_scale_of_a_range_is_shown() -> None:
+    assert "$180 million" in [figure.text for figure in figures(TRADE)]
+
+
+def test_each_of_several_things_keeps_its_own_figure() -> None:
+    found = {figure.text: figure.subject.measure for figure in figures(BUDGET, POWER)}
+    assert "school" in found["€96 million"]
+    assert "hospit" in found["€71 million"]
+    assert "coal" in found["20.1 TWh"]
+    assert "coal" not in found["14.5 TWh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Trade was $5 billion, according to data of the International Trade Centre (ITC).", "ITC"),
+        ("According to President Lam, trade was $5 billion.", "President Lam"),
+        ("Data from Spain's Ministry of Trade show that trade was $5 billion.", "Spain's Ministry of Trade"),
+        ("Prime Minister Olga Lam said that trade was $5 billion.", "Prime Minister Olga Lam"),
+        ("Trade was $5 billion, the bank said.", None),
+        ("In Porto he said that trade was $5 billion.", None),
+    ],
+)
+def test_who_says_it(text: str, source: str | None) -> None:
+    assert (said_by(text), read(text)[0].said_by) == (source, source)
+
+
+def test_the_next_sentence_has_the_same_source() -> None:
+    second = read("Trade was $5 billion, according to the World Bank. Exports were $2 billion.")[1]
+    assert second.said_by == "World Bank"
+
+
+def test_the_words_of_a_source_say_nothing_of_the_measure() -> None:
+    text = "According to data from the Central Bank of Spain, Italian investments in Spain were $5 billion."
+    assert len(without_source(text)) == len(text)
+    assert read(text)[0].subject.sender == "Italy"
+
+
+def test_qualifier_and_unit_stand_with_the_figure() -> None:
+    (figure,) = read("More than 300 Italian companies work there.")
+    assert (figure.text, figure.approximate) == ("More than 300 Italian companies", "more than")
+    assert figure.subject.parties == {"Italy"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Kazakh", "Kazakhstan"),
+        ("Kazakhstani", "Kazakhstan"),
+        ("Italian", "Italy"),
+        ("French", "France"),
+        ("EU", "European Union"),
+        ("Kyrgyz Republic", "Kyrgyzstan"),
+        ("Porto", None),
+        ("Sale", None),
+    ],
+)
+def test_countries_by_any_name(words: str, name: str | None) -> None:
+    assert canonical(words) == name
+
+
+def test_parties_of_a_text() -> None:
+    found = read_parties("Kazakh–Italian trade, and EU–Central Asia trade; Italy's exports to New Zealand")
+    names = ["Kazakhstan", "Italy", "European Union", "Central Asia", "Italy", "New Zealand"]
+    assert [party.name for party in found] == names
+    assert [party.region for party in found] == [False, False, True, True, False, False]
+    assert found[4].owner
+
+
+def test_publishers_are_known_without_their_tail() -> None:
+    publishers = frozenset({"Kazinform News Agency", "The Astana Times"})
+    text = "What do The Astana Times and Kazinform each report on trade?"
+    assert named_publishers(text, publishers) == ("Kazinform News Agency", "The Astana Times")
+    assert "Times" not in without_publishers(text, named_publishers(text, publishers))
+    assert named_publishers("What is traded in Astana?", publishers) == ()
+
+
+@pytest.mark.parametrize("one", [BUDGET, RAILWAY, TRADE, POWER, RIVAL, ROUNDED])
+def test_figures_stand_where_they_say(one: object) -> None:
+    for figure in figures(one):  # type: ignore[arg-type]
+        assert figure.article.text[figure.start : figure.end] == figure.quantity.text
+        assert figure.paragraph.start <= figure.span.start <= figure.start < figure.end <= figure.span.end
+
+
+PIECES = "Exports of oil to Italy rose by 25% in 2024 , ( from $14 to $18 billion ) while imports 3 tons .".split()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+def test_any_sentence_gives_figures_in_it(text: str) -> None:
+    one = article("one", text or "-")
+    found = read_figures(one, one.paragraphs[0], Span(start=0, end=len(one.text)))
+    plain = [f for f in found if f.quantity.kind is not QuantityKind.DATE and f.aspect is not Aspect.RANK]
+    assert all(left.start <= right.start for left, right in pairwise(plain))
+    for figure in found:
+        assert one.text[figure.start : figure.end] == figure.quantity.text
+        assert replace(figure).key == figure.key
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("The budget of Marzan came to €388 million. How large was it the year before?", (2022,)),
+        ("The budget of Marzan came to €388 million. How large was it a year later?", (2024,)),
+        ("The budget of Marzan came to €3 million. How large was it the year before?", ()),
+        ("How large was the budget the year before?", ()),
+        ("The budget came to €388 million in 2023. How large was it the year before?", (2023,)),
+    ],
+)
+def test_a_year_counted_from_a_figure(question: str, years: tuple[int, ...]) -> None:
+    assert anchored(query_of(question), figures(BUDGET)).years == years
+
+
+def test_the_figure_that_fits_a_question_best() -> None:
+    for question, text in (
+        ("How much do hospitals in Marzan receive?", "€71 million"),
+        ("What was the budget of Marzan in 2022?", "€361.5 million"),
+        ("Vietnam's furniture exports to Germany were worth how much before the increase?", "$180 million"),
+        ("By what percentage did footwear exports from Vietnam grow?", "12%"),
+    ):
+        assert best_figures(query_of(question), figures(BUDGET, TRADE))[0][0].text == text

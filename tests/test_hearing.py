@@ -1,0 +1,35 @@
+"""A question as it is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.hearing import hear
+from corpus.errors import QuestionError
+from index.store import Snapshot
+
+
+def test_a_misspelt_question_is_read_right_and_says_so(small: Snapshot) -> None:
+    heard = hear("How many contaners did the prot of Aktau handle?", ["Who is the harbor mastr?"], small, 2_000)
+    assert heard.question == "How many containers did the port of Aktau handle?"
+    assert len(heard.notices) == 1
+    assert "“contaners” as “containers”" in heard.notices[0]
+    assert "master" in heard.history[0]
+
+
+def test_a_well_spelt_question_stays_as_it_is(small: Snapshot) -> None:
+    question = "How many containers did the port of Aktau handle?"
+    heard = hear(question, [], small, 2_000)
+    assert (heard.question, heard.history, heard.notices) == (question, (), ())
+
+
+def test_odd_casing_needs_no_notice(small: Snapshot) -> None:
+    heard = hear("what does ITALY buy from KAZAKHSTAN?", [], small, 2_000)
+    assert heard.notices == ()
+    assert "kazakhstan" in heard.question.lower()
+
+
+@pytest.mark.parametrize("question", ["", "?!", "x" * 50])
+def test_what_cannot_be_asked(question: str, small: Snapshot) -> None:
+    with pytest.raises(QuestionError):
+        hear(question, [], small, 40)

@@ -1,0 +1,106 @@
+"""What a question takes for granted and the articles say otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.premise import Premise, apposition_of, corrected, misnamed
+from bot.roles import described
+from tests.articles import article
+from tests.queries import evidence, query
+
+
+def premise(question: str, *sentences: str) -> Premise | None:
+    close = [evidence(article(f"a{n}", text), text, score=1 - n / 50) for n, text in enumerate(sentences)]
+    return corrected(query(question), close)
+
+
+ROSE = "Wool exports of Mongolia rose by 12% in 2023."
+FELL = "Wool exports of Mongolia fell by 12% in 2023."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "focus", "notice"),
+    [
+        (
+            "By how much did wool exports of Mongolia fall in 2023?",
+            ROSE,
+            "By how much did wool exports of Mongolia increase in 2023?",
+            "The question speaks of a fall; the articles speak of a rise.",
+        ),
+        (
+            "How strongly did wool exports of Mongolia grow in 2023?",
+            FELL,
+            "How strongly did wool exports of Mongolia decrease in 2023?",
+            "The question speaks of a rise; the articles speak of a fall.",
+        ),
+    ],
+)
+def test_a_change_the_other_way(question: str, sentence: str, focus: str, notice: str) -> None:
+    found = premise(question, sentence)
+    assert found
+    assert (found.query.focus, found.notice) == (focus, notice)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("By how much did wool exports of Mongolia rise in 2023?", ROSE),
+        ("By how much did cork prices of Porto fall in 2023?", ROSE),
+        ("What were wool exports of Mongolia in 2023?", ROSE),
+        ("Did wool exports of Mongolia rise or fall in 2023?", ROSE),
+        ("By how much did wool exports of Mongolia fall in 2023?", "Wool exports of Mongolia came to $3 million."),
+    ],
+)
+def test_a_change_the_same_way_or_of_another_thing(question: str, sentence: str) -> None:
+    assert premise(question, sentence) is None
+
+
+def test_without_evidence_nothing_is_wrong() -> None:
+    assert premise("By how much did wool exports fall?") is None
+
+
+def test_a_rank_that_another_sentence_gives() -> None:
+    third = "Mongolia is Porto's third-largest partner in Asia."
+    found = premise(
+        "What does Porto sell to Mongolia, its largest partner in Asia?", "Porto sells cork to Mongolia.", third
+    )
+    assert found and found.sentence
+    assert found.sentence.text == third
+    assert "“third-largest partner" in found.notice
+    assert premise("What does Porto sell to its partner Mongolia?", "Porto sells cork to Mongolia.", third) is None
+
+
+def test_a_record_that_was_none() -> None:
+    sentence = "Trade with Mongolia reached $7.1 billion in 2023 and $9.2 billion in 2021."
+    found = premise("What did trade with Mongolia reach in the record year 2023?", sentence)
+    assert found and found.sentence
+    assert found.sentence.text == sentence
+    assert "$9.2 billion (2021) was more than $7.1 billion" in found.notice
+    assert premise("What did trade with Mongolia reach in the record year 2021?", sentence) is None
+
+
+def test_an_apposition_with_an_office() -> None:
+    found = apposition_of(query("What did Ana Sousa, the mayor of Braga, say of cork?"))
+    assert found
+    plain, who, what = found
+    assert (plain.focus, who, what) == ("What did Ana Sousa say of cork?", "Ana Sousa", "the mayor of Braga")
+    assert plain.names == ("Ana Sousa",)
+    assert apposition_of(query("What did Ana Sousa, a friend of cork, say of it?")) is None
+    assert apposition_of(query("What did Ana Sousa say?")) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "wrong"),
+    [
+        ("the president of Kazakhstan", "Kazakhstan's Prime Minister", True),
+        ("the mayor of Porto", "Porto's mayor", False),
+        ("the premier of Italy", "Italy's prime minister", False),
+        ("the leader of Kazakhstan", "Kazakhstan's President", False),
+        ("a friend of Porto", "Porto's mayor", False),
+    ],
+)
+def test_an_office_that_is_not_his(asked: str, stated: str, wrong: bool) -> None:
+    there = described(stated)
+    assert there
+    assert misnamed(asked, there) is wrong

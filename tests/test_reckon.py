@@ -1,0 +1,82 @@
+"""What the figures of the evidence say to a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.arithmetic import Worked
+from bot.conflicts import Relation
+from bot.evidence import Evidence
+from bot.figures import figures_of
+from bot.reckon import Reckoning, fails, fit_of, led_by, reckon
+from tests.articles import article
+from tests.queries import evidence, query
+
+TRADE = "Trade between Portugal and Mongolia was $7.1 billion in 2023 and $5.7 billion in 2022."
+ASKED = "What was trade between Portugal and Mongolia in 2023?"
+
+
+def close(*sentences: str) -> list[Evidence]:
+    return [evidence(article(f"a{n}", text), text, score=1 - n / 50) for n, text in enumerate(sentences)]
+
+
+def reckoned(question: str, *sentences: str) -> Reckoning:
+    return reckon(query(question), close(*sentences))
+
+
+@pytest.mark.parametrize(("year", "figure"), [(2023, "$7.1 billion"), (2022, "$5.7 billion")])
+def test_the_figure_of_the_year_leads(year: int, figure: str) -> None:
+    found = reckoned(f"What was trade between Portugal and Mongolia in {year}?", TRADE)
+    assert found.lead
+    assert found.lead.text == figure
+    assert (found.worked, found.findings) == (None, ())
+
+
+def test_a_sum_shows_its_operands() -> None:
+    found = reckoned("By how much did trade between Portugal and Mongolia rise from 2022 to 2023?", TRADE)
+    assert isinstance(found.worked, Worked)
+    assert found.worked.text == "$7.1bn − $5.7bn = $1.4bn"
+    assert [figure.text for figure in found.worked.operands] == ["$7.1 billion", "$5.7 billion"]
+
+
+def test_different_figures_for_one_thing_stand_side_by_side() -> None:
+    first, second = (
+        "Trade between Portugal and Mongolia was {} in 2023.",
+        "In 2023 trade between Portugal and Mongolia came to {}.",
+    )
+    found = reckoned(ASKED, first.format("$7.1 billion"), second.format("$9.4 billion"))
+    (finding,) = found.findings
+    assert finding.relation is Relation.CONFLICT
+    assert {value.text for value in finding.values} == {"$7.1 billion", "$9.4 billion"}
+    (same,) = reckoned(ASKED, first.format("$7.1 billion"), second.format("about $7 billion")).findings
+    assert same.relation is Relation.AGREEMENT
+
+
+def test_without_a_question_for_figures_or_evidence_there_is_nothing() -> None:
+    mayor = "Who is the mayor of Porto?"
+    assert reckoned(mayor, TRADE) == Reckoning(query(mayor))
+    assert reckoned(ASKED) == Reckoning(query(ASKED))
+
+
+def test_the_sentence_of_the_leading_figure_comes_first() -> None:
+    sentences = close("Porto sells cork.", TRADE)
+    figure = next(f for f in figures_of(sentences) if f.text == "$7.1 billion")
+    led = led_by(figure, sentences)
+    assert [e.text for e in led] == [TRADE, "Porto sells cork."]
+    assert led[0].short
+    assert led[0].short.text == TRADE[led[0].short.start : led[0].short.end] == "$7.1 billion"
+    assert led_by(figure, sentences[:1]) == tuple(sentences[:1])
+
+
+def test_how_well_a_figure_fits() -> None:
+    one = article("one", TRADE)
+    right, wrong = (evidence(one, TRADE, short=text) for text in ("$7.1 billion", "$5.7 billion"))
+    assert fit_of(query(ASKED), right) > fit_of(query(ASKED), wrong)
+    assert not fails(query(ASKED), right)
+    assert fit_of(query("Who sells cork?"), right) == fit_of(query(ASKED), evidence(one, TRADE)) == 0.0
+
+
+def test_a_figure_between_others_fails() -> None:
+    one = evidence(article("one", TRADE), TRADE, short="$7.1 billion")
+    assert fails(query("What were investments of Japan in Peru in 1998?"), one)
+    assert not fails(query("What did Japan say?"), one)

@@ -1,0 +1,107 @@
+"""Offices and who holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.query import names_in
+from bot.roles import called, described, description_of, holder, offices_in, role_of
+from tests.queries import query
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "bodies"),
+    [
+        ("Who is the president of Tajikistan?", "the president of Tajikistan", ("Tajikistan",)),
+        ("Who is Italy's prime minister?", "the prime minister of Italy", ("Italy",)),
+        ("Who's Italy's prime minister?", "the prime minister of Italy", ("Italy",)),
+        ("Who leads Uzbekistan?", "the head of Uzbekistan", ("Uzbekistan",)),
+        ("Who is the mayor?", "the mayor", ()),
+        (
+            "What is the name of the director of the Bank of Portugal?",
+            "the director of Bank of Portugal",
+            ("Bank of Portugal",),
+        ),
+    ],
+)
+def test_a_question_for_the_holder_of_an_office(question: str, asked: str, bodies: tuple[str, ...]) -> None:
+    role = role_of(question, names_in(question))
+    assert role
+    assert (role.asked, role.bodies) == (asked, bodies)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who did the president of Italy meet?",
+        "Who was president when the bridge fell?",
+        "What did the mayor of Porto say?",
+        "How old is the president of Tajikistan?",
+        "Who is Ana Sousa?",
+    ],
+)
+def test_a_question_for_something_else(question: str) -> None:
+    assert role_of(question, names_in(question)) is None
+
+
+FIVE = "Talks were held by Uzbekistan's President Shavkat Mirziyoyev and Tajikistan's President Emomali Rahmon."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "person"),
+    [
+        ("Who is the president of Tajikistan?", FIVE, "Emomali Rahmon"),
+        ("Who is the president of Uzbekistan?", FIVE, "Shavkat Mirziyoyev"),
+        ("Who is the president of Mongolia?", FIVE, None),
+        ("Who is the prime minister of Tajikistan?", FIVE, None),
+        ("Who is the mayor of Porto?", "Ana Sousa, the mayor of Porto, opened the fair.", "Ana Sousa"),
+        ("Who is the mayor of Porto?", "The mayor of Porto, Ana Sousa, opened the fair.", "Ana Sousa"),
+        ("Who is the mayor of Porto?", "Ana Sousa is the mayor of Porto.", "Ana Sousa"),
+        ("Who is the mayor of Porto?", "Ana Sousa, the mayor of Braga, went to Porto.", None),
+        ("Who is the premier of Italy?", "Italy's Prime Minister Giorgia Meloni came.", "Giorgia Meloni"),
+        (
+            "Who is the head of government of Italy?",
+            "Talks with Italian Premier Giorgia Meloni began.",
+            "Giorgia Meloni",
+        ),
+        ("Who is the president of Italy?", "Italy's Prime Minister Giorgia Meloni came.", None),
+    ],
+)
+def test_who_holds_an_office_by_a_sentence(question: str, sentence: str, person: str | None) -> None:
+    role = query(question).role
+    assert role
+    found = holder(role, sentence)
+    assert (found.text if found else None) == person
+
+
+def test_offices_that_a_question_mentions() -> None:
+    found = offices_in("What did Uzbekistan's president and the king of Spain say?", ("Uzbekistan", "Spain"))
+    assert [(role.asked, role.bodies) for role in found] == [
+        ("the president of Uzbekistan", ("Uzbekistan",)),
+        ("the king of Spain", ("Spain",)),
+    ]
+    assert list(offices_in("What did Uzbekistan's president say?", ())) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("premier", "prime minister"), ("ceo", "chief executive"), ("president", "head of state")]
+)
+def test_words_for_one_office(one: str, other: str) -> None:
+    assert other in called(one)
+    assert one in called(other)
+
+
+def test_an_office_without_other_words_is_called_itself() -> None:
+    assert called("mayor") == {"mayor"}
+    assert "prime minister" not in called("president")
+
+
+def test_descriptions() -> None:
+    mayor = description_of("Ana Sousa", "The fair was opened by Ana Sousa, the mayor of Braga.")
+    assert mayor
+    assert mayor.office == "mayor"
+    assert description_of("Ana Sousa", "The mayor met guests.") is None
+    minister = described("Italy's Foreign Minister")
+    assert minister
+    assert minister.office == "foreign minister"
+    assert described("a friend of Porto") is None

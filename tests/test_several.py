@@ -1,0 +1,95 @@
+"""One answer from each document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.conflicts import Finding, Relation
+from bot.disagreement import AGREEMENT, CONFLICT, disagreement
+from bot.evidence import Evidence
+from bot.extract import short_answer
+from bot.periods import read_periods
+from bot.query import Query, query_of
+from bot.several import document_values, likelihood_of_several, several_values
+from corpus.split import split_article
+from index.lexical import LexicalIndex
+from tests.articles import article
+
+MILLS = [
+    article("kent", "Beacon Mill (Kent) is a smock mill in Kent, England. It was built in 1802."),
+    article("iowa", "Beacon Mill (Iowa) is a water mill in Iowa. Beacon Mill was built in 1871 by two brothers."),
+    article("guide", "The guide to old mills says that Beacon Mill was built in 1802."),
+    article("fair", "The fair of Porto takes place in June. Visitors buy cork there."),
+]
+PASSAGES = [passage for one in MILLS for passage in split_article(one)]
+LEXICAL = LexicalIndex.build(PASSAGES)
+# How close the sentences of each article are, as late interaction would have it.
+CLOSE = {"kent": (0.8, 0.5), "iowa": (0.7, 0.75), "guide": (0.8,), "fair": (0.1, 0.05)}
+
+
+def _disagreement(query: Query, found: list[Evidence], findings: Sequence[Finding] = ()) -> float:
+    values = several_values(query, found, LEXICAL)
+    return disagreement(findings, values, likelihood_of_several(query, found, LEXICAL))
+
+
+def evidence(query: Query, *names: str) -> list[Evidence]:
+    found = []
+    for one in MILLS:
+        spans = [(passage, span) for passage in split_article(one) for span in passage.sentences]
+        for (passage, span), similarity in zip(spans, CLOSE[one.id], strict=True):
+            text = one.text[span.start : span.end]
+            short = short_answer(query, text, read_periods(text, one), LEXICAL)
+            found.append(Evidence(one, passage, span, similarity, similarity, similarity, short))
+    chosen = [e for e in found if not names or e.article.id in names]
+    return sorted(chosen, key=lambda e: -e.score)
+
+
+def test_each_document_that_is_close_gives_one_value() -> None:
+    query = query_of("When was Beacon Mill built?")
+    values = {value.evidence.article.id: value.value for value in document_values(query, evidence(query), LEXICAL)}
+    assert values == {"kent": "1802", "iowa": "1871", "guide": "1802"}
+
+
+def test_documents_that_say_the_same_are_put_together() -> None:
+    query = query_of("When was Beacon Mill built?")
+    first, second = several_values(query, evidence(query), LEXICAL)
+    assert {first.value, second.value} == {"1802", "1871"}
+    assert [e.article.id for e in first.also] == ["guide"]
+
+
+def test_a_sentence_may_leave_out_the_name_that_its_document_has_given() -> None:
+    query = query_of("When was Beacon Mill built?")
+    (value,) = several_values(query, evidence(query, "kent"), LEXICAL)
+    assert value.evidence.text == "It was built in 1802."
+    assert value.second
+    assert "(Kent)" in value.second.text
+
+
+def test_several_close_documents_make_disagreement_likely() -> None:
+    query = query_of("When was Beacon Mill built?")
+    few, many = evidence(query, "kent", "fair"), evidence(query)
+    low, high = (likelihood_of_several(query, found, LEXICAL) for found in (few, many))
+    assert 0 < low < high < 1
+
+
+@pytest.mark.parametrize(
+    ("relation", "low", "high"), [(Relation.CONFLICT, CONFLICT, 1), (Relation.AGREEMENT, 0, AGREEMENT)]
+)
+def test_figures_decide_where_there_are_any(relation: Relation, low: float, high: float) -> None:
+    query = query_of("When was Beacon Mill built?")
+    finding = Finding(relation, "mills", (), None)
+    assert low <= _disagreement(query, evidence(query), [finding]) <= high
+
+
+def test_one_value_is_no_disagreement() -> None:
+    query = query_of("When was Beacon Mill built?")
+    alone = _disagreement(query, evidence(query, "kent", "guide"))
+    assert alone < _disagreement(query, evidence(query, "kent", "guide", "iowa"))
+
+
+def test_nothing_found() -> None:
+    query = query_of("When was Beacon Mill built?")
+    assert several_values(query, [], LEXICAL) == ()
+    assert likelihood_of_several(query, [], LEXICAL) == 0

@@ -1,0 +1,87 @@
+"""The same question gives the same answer: again, elsewhere, in another order, and among much else."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.pipeline import Pipeline
+from bot.settings import bundled_articles, load_settings
+from bot.types import Answer
+from tests.conftest import opened
+from tests.files import put
+from tests.questions import ANSWERED, REFUSED
+
+QUESTIONS = [*(question.text for question in ANSWERED), *(question for question, _ in REFUSED)]
+# At most this share of the answers may change.
+CHANGED = 0.02
+TIMES = 5
+_WORDS = {
+    "who": "the baker|a young goalkeeper|an old astronomer|the choir|her neighbour|the gardener|a beekeeper",
+    "did": "tasted|repaired|painted|watched|carried|polished|sketched|praised",
+    "what": "a warm loaf|the leather ball|a faint comet|a wooden flute|the rose bushes|nine beehives|a glazed bowl",
+    "where": "behind the windmill|near the frozen pond|in a quiet attic|on the village green|under the chestnut tree",
+    "when": "at dawn|after supper|in late autumn|before the concert|during the storm|on a rainy Sunday",
+}
+
+
+def irrelevant(number: int) -> str:
+    """A made-up article of short paragraphs on village life."""
+    choose = random.Random(number)
+    lines = []
+    for _ in range(7):
+        who, did, what, where, when = (choose.choice(words.split("|")) for words in _WORDS.values())
+        lines.append(f"{who.capitalize()} {did} {what} {where} {when}, {choose.randrange(3, 90)} minutes long.")
+    return "\n\n".join((f"Village notes {number}", *lines)) + "\n"
+
+
+def kept(answer: Answer) -> tuple[object, ...]:
+    cited = [(citation.article, citation.start, citation.end) for citation in answer.citations]
+    return answer.status, answer.short_answer, cited
+
+
+def assert_alike(one: Pipeline, other: Pipeline) -> None:
+    changed = [question for question in QUESTIONS if kept(one.ask(question)) != kept(other.ask(question))]
+    assert len(changed) <= CHANGED * len(QUESTIONS), changed
+
+
+@pytest.fixture(scope="module")
+def shuffled(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Pipeline:
+    folder = tmp_path_factory.mktemp("shuffled") / "articles"
+    folder.mkdir()
+    for place, file in enumerate(sorted(bundled_articles().glob("*.md"), reverse=True)):
+        shutil.copyfile(file, folder / f"{place}{file.name}")
+    return opened(load_settings(data=data, corpus=folder))
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Pipeline:
+    folder = tmp_path_factory.mktemp("crowded") / "articles"
+    shutil.copytree(bundled_articles(), folder)
+    for number in range(TIMES * len(list(folder.glob("*.md")))):
+        put(folder, f"village{number}.txt", irrelevant(number))
+    return opened(load_settings(data=data, corpus=folder))
+
+
+def test_the_order_of_the_articles_does_not_matter(accounts: Pipeline, shuffled: Pipeline) -> None:
+    assert_alike(accounts, shuffled)
+
+
+def test_five_times_as_many_irrelevant_articles_change_next_to_nothing(accounts: Pipeline, crowded: Pipeline) -> None:
+    assert crowded.search().snapshot.card.articles == (TIMES + 1) * accounts.search().snapshot.card.articles
+    assert_alike(accounts, crowded)
+
+
+def test_nothing_irrelevant_is_cited(crowded: Pipeline) -> None:
+    cited = {citation.article for question in QUESTIONS for citation in crowded.ask(question).citations}
+    assert not any(name.startswith("village") for name in cited)
+
+
+def test_a_fresh_pipeline_gives_the_same_bytes_in_any_order(accounts: Pipeline, data: Path) -> None:
+    fresh = Pipeline.open(load_settings(data=data))
+    first = {question: accounts.ask(question).model_dump_json(exclude={"timings_ms"}) for question in QUESTIONS}
+    for question in random.Random(5).sample(QUESTIONS, len(QUESTIONS)):
+        assert fresh.ask(question).model_dump_json(exclude={"timings_ms"}) == first[question]

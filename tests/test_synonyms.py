@@ -1,0 +1,50 @@
+"""Words of a question that no article has."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.synonyms import familiar, in_familiar_words, synonyms
+from corpus.split import split_article
+from index.lexical import LexicalIndex
+from tests.articles import article
+from tests.queries import query
+
+PORTS = LexicalIndex.build(split_article(article("ports", "The ports sold oil. Each shipment went by railway.")))
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What was sold at the harbour?", "What was sold at the port?"),
+        ("What do harbours sell?", "What do ports sell?"),
+        ("Does petroleum go by railroad?", "Does oil go by railway?"),
+        ("How large is a shipment?", "How large is a shipment?"),
+        ("Who is Harbour?", "Who is Harbour?"),
+        ("What of the zorblatt?", "What of the zorblatt?"),
+        ("What of the harbour-master?", "What of the harbour-master?"),
+    ],
+)
+def test_words_are_put_as_the_articles_have_them(question: str, meant: str) -> None:
+    assert familiar(question, PORTS) == meant
+    assert familiar(meant, PORTS) == meant
+
+
+def test_a_word_stays_where_no_synonym_is_known_to_the_articles() -> None:
+    cork = LexicalIndex.build(split_article(article("cork", "Cork sells.")))
+    assert familiar("What was sold at the harbour?", cork) == "What was sold at the harbour?"
+
+
+def test_question_and_context_are_both_searched_in_familiar_words() -> None:
+    asked = query("Is it at the harbour?", ["Where is petroleum sold?"])
+    found = in_familiar_words(asked, PORTS)
+    assert (found.focus, found.context) == ("Is it at the port?", "Where is oil sold?")
+    assert found.text == asked.text
+    known = query("Where is oil sold?")
+    assert in_familiar_words(known, PORTS) is known
+
+
+def test_synonyms() -> None:
+    assert "port" in synonyms("harbour")
+    assert "ports" in synonyms("harbours")
+    assert synonyms("zorblatt") == ()
