@@ -211,7 +211,7 @@ def _untold(query: Query, evidence: tuple[Evidence, ...], told: Collection[tuple
 
 def _first(sentence: Evidence | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The evidence with one sentence in front."""
-    return evidence if sentence is None else (sentence, *(e for e in evidence if e.span != sentence.span))
+    return evidence if sentence is None else (sentence, *(e for e in evidence if _place(e) != _place(sentence)))
 
 
 def _referents(before: Query, best: Evidence) -> tuple[str, ...]:

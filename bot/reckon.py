@@ -16,6 +16,7 @@ from bot.figures import Figure, figures_in, figures_of
 from bot.kinds import AnswerKind
 from bot.query import Query
 from corpus.types import Article
+from index.lexical import terms
 
 # Kinds that a figure answers.
 NUMERIC = frozenset(
@@ -81,7 +82,7 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
     if query.kind not in NUMERIC or not evidence:
         return None
     asked = asked_of(query)
-    own = _fitting(asked, evidence[:1])
+    own = _fitting(query, asked, evidence[:1])
     if own and own[0][1] >= least:
         alike = [figure for figure, fitting in own if fitting > own[0][1] - CLEARLY]
         if len(alike) == 1:
@@ -89,12 +90,18 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
         dated = not query.years and all(figure.years for figure in alike)
         return max(alike, key=lambda figure: figure.years[-1]) if dated else None
     close = [e for e in evidence if evidence[0].score - e.score <= CLOSE]
-    others = _fitting(asked, close)
+    others = _fitting(query, asked, close)
     return others[0][0] if others and others[0][1] >= LEADS and (own or evidence[0].short is None) else None
 
 
-def _fitting(asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
-    return ranked(asked, figures_of(evidence))
+def _fitting(query: Query, asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
+    return tuple(pair for pair in ranked(asked, figures_of(evidence)) if _is_of(query, asked, pair[0]))
+
+
+def _is_of(query: Query, asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of what a vague question is about: "how old" wants no number of countries."""
+    own = asked.terms - {term for name in query.names for term in terms(name)}
+    return bool(asked.kinds) or not own or bool(own & (figure.subject.measure | set(terms(figure.unit))))
 
 
 def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -114,7 +121,8 @@ def fit_of(query: Query, evidence: Evidence) -> float:
         return 0.0
     place = evidence.span.start + evidence.short.start, evidence.span.start + evidence.short.end
     own = [f for f in figures_of([evidence]) if f.start < place[1] and place[0] < f.end]
-    return max((fit(asked_of(query), figure) for figure in own), default=0.0)
+    asked = asked_of(query)
+    return max((fit(asked, figure) for figure in own if _is_of(query, asked, figure)), default=0.0)
 
 
 def fails(query: Query, evidence: Evidence) -> bool:
