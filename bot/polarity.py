@@ -78,12 +78,19 @@ def _not_negated(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str
     """A negation of a quote whose words the sentence has without one."""
     stated = _keys(said)
     denied = [_keys(window) for window in _windows(said, both=True, denying=True)]
+    affirmed = {key for tokens in there for key in _affirmed(tokens)}
     for tokens in there:
         for window in _windows(tokens, both=False, denying=False, refusing=True):
-            kept = [token for token in window[:3] if _keys([token]) & stated]
+            kept = [token for token in window[:3] if _keys([token]) & stated - affirmed]
             if kept and not any(_keys(kept) & keys for keys in denied):
                 return kept[0].text
     return None
+
+
+def _affirmed(tokens: Sequence[Token]) -> set[str]:
+    """What a quote says without a negation: "trade", though it speaks of "non-oil trade" too."""
+    inside = {id(token) for window in _windows(tokens, False, False, refusing=True) for token in window}
+    return _keys([token for token in tokens if id(token) not in inside])
 
 
 def _windows(tokens: Sequence[Token], both: bool, denying: bool, refusing: bool = False) -> Iterator[list[Token]]:

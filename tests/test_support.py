@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.check import unsupported_names, verify
@@ -91,6 +91,10 @@ QUOTES = st.sampled_from([quote.words for row in load_rewordings(ARTICLES) for q
 
 
 @given(QUOTES, QUOTES)
+@example(
+    "For the countries of Central Asia, Italy has become one of the primary trade partners in Europe.",
+    "The locomotive of trade is oil, while non-oil trade was small.",
+)
 def test_a_quote_is_never_against_itself(quote: str, other: str) -> None:
     """Also when it is read word by word, as a rewording is."""
     assert contradiction(quote, [quote, other]) is None
