@@ -203,10 +203,11 @@ def _turned(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | No
 
 def _bounded(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
     """ "More than" a figure for which the quotes have "less than" or no bound."""
-    stated = {token.key: _bound(tokens, place) for tokens in there for place, token in _figures(tokens)}
+    stated = [(token.key, _bound(tokens, place)) for tokens in there for place, token in _figures(tokens)]
     for place, token in _figures(said):
         bound = _bound(said, place)
-        if bound and token.key in stated and stated[token.key] not in (bound, None if bound == "near" else bound):
+        there_bounds = {other for key, other in stated if key == token.key}
+        if bound and there_bounds and not there_bounds & {bound, None if bound == "near" else bound}:
             return f"{bound} {token.text}"
     return None
 
