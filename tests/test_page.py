@@ -20,8 +20,9 @@ import httpx
 import pytest
 from lxml import etree
 
-from bot.page import Messages, answer_html, converse, earlier_questions, listen, text
+from bot.page.app import Messages, answer_html, converse, earlier_questions, text
 from bot.pipeline import Pipeline
+from bot.server.app import listen
 from bot.types import Answer, AnswerSentence, Check, Citation, Status, Timings
 from corpus.errors import SettingsError
 from corpus.types import SourceText

@@ -18,7 +18,7 @@ def command(host: str | None, port: int | None, **flags: str | None) -> None:
 
     settings = load_settings(host=host, port=port, **flags)
     build_if_missing(settings, lambda line: click.echo(line, err=True))
-    from bot.page import serve
     from bot.pipeline import Pipeline
+    from bot.server.app import serve
 
     serve(Pipeline.open(settings), settings, lambda line: click.echo(line, err=True))

@@ -1,25 +1,21 @@
-"""The chat page: a Gradio app on a server of ours. Nothing that an article or a reader writes is read as markup."""
+"""The chat page: a Gradio app. Nothing that an article or a reader writes is read as markup."""
 
 from __future__ import annotations
 
 import logging
-import socket
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
-import uvicorn
 from fastapi import FastAPI
 
 from bot.phrases import phrases
 from bot.pipeline import Pipeline
-from bot.settings import Settings
 from bot.types import Answer, Citation, Nearest, Status
 from bot.wording import is_list, marked, source_line
-from corpus.errors import CorridorError, QuestionError, SettingsError
+from corpus.errors import CorridorError, QuestionError
 from corpus.types import SourceText
 from index.store import Snapshot
 
@@ -36,7 +32,7 @@ EXAMPLES = (
     ("003_charm_offensive", "Where does Italy rank among Kazakhstan's trade partners?"),
     ("001_kazinform", "What was the trade turnover of Central Asia with Italy in 2019?"),
 )
-STYLE = Path(__file__).parent / "web" / "page.css"
+STYLE = Path(__file__).parents[1] / "web" / "page.css"
 TAGLINE = "Ask the articles. Each sentence of an answer is quoted word for word, with its source."
 ACCOUNTS = "Quoted are our accounts of the articles, not the publishers' own words."
 # Fonts of the reader's system: the page fetches nothing from elsewhere.
@@ -47,38 +43,12 @@ PUBLISHERS_NAMED = 5
 WENT_WRONG = "Something went wrong; expected an answer; ask again, and see the server's log if it happens again"
 # The reader starts at the question, or at what is wrong with it, not at the end of a long list of sources.
 TO_NEWEST = "() => [...document.querySelectorAll('#chat .user, #chat .error')].pop()?.scrollIntoView()"
-SECONDS_TO_FINISH = 1  # open pages hold a connection for good, so a stopping server cannot wait for them
 
 
-def serve(pipeline: Pipeline, settings: Settings, say: Callable[[str], None]) -> None:
-    """Serve the page at `/` until Ctrl-C or SIGTERM. Raises SettingsError where the address cannot be had."""
-    with listen(settings.host, settings.port) as listener:
-        app = mount(build_page(pipeline))
-        host, port = listener.getsockname()[:2]
-        say(f"Corridor is at http://{f'[{host}]' if ':' in host else host}:{port} – Ctrl-C stops it.")
-        config = uvicorn.Config(app, log_level="error", ws="none", timeout_graceful_shutdown=SECONDS_TO_FINISH)
-        with suppress(KeyboardInterrupt):  # uvicorn has shut down and passes the signal on
-            uvicorn.Server(config).run(sockets=[listener])
-        say("Stopped.")
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket on exactly this address; port 0 takes a free one. Raises SettingsError."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address, family=family)
-    except OSError as error:
-        raise SettingsError(
-            f"cannot listen on {host!r}, port {port} ({error.strerror or error})",
-            expected="an address of this machine and a port that no program uses",
-            todo="give another --port (0 takes a free one) or --host",
-        ) from error
-
-
-def mount(page: gr.Blocks) -> FastAPI:
-    """The page at `/` of an app of ours: no API docs, no run history, no uploads, no footer."""
-    app: FastAPI = gr.mount_gradio_app(
-        FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
+def mount(app: FastAPI, page: gr.Blocks) -> FastAPI:
+    """The app with the page at `/`: no run history, no uploads, no footer."""
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
         page,
         path="/",
         footer_links=[],
@@ -92,7 +62,7 @@ def mount(page: gr.Blocks) -> FastAPI:
         theme=gr.themes.Soft(primary_hue="teal", neutral_hue="slate", font=FONT, font_mono=FONT_MONO),
         css_paths=[STYLE],
     )
-    return app
+    return mounted
 
 
 def build_page(pipeline: Pipeline) -> gr.Blocks:
