@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.constraints import names_missing
+from bot.dates import as_asked
 from bot.demands import absent_nouns, unmet
 from bot.evidence import Evidence
 from bot.kinds import TYPED, AnswerKind
@@ -33,7 +34,9 @@ THRESHOLD_WITHOUT_FIGURE = 0.6
 # Evidence this close to the best one (score) may stand in for it where it meets what the best doesn't.
 MARGIN = 0.2
 CLOSE_BESIDE = 6
+BESIDE_MARGIN = 0.3  # as far as bot/beside.py looks for what the best lacks
 NAMES_MARGIN = 0.06
+PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
 _MEASURED = re.compile(r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b", re.IGNORECASE)
@@ -71,15 +74,25 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
     Where none that close has the names, years and role alone may still lead, from somewhat farther off.
     """
-    for margin, names_too in ((NAMES_MARGIN, True), (MARGIN, False)):
-        for i, candidate in enumerate(evidence):
-            if evidence[0].score - candidate.score > margin:
-                break
-            if names_too and names_missing(query.names, _around(candidate)):
-                continue
-            if not _years_missing(query, candidate) and not any(unmet(query, candidate)):
-                return (candidate, *evidence[:i], *evidence[i + 1 :])
-    return tuple(evidence)
+    if evidence and not as_asked(query, evidence[0]):
+        margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
+        evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _meets(query, e, True))
+    far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
+    evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
+    return _led(evidence, far, lambda e: _meets(query, e, False))
+
+
+def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence], bool]) -> tuple[Evidence, ...]:
+    """The evidence with the first that meets something in front, where it is so close to the best."""
+    close = (i for i, e in enumerate(evidence) if evidence[0].score - e.score <= margin)
+    first = next((i for i in close if meets(evidence[i])), 0)
+    return (*evidence[first : first + 1], *evidence[:first], *evidence[first + 1 :])
+
+
+def _meets(query: Query, evidence: Evidence, names_too: bool) -> bool:
+    if names_too and names_missing(query.names, _around(evidence)):
+        return False
+    return not _years_missing(query, evidence) and not any(unmet(query, evidence))
 
 
 def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> tuple[Missing, ...]:
@@ -123,7 +136,7 @@ def _is_beside(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     """Whether another close sentence, to be shown with the best one, has a name that the best one lacks."""
     if query.kind is not AnswerKind.EXPLANATION or len(query.names) < 2:
         return False
-    close = [e for e in evidence[1:CLOSE_BESIDE] if evidence[0].score - e.score <= MARGIN]
+    close = [e for e in evidence[1:CLOSE_BESIDE] if evidence[0].score - e.score <= BESIDE_MARGIN]
     return any(not names_missing([name], f"{e.passage.lead_in} {e.text}") for e in close)
 
 

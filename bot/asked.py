@@ -30,7 +30,8 @@ _MONEY = re.compile(
 )
 _RANK = re.compile(r"\brank\w*\b", re.IGNORECASE)
 _GROWS = re.compile(
-    r"\b(?:grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll(?:en)?|drop\w*|jump\w*|chang\w*|slip\w*)\b",
+    r"\b(?:grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll(?:en)?|drop\w*|jump\w*|chang\w*|slip\w*"
+    r"|(?:go|goes|went|gone) (?:up|down))\b",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(
@@ -38,6 +39,7 @@ _BY_HOW_MUCH = re.compile(
     r"|\b(?:extra|additional|planned increase|add(?:ed)? to)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\bhow much (?:more|less|higher|lower)\b", re.IGNORECASE)
 _FROM_WHAT = re.compile(
     r"\bfrom (?:what|which) (?:level|amount|value|sum|figure)\b|\bbefore the (?:rise|increase|fall)\b", re.IGNORECASE
 )
@@ -64,9 +66,10 @@ _ASKING = frozenset(
     "report find publish present pleas two three both each one whole realli fact around rough name term sum toward "
     "compar comparison square big larg much mani bigger larger small smaller high higher list dollar billion "
     "million combin togeth add altogeth person said way happen ie year twice alon anoth money exact extra minimum "
-    "maximum plan squar match what spend would wors calcul gap".split()
+    "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ".split()
 )
 
+_UNION = frozenset({"Europe", "European Union"})
 # "The region" is whichever region a figure is for.
 _REGION = "region"
 
@@ -166,7 +169,7 @@ def _aspects(text: str, kind: AnswerKind) -> frozenset[Aspect]:
         return frozenset({Aspect.MULTIPLE})
     if _FROM_WHAT.search(text):
         return frozenset({Aspect.BASE})
-    grows = bool(_GROWS.search(text))
+    grows = bool(_GROWS.search(text) or _MORE.search(text))
     if _PERCENT.search(text):
         return frozenset({Aspect.RATE} if grows or "growth" in text.lower() else {Aspect.SHARE, Aspect.LEVEL})
     if _BY_HOW_MUCH.search(text):
@@ -201,17 +204,22 @@ def _year_fit(asked: Asked, figure: Figure) -> float:
 
 def _party_fit(asked: Subject, figure: Figure) -> float:
     score = 1.0
-    for party in asked.parties - figure.subject.parties:
+    for party in asked.parties - _with_union(figure.subject.parties):
         score *= 0.75 if party in figure.around.parties else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
     if _REGION in asked.measure and not regions:
         score *= 0.3
-    extra = figure.subject.parties - asked.parties - (regions if _REGION in asked.measure else set())
+    extra = figure.subject.parties - _with_union(asked.parties) - (regions if _REGION in asked.measure else set())
     if asked.parties and extra:
         score *= 0.5 if extra & regions else 0.7
     if _opposed(asked, figure.subject):
         score *= 0.2
     return score
+
+
+def _with_union(parties: frozenset[str]) -> frozenset[str]:
+    """With "Europe" and "the EU" standing for each other, as they do in the news of trade."""
+    return parties | _UNION if parties & _UNION else parties
 
 
 def _opposed(asked: Subject, there: Subject) -> bool:

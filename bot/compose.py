@@ -77,8 +77,7 @@ def answer_to(found: Found) -> Draft:
         return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
     best = evidence[0]
     items = list_items(best)
-    introduces = best.text.rstrip().endswith(":")
-    if items and (query.kind is AnswerKind.LIST or introduces):
+    if items and (query.kind is AnswerKind.LIST or _introduces(best)):
         return Draft(None, _list(best.article, items))
     short = best.short.text if best.short else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
@@ -109,7 +108,7 @@ def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
 
 def _list(article: Article, items: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
     lead_in = _lead_in_source(article, items)
-    sources = [Source(article, item, Span(start=item.start, end=item.end)) for item in items]
+    sources = [_item(article, item) for item in items]
     return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
 
 
@@ -125,7 +124,22 @@ def _sources(found: Found) -> list[Source]:
 
 
 def _sources_of(evidence: Iterable[Evidence]) -> list[Source]:
-    return [Source(e.article, e.paragraph, e.span) for e in evidence]
+    return [source for e in evidence for source in _whole(e)]
+
+
+def _whole(evidence: Evidence) -> list[Source]:
+    """The sentence, and all items of the list that it introduces."""
+    items = list_items(evidence) if _introduces(evidence) else ()
+    sentence = Source(evidence.article, evidence.paragraph, evidence.span)
+    return [sentence, *(_item(evidence.article, item) for item in items)]
+
+
+def _introduces(evidence: Evidence) -> bool:
+    return evidence.text.rstrip().endswith(":")
+
+
+def _item(article: Article, item: Paragraph) -> Source:
+    return Source(article, item, Span(start=item.start, end=item.end))
 
 
 def _antecedent(evidence: Evidence) -> Source | None:

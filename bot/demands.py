@@ -55,7 +55,8 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="person", asked="a name", have=())
     if query.kind is AnswerKind.PLACE and evidence.short is None and _CITY.search(query.focus):
         yield Missing(kind="place", asked="a place of that kind", have=())
-    if query.names and _CALLED.search(query.focus) and not _names_something(query, evidence):
+    person = query.kind is AnswerKind.PERSON and evidence.short is not None
+    if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
     if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
         yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())

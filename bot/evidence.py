@@ -27,7 +27,9 @@ YEAR_BONUS = 0.05
 NAMES_BONUS = 0.04
 PHRASES_BONUS = 0.05
 # What a list gains where a list is asked for, and what a sentence about imports loses where exports are asked for.
+# An item by itself gains less: its list is told by the words that introduce it.
 LIST_BONUS = 0.1
+ITEM_BONUS = 0.05
 FLOW_PENALTY = 0.2
 # What a sentence that says who somebody is gains where that is asked.
 WHO_BONUS = 0.15
@@ -122,7 +124,7 @@ def _short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnsw
 
 def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidence:
     short = _short(query, evidence, lexical) if query.kind in TYPED else None
-    bonus = LIST_BONUS * (query.kind is AnswerKind.LIST and _enumerates(query, evidence))
+    bonus = _list_bonus(query, evidence) if query.kind is AnswerKind.LIST else 0.0
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
     bonus -= FLOW_PENALTY * _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
@@ -134,10 +136,14 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     return replace(evidence, score=evidence.score + bonus, short=short)
 
 
+def _list_bonus(query: Query, evidence: Evidence) -> float:
+    if evidence.paragraph.kind is ParagraphKind.ITEM:
+        return ITEM_BONUS
+    return LIST_BONUS * (bool(list_items(evidence)) or _enumerates(query, evidence))
+
+
 def _enumerates(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence introduces a list, is an item of one, or names at least two things that the question lacks."""
-    if list_items(evidence):
-        return True
+    """Whether a sentence names at least two things that the question lacks."""
     listed = _LISTED.search(evidence.text)
     items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
     return len(names_missing([item.split()[-1] for item in items], query.focus)) > 1

@@ -53,7 +53,10 @@ _Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class ShortAnswer:
-    """The words that answer, in the sentence they stand in: `sentence[start:end] == text`."""
+    """The words that answer, in the sentence they stand in: `sentence[start:end] == text`.
+
+    But for an end of a range: it has the unit or scale that stands at the other end.
+    """
 
     start: int
     end: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from bot.abstain import confidence, meeting, missing
 from bot.arithmetic import Worked
@@ -13,6 +14,7 @@ from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to
 from bot.disagreement import disagreement
 from bot.evidence import Evidence, select
+from bot.figures import Figure
 from bot.filters import Publications
 from bot.hop import with_second_search
 from bot.kinds import TYPED, AnswerKind
@@ -20,11 +22,12 @@ from bot.names import read_names
 from bot.premise import Premise, apposition_of, corrected, direction, misnamed
 from bot.query import Query, query_of, with_context, with_referents
 from bot.reckon import Reckoning, led_by, reckon
-from bot.roles import description_of, holder, offices_in
+from bot.roles import Role, description_of, holder, offices_in
 from bot.several import DocumentValue, likelihood_of_several, several_values
 from bot.synonyms import in_familiar_words
 from bot.types import Missing
 from bot.variants import Variants, variants
+from corpus.types import Passage
 from index.nodes import Hit, Scores
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
@@ -98,7 +101,20 @@ class Search:
         hits = self.retriever.hits(query.understood, self._admitted(query))
         hits = self.reranker.rerank(query.focus, hits, query.context)
         hits = with_second_search(query, hits, self.snapshot, self._admitted(query))
+        hits = self._with_office(query, hits)
         return self.reranker.with_sentences(query.focus, hits, query.context)
+
+    def _with_office(self, query: Query, hits: list[Hit]) -> list[Hit]:
+        """With a passage that says who holds the office asked for, where the first ones don't, in the third place."""
+        if query.role is None or any(_tells(query.role, hit.passage) for hit in hits[:HOLDER_PASSAGES]):
+            return hits
+        admitted = self._admitted(query)
+        others = self.snapshot.passages(self._of_office(query.role))
+        telling = [p for p in others if _tells(query.role, p) and (admitted is None or p.article_id in admitted)][:1]
+        known = [hit for hit in hits if hit.passage in telling]
+        added = known or [Hit(p, Scores(0.0, 0.0, 0.0, hits[-1].scores.rank)) for p in telling]
+        rest = [hit for hit in hits if hit not in known]
+        return [*rest[:2], *added, *rest[2:]]
 
     def find_all(self, queries: Sequence[Query]) -> list[Found]:
         """All there is for the questions of a message; a later one is not answered by the same sentence again."""
@@ -122,7 +138,7 @@ class Search:
         reckoning = reckon(query, evidence)
         query = reckoning.query
         if reckoning.lead is not None and (premise is None or premise.sentence is None):
-            evidence = led_by(reckoning.lead, evidence)
+            evidence = led_by(reckoning.lead, _with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure = confidence(query, evidence, self.snapshot.lexical)
         settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
@@ -172,15 +188,24 @@ class Search:
         """With the name of whoever holds an office that the question mentions, in place of the office's country."""
         if query.kind is AnswerKind.PERSON:
             return query
-        for role in offices_in(query.focus, query.names):
-            words = " ".join((*role.bodies, *sorted(role.words)))
-            named = self.snapshot.passages([name for name, _ in self.snapshot.lexical.search(words, HOLDER_PASSAGES)])
-            sentences = (p.text[s.start - p.start : s.end - p.start] for p in named for s in p.sentences)
-            person = next((found for sentence in sentences if (found := holder(role, sentence))), None)
-            if person is not None and person.text not in query.focus:
-                query = with_referents(query, [person.text])
-                query = replace(query, names=tuple(name for name in query.names if name not in role.bodies))
+        for roles in offices_in(query.focus, query.names):
+            person = next((found for role in roles if (found := self._holder(role))), None)
+            if person is not None and person not in query.focus:
+                query = with_referents(query, [person])
+                query = replace(query, names=tuple(name for name in query.names if name not in roles[0].bodies))
         return query
+
+    def _holder(self, role: Role) -> str | None:
+        """Who holds an office by the passages that speak most of it."""
+        passages = self.snapshot.passages(self._of_office(role))
+        sentences = (sentence for passage in passages for sentence in _sentences(passage))
+        return next((found.text for sentence in sentences if (found := holder(role, sentence))), None)
+
+    def _of_office(self, role: Role) -> list[str]:
+        """Ids of passages that speak of an office by any of its names."""
+        body = " ".join((*role.bodies, *self._variants.expand(" ".join(role.bodies))))
+        found = (self.snapshot.lexical.search(f"{body} {word}", HOLDER_PASSAGES) for word in sorted(role.words))
+        return list(dict.fromkeys(name for named in found for name, _ in named))
 
     def _referring(self, query: Query) -> Query:
         """With the names that its "he" or "there" stands for, found by asking an earlier question once more."""
@@ -197,6 +222,15 @@ class Search:
         return with_referents(query, referents) if referents else query
 
 
+def _tells(role: Role, passage: Passage) -> bool:
+    """Whether a sentence of the passage says who holds an office."""
+    return any(holder(role, sentence) for sentence in _sentences(passage))
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [passage.text[span.start - passage.start : span.end - passage.start] for span in passage.sentences]
+
+
 def _place(evidence: Evidence) -> tuple[str, int]:
     return evidence.article.id, evidence.span.start
 
@@ -207,6 +241,24 @@ def _untold(query: Query, evidence: tuple[Evidence, ...], told: Collection[tuple
         return evidence
     close = (e for e in evidence[1:] if evidence[0].score - e.score <= UNTOLD_MARGIN)
     return _first(next((e for e in close if e.short and _place(e) not in told), None), evidence)
+
+
+def _with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The evidence with a figure's sentence, where it is of a passage that was found but not reranked."""
+    place = (figure.article.id, figure.span.start)
+    if not evidence or any(_place(e) == place for e in evidence):
+        return evidence
+    holding = (hit for hit in hits if _holds(hit.passage, figure))
+    best = evidence[0]
+    added = [
+        Evidence(figure.article, hit.passage, figure.span, best.similarity, hit.scores.dense, evidence[-1].score)
+        for hit in islice(holding, 1)
+    ]
+    return (*evidence, *added)
+
+
+def _holds(passage: Passage, figure: Figure) -> bool:
+    return passage.article_id == figure.article.id and passage.start <= figure.span.start < passage.end
 
 
 def _first(sentence: Evidence | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

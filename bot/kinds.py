@@ -34,6 +34,7 @@ _MONEY = (
 )
 _GROWTH = (
     r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
+    r"|(?:go|goes|went|gone) (?:up|down)"
 )
 _AMOUNT = (
     r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"
@@ -73,6 +74,10 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.GROWTH,
         rf"\b(?:how much|how (?:far|fast|strongly|steep(?:ly)?|sharp(?:ly)?)|by what)\b.*\b(?:{_GROWTH})\b"
         rf"|\bgrowth rate\b",
+    ),
+    (
+        AnswerKind.MONEY,
+        r"^(?:and |but |so )?what (?:did|does|do|has|have|will|would) .*\b(?:pay|paid|spend|spent|earn\w*)\b",
     ),
     (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
     (

@@ -37,8 +37,10 @@ class Aspect(StrEnum):
 
 _FLOW_WORDS = {
     Flow.EXPORT: r"exports?|exported|exporting|shipments?|shipped|supplies|supplied|suppl(?:y(?!\schain)|ying)"
-    r"|deliver(?:y|ies|ed)|sold|sells?",
-    Flow.IMPORT: r"imports?|imported|importing|purchases?|purchased|buys?|bought",
+    r"|deliver(?:y|ies|ed)|sold|sells?|selling"
+    r"|sales?(?=(?:\s(?:of|by)\s[^,.;]{3,40}?)?\sto\s)",
+    Flow.IMPORT: r"imports?|imported|importing|purchases?|purchased|purchasing|buys?|buying|bought"
+    r"|pa(?:y|ys|id|ying)(?=\sfor\s[^,.;]{3,40}?\sfrom\s)",
     Flow.TRADE: r"trade(?!s?\s(?:partner|deal|agreement|ties|war|house|forum|ministr|minister|integration|route|actor"
     r"|cent|talks|relations?|fair|union|polic|mission|representative|barrier|bloc|network|corridor|statistics))"
     r"|turnover|commerce",

@@ -17,7 +17,10 @@ _TITLES = set(
     "governor spokesman spokeswoman deputy foreign vice pope bishop judge lord lady saint st of the".split()
 )
 # Words that a sentence may open with, right before a name: "In Évora"; and words that stand for one: "She said".
-_OPENERS = set("in at on from to for by with near after before since while as and but however".split())
+_OPENERS = set(
+    "in at on from to for by with near after before since while as and but however one some many most several each"
+    " both".split()
+)
 _PRONOUNS = set("A I You He She It We They This That These Those There Who One".split())
 _TITLE_BEFORE = re.compile(
     r"\b(?:president|premier|minister|chancellor|secretary|mr\.?|mrs\.?|ms\.?|dr\.?|sir|king|queen|professor|director"
@@ -103,7 +106,7 @@ def _land_before_person(text: str, start: int, name: str) -> int:
         return 0
     for count in range(len(words) - 2, 0, -1):
         land = " ".join(words[:count])
-        if land in territories() or _STATE.search(land):
+        if words[count][0].isupper() and (land in territories() or _STATE.search(land)):
             return len(land)
     return 0
 

@@ -20,6 +20,8 @@ DIRECTIONS = 3
 _RISES = frozenset(map(stem, "rise grow increase climb jump surge soar gain swell".split()))
 _FALLS = frozenset(map(stem, "fall drop decline decrease shrink slump collapse plunge dip slip sink".split()))
 _WORD = re.compile(r"[a-z]+")
+# "Which shrinking lake": what something is like, and no premise of the question.
+_ATTRIBUTE = re.compile(r"\b(?:which|what|the|an?|this|that|its|their)\s\w+ing(?=\s[a-z])", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"(?<![-\w])(?:the |its |their |['’]s )?(?P<how>largest|biggest|top|leading|main|first"
     r"|number[- ]one)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
@@ -71,7 +73,7 @@ def misnamed(what: str, stated: Description) -> bool:
 
 def direction(query: Query, best: Evidence) -> Premise | None:
     """The premise of "How steep was the fall in imports?", where this sentence says that they grew."""
-    rises, falls = _moves(query.focus)
+    rises, falls = _moves(_ATTRIBUTE.sub(" ", query.focus))
     up, down = _moves(f"{best.passage.lead_in} {best.text}")
     if rises in (falls, up) or up == down or not _same_subject(query, best):
         return None

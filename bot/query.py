@@ -12,7 +12,7 @@ from bot.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.kinds import CAPITAL, AnswerKind, kind_of
 from bot.quantities import years_in
 from bot.request import Request, read_request
-from bot.roles import Role, role_of
+from bot.roles import Role, in_plain_words, role_of
 from corpus.errors import QuestionError
 from index.lexical import terms
 
@@ -70,6 +70,11 @@ _ABOUT_SOURCES = re.compile(
 )
 _ON_SOURCES = re.compile(
     r"\bdo (?:the|these|those|all|both|our) (?:\w+ )?(?:sources|articles|reports|papers)\b", re.IGNORECASE
+)
+# "Apart from Tokayev, who spoke?": what follows is asked of all others.
+_BUT_FOR = re.compile(
+    rf"^(?i:apart|aside) from (?:{CAPITAL})(?:\s(?:{CAPITAL}))*,\s*"
+    rf"|,?\s(?i:apart from|aside from|other than|besides|except(?: for)?)\s(?:{CAPITAL})(?:\s(?:{CAPITAL}))*,?"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _ACROSS = re.compile(
@@ -143,7 +148,7 @@ def query_of(
     part: str, history: Sequence[str] = (), text: str = "", admitted: Filter = EVERYTHING, *, across: bool = False
 ) -> Query:
     """One question as a Query."""
-    turn = follow(part, history)
+    turn = follow(_BUT_FOR.sub("", in_plain_words(part)), history)
     names = names_in(turn.own)
     asking = [sentence for sentence in _SENTENCE.split(turn.asks_like or turn.own) if sentence.strip()]
     kinds = [kind_of(sentence) for sentence in reversed(asking) if not _ON_SOURCES.search(sentence)]

@@ -33,7 +33,9 @@ CLEARLY = 0.1
 FAILS = 0.25
 # A figure that fits so well is what is asked for, even if a word of the question is in no article.
 FITS = 0.6
+EXACT = 0.95  # then it answers even from a sentence that is not among the closest
 CLOSE = 0.2
+QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     query, least = meant, LEADS if meant == query else ANCHORED
     if query.kind not in NUMERIC and not compares(query.focus):
         return Reckoning(query, worked)
-    lead = _lead(query, close, least)
+    lead = _lead(query, close, least) or _elsewhere(query, read)
     found = findings(query, read, lead)
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
@@ -91,7 +93,20 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
         return max(alike, key=lambda figure: figure.years[-1]) if dated else None
     close = [e for e in evidence if evidence[0].score - e.score <= CLOSE]
     others = _fitting(query, asked, close)
-    return others[0][0] if others and others[0][1] >= LEADS and (own or evidence[0].short is None) else None
+    least = LEADS if own or evidence[0].short is None else EXACT
+    return others[0][0] if others and others[0][1] >= least else None
+
+
+def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:
+    """A figure of which all is as asked, flow and parties among it, in a sentence that shares few words with the
+    question: "how much more did they earn by selling to", of exports."""
+    asked = asked_of(query)
+    if query.kind not in NUMERIC or asked.subject.flow is None or not asked.subject.parties:
+        return None
+    exact = [figure for figure, fitting in ranked(asked, read) if fitting >= EXACT and figure.years]
+    values = {(figure.value, figure.unit) for figure in exact}
+    articles = {figure.article.id for figure in exact}
+    return exact[0] if exact and len(values) <= len(articles) else None
 
 
 def _fitting(query: Query, asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
@@ -109,9 +124,10 @@ def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]
     place = next((i for i, e in enumerate(evidence) if _holds(e, figure)), None)
     if place is None:
         return tuple(evidence)
-    start = evidence[place].text.find(figure.text)
-    short = ShortAnswer(start, start + len(figure.text), figure.text) if start >= 0 else None
-    lead = replace(evidence[place], short=short or evidence[place].short)
+    start = figure.start - figure.span.start
+    shown = evidence[place].text.find(figure.text, max(start - QUALIFIED, 0))
+    first, last = (shown, shown + len(figure.text)) if shown >= 0 else (start, figure.end - figure.span.start)
+    lead = replace(evidence[place], short=ShortAnswer(first, last, figure.text))
     return (lead, *evidence[:place], *evidence[place + 1 :])
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.constraints import names_missing
 from bot.names import Name, read_names
+from bot.parties import canonical
 
 # Words for one office, by which a question and a sentence may each call it.
 _OFFICES: tuple[frozenset[str], ...] = tuple(
@@ -55,6 +57,16 @@ _ANY = frozenset(
     "president|prime minister|premier|head of state|leader|governor|head|chief|director|chairman|chair"
     "|chief executive|ceo|minister|mayor|king|queen|chancellor".split("|")
 )
+_OF_STATES = frozenset(
+    "president|prime minister|premier|head of state|head of government|leader|king|queen|chancellor".split("|")
+)
+# What "the leader" may be called, in the order in which it is meant.
+_LEADERS = ("president", "prime minister", "leader")
+_POST = r"(?:office|post|position|job|role|title|function|occupation)"
+_WHAT_OFFICE = re.compile(
+    rf"^\W*(?:(?i:(?:what|which) {_POST}s? (?:does|did|has|had))\s(?P<who>{_BODY})(?i:\s(?:hold|held|have|occupy|do))"
+    rf"|(?i:what(?:['’]s| is| was))\s(?P<whose>{_BODY})['’]s?\s(?i:(?:official |current )?{_POST}))\W*$"
+)
 _PIECE = re.compile(r"[,;()]|\s(?:and|while|but)\s")
 _PAUSE = re.compile(r"[,;()]")
 _APPOSITION = re.compile(r"^(?:\s*,\s*|\s)(?:who\s)?(?:(?:is|was|are|as)\s)?(?:the\s|an?\s)?", re.IGNORECASE)
@@ -83,7 +95,7 @@ class Description:
 
 def described(text: str) -> Description | None:
     """The office in a description such as "Italy's foreign minister"; None where it has none."""
-    found = re.search(_OFFICE, text, re.IGNORECASE)
+    found = re.search(rf"\b{_OFFICE}", text, re.IGNORECASE)
     return Description(" ".join(found.group().lower().split()), text) if found else None
 
 
@@ -109,16 +121,27 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
     office = " ".join(found["office"].lower().split())
     bodies = tuple(name for name in names if name.lower() != office)
     asked = f"the {office}" + (f" of {bodies[0]}" if bodies else "")
-    return Role(asked, called(office), bodies)
+    words = called(office)
+    return Role(asked, words & _OF_STATES if office == "leader" and any(map(canonical, bodies)) else words, bodies)
 
 
-def offices_in(question: str, names: tuple[str, ...]) -> Iterator[Role]:
-    """Offices of named countries or bodies that a question mentions: "Uzbekistan's president", "the Kazakh leader"."""
+def offices_in(question: str, names: tuple[str, ...]) -> Iterator[tuple[Role, ...]]:
+    """Offices of named countries or bodies that a question mentions: "Uzbekistan's president".
+
+    Each is what it may be, the likeliest first: "the Kazakh leader" is the head of state, else of government.
+    """
     for found in _MENTIONED.finditer(question):
         body = re.sub(r"['’]s?$", "", found["before"] or found["after"])
         if body in names:
             office = " ".join((found["office"] or found["office2"]).lower().split())
-            yield Role(f"the {office} of {body}", called(office), (body,))
+            meant = _LEADERS if office == "leader" else (office,)
+            yield tuple(Role(f"the {one} of {body}", called(one), (body,)) for one in meant)
+
+
+def in_plain_words(question: str) -> str:
+    """ "Who is Jane Doe?" where the question asks what office she holds; any other question as it stands."""
+    found = _WHAT_OFFICE.match(question)
+    return f"Who is {found['who'] or found['whose']}?" if found else question
 
 
 def same_office(left: str, right: str) -> bool:
@@ -157,5 +180,11 @@ def _said_of(name: Name, sentence: str) -> str:
     rest = after[follows.end() :] if follows and follows.group().strip() else ""
     # "Rahmon, Turkmenistan's President X": what follows the comma is about X.
     piece = _PAUSE.split(rest)[0]
-    own = "" if any(other.person > 0.35 for other in read_names(piece)) else piece
+    own = "" if any(other.person > 0.35 for other in read_names(piece)) else _first_office(piece)
     return f"{before} {name.text} {own}"
+
+
+def _first_office(piece: str) -> str:
+    """What is said of somebody up to a second office: "head of an institute under the", not "president"."""
+    offices = list(islice(re.finditer(rf"\b{_OFFICE}", piece, re.IGNORECASE), 2))
+    return piece[: offices[1].start()] if len(offices) > 1 else piece

@@ -60,7 +60,7 @@ class LateInteraction(BaseNodePostprocessor):
 
         Raises IndexDamaged for a passage that the index lacks.
         """
-        head, tail = list(hits[: self._depth]), list(hits[self._depth :])
+        head, tail = _headed(hits, self._depth)
         query, weights = self.read(question, context)
         passages = self._snapshot.token_vectors([hit.passage.id for hit in head])
         scored = [_scored(hit, query.vectors, weights, tokens) for hit, tokens in zip(head, passages, strict=True)]
@@ -99,6 +99,13 @@ class LateInteraction(BaseNodePostprocessor):
             weights[pieces] = weight / max(pieces.sum(), 1)
         total = weights.sum()
         return query, weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))
+
+
+def _headed(hits: Sequence[Hit], depth: int) -> tuple[list[Hit], list[Hit]]:
+    """The first `depth` hits with the passages that introduce the list items among them, and the other hits."""
+    introduced = {(hit.passage.article_id, hit.passage.lead_in) for hit in hits[:depth] if hit.passage.lead_in}
+    introducing = [hit for hit in hits[depth:] if (hit.passage.article_id, hit.passage.text) in introduced]
+    return [*hits[:depth], *introducing], [hit for hit in hits[depth:] if hit not in introducing]
 
 
 def _scored(hit: Hit, query: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
