@@ -38,7 +38,7 @@ def beside(found: Found) -> tuple[Evidence, ...]:
     """Evidence to show after the first, best first."""
     query, evidence = found.query, found.evidence
     if query.across:
-        return tuple(_of_other_articles(evidence))
+        return tuple(_of_other_articles(_answering(query, evidence)))
     likely = found.likely_several
     settled = query.role is not None or (likely < SURELY and fit_of(query, evidence[0]) >= LEADS)
     if likely >= SEVERAL and not settled:
@@ -74,6 +74,13 @@ def _room(query: Query, best: Evidence) -> tuple[int, float]:
         return WITH_SHORT_ANSWER
     broad = query.kind is AnswerKind.EXPLANATION and len(set(terms(query.focus))) <= BROAD_WORDS
     return BROAD if broad else WITHOUT_SHORT_ANSWER
+
+
+def _answering(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The evidence, without sentences that have no date, figure or name where one is asked for and the best has one."""
+    if query.kind not in TYPED or evidence[0].short is None:
+        return evidence
+    return [e for e in evidence if e.short is not None]
 
 
 def _of_other_articles(evidence: Sequence[Evidence]) -> Iterator[Evidence]:

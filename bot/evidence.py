@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from bot.constraints import names_missing, phrases_kept
 from bot.extract import ShortAnswer, short_answer
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
+from bot.names import read_names
 from bot.periods import read_periods, years_of
 from bot.query import Query
-from bot.roles import description_of
+from bot.roles import description_of, holder, office_of
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
 from index.nodes import Hit
@@ -30,6 +31,7 @@ PHRASES_BONUS = 0.05
 # An item by itself gains less: its list is told by the words that introduce it.
 LIST_BONUS = 0.1
 ITEM_BONUS = 0.05
+PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
 FLOW_PENALTY = 0.2
 # What a sentence that says who somebody is gains where that is asked.
 WHO_BONUS = 0.15
@@ -119,6 +121,9 @@ def _sentences(hits: Sequence[Hit], snapshot: Snapshot) -> Iterable[Evidence]:
 
 
 def _short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
+    role = query.role or office_of(query.focus)
+    if query.kind is AnswerKind.PERSON and role and (person := holder(role, evidence.text)):
+        return ShortAnswer(person.start, person.end, person.text)
     return short_answer(query, evidence.text, read_periods(evidence.text, evidence.article), lexical)
 
 
@@ -146,7 +151,10 @@ def _enumerates(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names at least two things that the question lacks."""
     listed = _LISTED.search(evidence.text)
     items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
-    return len(names_missing([item.split()[-1] for item in items], query.focus)) > 1
+    if len(names_missing([item.split()[-1] for item in items], query.focus)) > 1:
+        return True
+    people = [name.text for name in read_names(evidence.text) if name.person >= PERSON]
+    return len(names_missing(people, query.focus)) >= NAMED
 
 
 def _other_flow(question: str, sentence: str) -> bool:

@@ -11,10 +11,13 @@ from bot.constraints import names_missing
 from bot.evidence import Evidence
 from bot.figures import Figure, figures_of
 from bot.kinds import AnswerKind, kind_of
+from bot.parties import canonical, read_parties
 from bot.query import Query
 from bot.roles import Description, described, same_office
 from bot.words import stem
 
+# How like the question a sentence must be for its country to be the one that is meant.
+ABOUT_THE_SAME = 0.45
 # Sentences that are looked through for a rise where the question speaks of a fall.
 DIRECTIONS = 3
 _RISES = frozenset(map(stem, "rise grow increase climb jump surge soar gain swell".split()))
@@ -31,6 +34,7 @@ _RANKED = re.compile(
     r"|leading)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
 )
 _RECORD = re.compile(r"\b(?:record|peak(?:ed)?|all-time high|highest (?:ever|level)|unprecedented)\b", re.IGNORECASE)
+_TOWN_OF = re.compile(r"\b(?i:which|what) (?P<people>[A-Z][a-z]+) (?:city|town|village|port|region|province|place)\b")
 _APPOSITION = re.compile(r"\b(?P<who>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*),\s(?P<what>(?:the\s)?[^,?]{3,60}),")
 
 
@@ -52,7 +56,8 @@ def corrected(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
     if not evidence:
         return None
     directions = (direction(query, e) for e in evidence[:DIRECTIONS])
-    return next(filter(None, directions), None) or _rank(query, evidence) or _record(query, evidence)
+    found = next(filter(None, directions), None)
+    return found or _rank(query, evidence) or _record(query, evidence) or _country(query, evidence[0])
 
 
 def apposition_of(query: Query) -> tuple[Query, str, str] | None:
@@ -109,6 +114,20 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
             notice = f"The question says “{claimed['how']}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
     return None
+
+
+def _country(query: Query, best: Evidence) -> Premise | None:
+    """ "Which Italian city is to be the host?", where the host is in another country."""
+    named = _TOWN_OF.search(query.focus) if query.kind is AnswerKind.PLACE else None
+    stated = canonical(best.short.text) if named and best.short else None
+    asked = canonical(named["people"]) if named else None
+    there = {party.name for party in read_parties(best.text)}
+    if named is None or not (asked and stated) or asked in there or best.similarity < ABOUT_THE_SAME:
+        return None
+    focus = query.focus.replace(f"{named['people']} ", "", 1)
+    names = tuple(name for name in query.names if name != named["people"])
+    notice = f"The question speaks of {asked}; the articles speak of {stated}."
+    return Premise(replace(query, focus=focus, names=names), notice, leads=best)
 
 
 def _record(query: Query, evidence: Sequence[Evidence]) -> Premise | None:

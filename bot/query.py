@@ -49,7 +49,7 @@ _NAME = re.compile(rf"(?<![\w$])(?:{CAPITAL})(?:\s(?:(?:of|de|al|bin|von|van)\s)
 _QUESTION_WORDS = set(
     "what which who whom whose when where why how is are was were do does did has have had can could will would should "
     "who's what's where's when's how's in on at of the a an and but so by for from to according tell give name list"
-    " please hi hello does compare".split()
+    " please hi hello does compare i".split()
 )
 _DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
 _ENDS = re.compile(r"[.!?:–>]\s*$")

@@ -34,6 +34,7 @@ FAILS = 0.25
 # A figure that fits so well is what is asked for, even if a word of the question is in no article.
 FITS = 0.6
 EXACT = 0.95  # then it answers even from a sentence that is not among the closest
+PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
 CLOSE = 0.2
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
 
@@ -78,23 +79,24 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
 def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | None:
     """The figure that answers: one of the best sentence that fits clearly best, else one of a sentence nearly as close.
 
-    A sentence whose own figure fits keeps its place: retrieval is right about the sentence more often than not. Of
-    figures that fit alike the newest leads, where the question leaves the year open.
+    A sentence whose own figure fits keeps its place, but to one that fits exactly where its own is of a part only:
+    retrieval is right about the sentence more often than not. Of figures that fit alike the newest leads, where the
+    question leaves the year open.
     """
     if query.kind not in NUMERIC or not evidence:
         return None
     asked = asked_of(query)
     own = _fitting(query, asked, evidence[:1])
-    if own and own[0][1] >= least:
+    others = _fitting(query, asked, [e for e in evidence if evidence[0].score - e.score <= CLOSE])
+    wanted = bool(own) and own[0][1] >= least
+    if wanted and not (others[0][1] >= EXACT and own[0][1] < PARTLY):
         alike = [figure for figure, fitting in own if fitting > own[0][1] - CLEARLY]
         if len(alike) == 1:
             return alike[0]
         dated = not query.years and all(figure.years for figure in alike)
         return max(alike, key=lambda figure: figure.years[-1]) if dated else None
-    close = [e for e in evidence if evidence[0].score - e.score <= CLOSE]
-    others = _fitting(query, asked, close)
-    least = LEADS if own or evidence[0].short is None else EXACT
-    return others[0][0] if others and others[0][1] >= least else None
+    enough = LEADS if own or evidence[0].short is None else EXACT
+    return others[0][0] if others and others[0][1] >= enough else None
 
 
 def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:

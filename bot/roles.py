@@ -43,7 +43,10 @@ _WANTS_HOLDER = re.compile(
     rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became| holds? the (?:office|post) of)"
     rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
     rf"|incumbent)\s)?)(?:the\s)?(?:{_BODY}\s)?(?i:(?P<office>{_OFFICE}))"
-    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY})*\W*$"
+    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY})*(?P<clause>\s(?:who|that)\s.*)?\W*$"
+)
+_OFFICE_ASKED = re.compile(
+    rf"\b(?:which|what|who (?:is|was|are|were) the|name of the)\s(?:[\w’'-]+\s)?(?P<office>{_OFFICE})", re.IGNORECASE
 )
 _POLITE = re.compile(r"(?:,\s*)?(?:please|thanks|thank you)\W*$", re.IGNORECASE)
 _LEADS = re.compile(
@@ -119,10 +122,21 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
     if found is None:
         return None
     office = " ".join(found["office"].lower().split())
+    if found["clause"]:
+        names = tuple(name for name in names if name in found.group()[: -len(found["clause"])])
+        if not names:
+            return None
     bodies = tuple(name for name in names if name.lower() != office)
     asked = f"the {office}" + (f" of {bodies[0]}" if bodies else "")
     words = called(office)
     return Role(asked, words & _OF_STATES if office == "leader" and any(map(canonical, bodies)) else words, bodies)
+
+
+def office_of(question: str) -> Role | None:
+    """The office of the person asked for, of whatever country: "Which minister spoke?"; to tell people apart by."""
+    found = _OFFICE_ASKED.search(question)
+    office = " ".join(found["office"].lower().split()) if found else ""
+    return Role(f"the {office}", called(office), ()) if found else None
 
 
 def offices_in(question: str, names: tuple[str, ...]) -> Iterator[tuple[Role, ...]]:

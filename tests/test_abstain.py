@@ -91,7 +91,7 @@ def test_a_name_that_no_article_has() -> None:
 
 
 def test_a_name_that_only_other_articles_have() -> None:
-    question = "What did Mongolia pay for cork in 2023?"
+    question = "What did Mongolia say of cork in 2023?"
     assert lacks(question, evidence(CORK, short="$7 million"), sure=0.9) == []
     ((kind, asked, have),) = lacks(question, evidence(CORK, short="$7 million"), sure=0.4)
     assert (kind, asked) == ("other", "Mongolia")

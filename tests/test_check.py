@@ -263,6 +263,13 @@ def test_a_short_answer_stands_in_a_quote(short: str) -> None:
     assert check(draft(SALES, source(SALES), short=short)).short_answer == short
 
 
+def test_a_short_answer_may_be_an_end_of_a_range() -> None:
+    wool = article("wool", "Exports of wool rose from $11.2 to $55.3 million.")
+    told = Source(wool, wool.citable[0], Span(start=0, end=len(wool.text)))
+    assert check(draft(wool.text, told, short="$11.2 million")).short_answer == "$11.2 million"
+    assert check(draft(wool.text, told, short="$11.3 million")).short_answer is None
+
+
 @pytest.mark.parametrize(
     "short", ["2.1%", "12.1", "12", "6.9 billion", "$6.9", "$6", "9 billion", "Ana Sous", "Eva", "2022", "300"]
 )

@@ -104,3 +104,17 @@ def test_an_office_that_is_not_his(asked: str, stated: str, wrong: bool) -> None
     there = described(stated)
     assert there
     assert misnamed(asked, there) is wrong
+
+
+def test_a_town_of_another_country() -> None:
+    told = article("host", "Mongolia is to be the host of the next wool summit in 2027.")
+    asked = query("Which Italian city is to be the host of the next wool summit in 2027?")
+    found = corrected(asked, [evidence(told, short="Mongolia")])
+    assert found is not None
+    assert found.query.focus == "Which city is to be the host of the next wool summit in 2027?"
+    assert found.query.names == ()
+    assert found.notice == "The question speaks of Italy; the articles speak of Mongolia."
+
+
+def test_what_something_is_like_is_no_premise() -> None:
+    assert premise("Which shrinking wool exports of Mongolia does Italy help?", ROSE) is None

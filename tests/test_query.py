@@ -183,3 +183,17 @@ def test_any_text_with_a_word_is_understood(question: str, history: list[str]) -
         assert asked.text == " ".join(f"{question} cork".split())
         assert asked.focus.strip()
         assert asked.years == tuple(sorted(set(asked.years)))
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [
+        ("Apart from Ana Sousa, who spoke at the fair?", "who spoke at the fair?"),
+        ("Who spoke at the fair besides Ana Sousa?", "Who spoke at the fair?"),
+        ("What was sold, apart from wool?", "What was sold, apart from wool?"),
+        ("Which post does Ana Sousa hold?", "Who is Ana Sousa?"),
+    ],
+)
+def test_what_is_asked_without_what_is_not(question: str, focus: str) -> None:
+    (query,) = understand(question)
+    assert query.focus == focus

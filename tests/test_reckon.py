@@ -80,3 +80,31 @@ def test_a_figure_between_others_fails() -> None:
     one = evidence(article("one", TRADE), TRADE, short="$7.1 billion")
     assert fails(query("What were investments of Japan in Peru in 1998?"), one)
     assert not fails(query("What did Japan say?"), one)
+
+
+def test_an_exact_figure_answers_in_other_words() -> None:
+    first = "Of all buyers in Italy one paid 3% of what sellers in Mongolia asked for in 2022."
+    told = article("told", f"{first} Exports of Mongolia to Italy grew by 12% in 2023.")
+    asked = query("How much more did Mongolia earn by selling to Italy in 2023, in percent?")
+    found = reckon(asked, [evidence(told, first)])
+    assert found.lead
+    assert found.lead.text == "12%"
+
+
+def test_a_figure_of_a_part_gives_way_to_one_of_the_whole() -> None:
+    oil = "Mongolia's oil exports to Italy were $18 million in 2023."
+    whole = "Mongolia's exports to Italy reached $21 million in 2023."
+    found = reckoned("What were Mongolia's exports to Italy worth in 2023?", oil, whole)
+    assert found.lead
+    assert found.lead.text == "$21 million"
+
+
+def test_an_end_of_a_range_leads_with_the_unit_of_the_other() -> None:
+    told = "Mongolia's exports of wool rose from $11.2 to $55.3 million in 2023."
+    evidence = close(told)
+    found = reckon(query("What were Mongolia's exports of wool before the rise?"), evidence)
+    assert found.lead
+    first = led_by(found.lead, evidence)[0]
+    assert first.short
+    assert first.short.text == "$11.2 million"
+    assert first.text[first.short.start : first.short.end] == "$11.2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.query import names_in
-from bot.roles import called, described, description_of, holder, offices_in, role_of
+from bot.roles import Role, called, described, description_of, holder, in_plain_words, offices_in, role_of
 from tests.queries import query
 
 
@@ -74,9 +74,31 @@ def test_who_holds_an_office_by_a_sentence(question: str, sentence: str, person:
     assert (found.text if found else None) == person
 
 
+def test_a_leader_is_the_head_of_state_before_the_head_of_government() -> None:
+    (meant,) = offices_in("What did the Kazakh leader say?", ("Kazakh",))
+    assert [role.asked for role in meant] == [
+        "the president of Kazakh",
+        "the prime minister of Kazakh",
+        "the leader of Kazakh",
+    ]
+
+
+def test_what_office_somebody_holds_is_who_he_is() -> None:
+    for question in ("What office does Ana Sousa hold?", "What is Ana Sousa's job?", "Which post did Ana Sousa have?"):
+        assert in_plain_words(question) == "Who is Ana Sousa?"
+    assert in_plain_words("What office does the mayor use?") == "What office does the mayor use?"
+
+
+def test_the_office_told_is_the_first_one() -> None:
+    sentence = "Ana Sousa is head of the archive at the institute of the president of Portugal."
+    assert holder(Role("the president", frozenset({"president"}), ("Portugal",)), sentence) is None
+    head = holder(Role("the head", frozenset({"head"}), ()), sentence)
+    assert head is not None and head.text == "Ana Sousa"
+
+
 def test_offices_that_a_question_mentions() -> None:
     found = offices_in("What did Uzbekistan's president and the king of Spain say?", ("Uzbekistan", "Spain"))
-    assert [(role.asked, role.bodies) for role in found] == [
+    assert [(role.asked, role.bodies) for (role,) in found] == [
         ("the president of Uzbekistan", ("Uzbekistan",)),
         ("the king of Spain", ("Spain",)),
     ]

@@ -34,6 +34,11 @@ def in_english(question: str, language: str) -> str:
             "Quante aziende italiane sono attive in Kazakistan?",
             "How many Italian companies are active in Kazakhstan?",
         ),
+        (
+            "it",
+            "Quale quota ha l'Italia nel commercio UE-Asia centrale?",
+            "Which share does Italy have in the trade European Union Central Asia?",
+        ),
         ("it", "In quale porto arriva il petrolio kazako?", "In which port does Kazakh oil arrive?"),
         ("it", "Quando è stato firmato l'accordo?", "When was the agreement signed?"),
         ("it", "Che cosa costruiranno le aziende italiane?", "What will Italian companies build?"),

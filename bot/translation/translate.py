@@ -10,7 +10,7 @@ from bot.translation.cognates import cognate
 from bot.translation.forms import kazakh_case
 from bot.translation.italian import italian_order
 from bot.translation.kazakh import kazakh_order
-from bot.translation.lexicon import lexicon
+from bot.translation.lexicon import Lexicon, lexicon
 from bot.translation.names import in_latin, written_by_the_articles
 from bot.translation.order import english_order
 from bot.translation.pieces import Kind, Piece
@@ -50,6 +50,7 @@ def _read(question: str, language: str, known: Callable[[str], bool], surfaces: 
     tokens = [(match.lastgroup or "", match.group().strip()) for match in _TOKEN.finditer(question)]
     tokens = [(group, _number(match) if group == "number" else match) for group, match in tokens]
     book = lexicon(language)
+    tokens = list(_parted(tokens, book))
     position = 0
     while position < len(tokens):
         group, text = tokens[position]
@@ -67,6 +68,15 @@ def _read(question: str, language: str, known: Callable[[str], bool], surfaces: 
             yield Piece(text, text, Kind.MARK)
         else:
             yield from _unlisted(text, language, known, surfaces, first=position == 1)
+
+
+def _parted(tokens: Sequence[tuple[str, str]], book: Lexicon) -> Iterator[tuple[str, str]]:
+    """The tokens, with "UE-Asia centrale" as three words: what follows the hyphen is listed with the next word."""
+    for i, (group, text) in enumerate(tokens):
+        first, hyphen, second = text.partition("-")
+        together = [second, *(word for _, word in tokens[i + 1 : i + 2])]
+        found = book.find(together) if hyphen and second[:1].isupper() and book.find([first]) else None
+        yield from [("word", first), ("word", second)] if found and found[0] == len(together) else [(group, text)]
 
 
 def _run(tokens: Sequence[tuple[str, str]]) -> int:

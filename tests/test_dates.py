@@ -1,0 +1,46 @@
+"""Dates as precise as asked, and on the asked side of today."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dates import as_asked
+from corpus.types import Article
+from tests.articles import article
+from tests.queries import evidence, query
+
+
+def published(text: str, day: str | None) -> Article:
+    return article("fair", text).model_copy(update={"published": day})
+
+
+FAIR = published("The fair of Porto was at the end of May 2025, the next one is due in 2027.", "2025-06-01")
+
+
+@pytest.mark.parametrize(
+    ("question", "date", "fits"),
+    [
+        ("When was the fair of Porto?", "May 2025", True),
+        ("In which month was the fair of Porto?", "May 2025", True),
+        ("In which month was the fair of Porto?", "2027", False),
+        ("On which days was the fair of Porto?", "May 2025", False),
+        ("On what date was the fair of Porto?", None, False),
+        ("When will the next fair of Porto be?", "May 2025", False),
+        ("When will the next fair of Porto be?", "2027", True),
+        ("How big was the fair of Porto?", None, True),
+    ],
+)
+def test_a_date_as_asked(question: str, date: str | None, fits: bool) -> None:
+    assert as_asked(query(question), evidence(FAIR, short=date)) is fits
+
+
+@pytest.mark.parametrize(("day", "fits"), [("2025-05-11", True), ("2025-05-12", False), ("2025-05-13", False)])
+def test_what_is_to_come_counts_from_the_article(day: str, fits: bool) -> None:
+    told = published("The next fair is on 12 May 2025.", day)
+    asked = query("When is the next fair?")
+    assert as_asked(asked, evidence(told, short="12 May 2025")) is fits
+
+
+def test_without_a_date_of_the_article_any_may_be_to_come() -> None:
+    told = published("The next fair is on 12 May 2025.", None)
+    assert as_asked(query("When is the next fair?"), evidence(told, short="12 May 2025"))
