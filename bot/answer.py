@@ -13,6 +13,8 @@ from bot.conflicts import Relation, to_conflict
 from bot.evidence import Evidence
 from bot.figures import Figure
 from bot.find import Found
+from bot.kinds import AnswerKind
+from bot.periods import read_periods, relative
 from bot.phrases import phrases
 from bot.types import Answer, Computed, Conflict, Missing, Nearest, Retrieved, Status, Timings
 from bot.wording import is_list, marked
@@ -67,7 +69,8 @@ def answer_of(parts: Parts, index: str, name: str | None) -> Answer:
 def _notices(parts: Parts, *, refused: bool) -> tuple[str, ...]:
     english = phrases(parts.language).quotes_are_english
     quoting = [english] if english and not refused else []
-    return (*parts.notices, *_corrections(parts), *quoting, *parts.checked.notices, *_elsewhere(parts))
+    dates = [] if refused else _resolved(parts)
+    return (*parts.notices, *_corrections(parts), *dates, *quoting, *parts.checked.notices, *_elsewhere(parts))
 
 
 def _corrections(parts: Parts) -> list[str]:
@@ -149,8 +152,27 @@ def _retrieved(findings: Sequence[Found]) -> tuple[Retrieved, ...]:
 def _as_of(finding: Found) -> str | None:
     """The time that the answer speaks of: the year asked for or the latest named, else the article's date."""
     query, best = finding.query, finding.evidence[0]
-    years = set(query.years) & set(best.years) or set(best.years)
+    short = best.short
+    of_date = {
+        year
+        for p in read_periods(best.text, best.article)
+        if query.kind is AnswerKind.DATE and short and p.start < short.end and short.start < p.end
+        for year in p.years
+    }
+    years = of_date or set(query.years) & set(best.years) or set(best.years)
     return str(max(years)) if years else best.article.published
+
+
+def _resolved(parts: Parts) -> list[str]:
+    """Which year is meant by "last year" in the sentences that lead."""
+    cited = {(citation.article, citation.start) for citation in parts.checked.citations}
+    leading = [found.evidence[0] for found in parts.findings if found.answers and found.evidence]
+    return [
+        phrases(parts.language).year_meant(e.text[p.start : p.end], p.years[-1], e.article.published or "")
+        for e in leading
+        if (e.article.id, e.span.start) in cited
+        for p in relative(e.text, e.article)
+    ]
 
 
 def _elsewhere(parts: Parts) -> list[str]:

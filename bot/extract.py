@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.constraints import names_missing
@@ -48,6 +49,12 @@ _PEOPLE = frozenset(terms("people persons inhabitants residents"))
 _TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
 
+_SEASON = re.compile(
+    rf"\b(?:(?:early|late|mid|the (?:start|beginning|middle|end) of|spring|summer|autumn|fall|winter"
+    rf"|{'|'.join(calendar.month_name[1:])})\s?)+(?:\sof)?\s$",
+    re.IGNORECASE,
+)
+
 _Place = tuple[int, int]
 
 
@@ -55,7 +62,7 @@ _Place = tuple[int, int]
 class ShortAnswer:
     """The words that answer, in the sentence they stand in: `sentence[start:end] == text`.
 
-    But for an end of a range: it has the unit or scale that stands at the other end.
+    But for an end of a range, which has the unit or scale that stands at the other end.
     """
 
     start: int
@@ -84,6 +91,8 @@ def short_answer(query: Query, sentence: str, periods: Sequence[Period], lexical
     several candidates the one nearest to the question's words wins; a figure of another year than asked for loses.
     """
     candidates = _candidates(query, sentence)
+    if query.kind is AnswerKind.DATE:
+        candidates += _relative_dates(sentence, periods, candidates)
     if not candidates:
         return None
     anchors = _anchors(query, sentence, lexical)
@@ -101,6 +110,16 @@ def _candidates(query: Query, sentence: str) -> list[_Candidate]:
         worths = [(name, _worth(query, name)) for name in names]
         return [_Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in worths if w > _LEAST_WORTH]
     return []
+
+
+def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """ "The spring of next year": dates without a year of their own, counted from the article's date."""
+    for period in periods:
+        if period.cumulative or any(date.start < period.end and period.start < date.end for date in dates):
+            continue
+        season = _SEASON.search(sentence[: period.start])
+        start = season.start() if season else period.start
+        yield _Candidate(start, period.end, (start, period.end), 0.0)
 
 
 def _may_answer(query: Query, quantity: Quantity) -> bool:

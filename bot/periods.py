@@ -112,6 +112,15 @@ def _is_stretch(text: str, period: Period) -> bool:
     return period.cumulative and _PAST_YEARS.fullmatch(text, period.start, period.end) is not None
 
 
+def relative(text: str, article: Article) -> tuple[Period, ...]:
+    """The mentions of years that count from the article's date: "last year"."""
+    return tuple(
+        period
+        for period in read_periods(text, article)
+        if any(pattern.fullmatch(text, period.start, period.end) for pattern, _ in _FROM_ARTICLE)
+    )
+
+
 def years_of(text: str, article: Article) -> tuple[int, ...]:
     """Years that a text of an article speaks of, oldest first, each once."""
     return years_in_periods(read_periods(text, article))

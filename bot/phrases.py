@@ -30,6 +30,7 @@ class Phrases(Record):
     quotes_are_english: str
     understood: str
     not_carried: str
+    resolved: str
     quoted: str
     asked: Mapping[str, str]
 
@@ -66,6 +67,10 @@ class Phrases(Record):
     def not_carried_over(self, words: Sequence[str]) -> str:
         """Which of its words were not."""
         return self.not_carried.format(words=", ".join(words))
+
+    def year_meant(self, words: str, year: int, date: str) -> str:
+        """Which year a quote means by "last year"; `date`: that of its article."""
+        return self.resolved.format(words=words, year=year, date=date)
 
     def joined(self, words: Sequence[str]) -> str:
         """Words as a list: "2024, 2023 and 2022"."""

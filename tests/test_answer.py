@@ -154,3 +154,13 @@ def test_a_name_for_a_question_hangs_on_question_history_and_index(pipeline: Pip
     first = pipeline.ask(TRADE).id
     assert pipeline.ask(TRADE).id == first != pipeline.ask(TRADE, [MAYOR]).id
     assert pipeline.ask(TRADE, name="one").id == "one"
+
+
+def test_a_date_that_counts_from_the_article_is_resolved(tmp_path: Path, data: Path) -> None:
+    front = "---\ntitle: Cork\npublished: 2025-05-30\npublished_precision: day\n---\n\n"
+    told = "The cork fair of Porto is to come back in the spring of next year, said the mayor."
+    (tmp_path / "cork.md").write_text(front + told, encoding="utf-8")
+    answer = opened(load_settings(data=data, corpus=tmp_path)).ask("When will the cork fair of Porto come back?")
+    assert answer.short_answer == "spring of next year"
+    assert answer.as_of == "2026"
+    assert answer.notices == ("“next year” is 2026: the article is of 2025-05-30.",)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.periods import Period, read_periods, read_years, years_in_periods, years_of
+from bot.periods import Period, read_periods, read_years, relative, years_in_periods, years_of
 from corpus.types import Article
 from tests.articles import article
 
@@ -113,3 +113,10 @@ def test_any_text_gives_periods_in_order_within_it(text: str, one: Article) -> N
         assert 0 <= period.start < period.end <= len(text)
         assert period.years == tuple(sorted(set(period.years))) != ()
     assert years_of(text, one) == years_in_periods(periods)
+
+
+def test_years_that_count_from_the_articles_date() -> None:
+    told = article("told", "Last year wool sold 5% better than the year before, and in 2019.")
+    dated = told.model_copy(update={"published": "2025-05-30"})
+    assert [(dated.text[p.start : p.end], p.years) for p in relative(dated.text, dated)] == [("Last year", (2024,))]
+    assert relative(told.text, told) == ()
