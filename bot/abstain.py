@@ -156,6 +156,8 @@ def _coverage(query: Query, evidence: Evidence, lexical: LexicalIndex) -> float:
 
 def _years_missing(query: Query, evidence: Evidence) -> list[int]:
     """Years asked for that the evidence doesn't speak of; one without any year may take its article's."""
+    if not query.years:
+        return []
     there = set(evidence.years) | set(_passage_years(evidence))
     if not there and evidence.article.published:
         there = {int(evidence.article.published[:4])}

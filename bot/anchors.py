@@ -20,14 +20,19 @@ _NUMBERS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT)
 
 def anchored(query: Query, figures: Sequence[Figure]) -> Query:
     """The query with the year that it means; unchanged where it names one, or states no figure of a known year."""
-    shift = next((shift for pattern, shift in _SHIFTS if pattern.search(query.focus)), None)
-    if shift is None or query.years:
+    shift = shift_of(query)
+    if shift is None:
         return query
     for stated in read_quantities(query.focus):
         years = {figure.years[-1] for figure in figures if _is_stated(stated, figure) and figure.years}
         if len(years) == 1:
             return replace(query, years=(years.pop() + shift,))
     return query
+
+
+def shift_of(query: Query) -> int | None:
+    """How many years after a stated figure's the year meant is; None where the question counts from none."""
+    return None if query.years else next((shift for pattern, shift in _SHIFTS if pattern.search(query.focus)), None)
 
 
 def _is_stated(stated: Quantity, figure: Figure) -> bool:

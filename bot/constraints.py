@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -18,14 +20,16 @@ _MARKS = "“”\"'‘’().,;:!?[]"
 
 def names_missing(names: Sequence[str], text: str) -> list[str]:
     """Names of which no word stands in the text, in any close form ("Kazakh" for "Kazakhstan")."""
-    words = {word.strip(_MARKS).lower() for word in text.replace("-", " ").replace("–", " ").split()}
-    return [name for name in names if not any(_stands(part.lower(), words) for part in _telling(name))]
+    if not names:
+        return []
+    words = _words(text)
+    return [name for name in names if not any(_starts_one(stem, words) for stem in _telling(name))]
 
 
-def _telling(name: str) -> list[str]:
-    """The words of a name that tell it from others: not its "of" and "the"."""
-    words = name.split()
-    return [word for word in words if not word.islower()] or words
+@lru_cache(maxsize=65_536)
+def is_form(word: str, name: str) -> bool:
+    """Whether a name stands in one word, in any close form."""
+    return any(_starts_one(stem, _split(word)) for stem in _telling(name))
 
 
 def phrases_kept(question: str, text: str) -> float:
@@ -33,30 +37,74 @@ def phrases_kept(question: str, text: str) -> float:
 
     It tells "the prime minister of Kazakhstan" from "Prime Minister Meloni went to Kazakhstan".
     """
-    asked, there = _placed(question), _placed(text)
-    pairs = [(a, b) for (i, a), (j, b) in pairwise(asked) if j - i <= WINDOW and a != b]
-    together = [any(abs(i - j) <= WINDOW for i in _where(a, there) for j in _where(b, there)) for a, b in pairs]
-    return sum(together) / len(together) if together else 0.0
+    asked = _phrases(question)
+    if not asked.pairs:
+        return 0.0
+    near: dict[str, list[int]] = defaultdict(list)
+    for number, term in _placed(text):
+        for other in asked.alike(term):
+            near[other].append(number)
+    return sum(any(abs(i - j) <= WINDOW for i in near[a] for j in near[b]) for a, b in asked.pairs) / len(asked.pairs)
 
 
-@lru_cache(maxsize=4096)
+class _Phrases:
+    """Neighbouring terms of a question, and which of its terms are close forms of another; safe for many threads."""
+
+    def __init__(self, question: str) -> None:
+        placed = _placed(question)
+        self.pairs = [(a, b) for (i, a), (j, b) in pairwise(placed) if j - i <= WINDOW and a != b]
+        self._terms = tuple({term for pair in self.pairs for term in pair})
+        self._stems = tuple(map(_stem, self._terms))
+        self._alike: dict[str, list[str]] = {}
+
+    def alike(self, term: str) -> list[str]:
+        """Those of which this is a close form."""
+        found = self._alike.get(term)
+        if found is None:
+            stem = _stem(term)
+            both = zip(self._terms, self._stems, strict=True)
+            found = [other for other, its in both if term.startswith(its) or other.startswith(stem)]
+            self._alike[term] = found
+        return found
+
+
+@lru_cache(maxsize=16)
+def _phrases(question: str) -> _Phrases:
+    return _Phrases(question)
+
+
+@lru_cache(maxsize=2048)
 def _placed(text: str) -> tuple[tuple[int, str], ...]:
     """The terms of a text, each with the number of its word."""
     words = _WORD.findall(text.replace("–", " ").replace("-", " "))
     return tuple((number, term) for number, word in enumerate(words) for term in terms(word))
 
 
-def _where(term: str, there: Sequence[tuple[int, str]]) -> list[int]:
-    return [number for number, other in there if other == term or _alike(term, other)]
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    return _split(text)
 
 
-@lru_cache(maxsize=65_536)
-def _alike(left: str, right: str) -> bool:
-    return _stands(left, {right}) or _stands(right, {left})
+def _split(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, by alphabet, each once."""
+    return tuple(sorted({word.strip(_MARKS).lower() for word in text.replace("-", " ").replace("–", " ").split()}))
 
 
-def _stands(name: str, words: set[str]) -> bool:
-    """Whether a word starts like the name: all but "-stan", else all but its last three letters, four at least."""
-    people = _LAND.sub("", name)
-    stem = people if people != name else name[: max(4, len(name) - 3)]
-    return any(word.startswith(stem) for word in words)
+@lru_cache(maxsize=1024)
+def _telling(name: str) -> tuple[str, ...]:
+    """The stems of the words of a name that tell it from others: not its "of" and "the"."""
+    words = name.split()
+    return tuple(_stem(word.lower()) for word in [word for word in words if not word.islower()] or words)
+
+
+@lru_cache(maxsize=16_384)
+def _stem(word: str) -> str:
+    """What a close form starts with: all but "-stan", else all but the last three letters, four at least."""
+    people = _LAND.sub("", word)
+    return people if people != word else word[: max(4, len(word) - 3)]
+
+
+def _starts_one(stem: str, words: Sequence[str]) -> bool:
+    """Whether a stem starts one of some words by alphabet."""
+    place = bisect_left(words, stem)
+    return place < len(words) and words[place].startswith(stem)

@@ -133,7 +133,7 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
     bonus -= FLOW_PENALTY * _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
-    bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * bool(set(query.years) & set(evidence.years))
+    bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
     there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"
     bonus += PHRASES_BONUS * phrases_kept(query.focus, there)
     if query.names:
@@ -145,6 +145,10 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
     if evidence.paragraph.kind is ParagraphKind.ITEM:
         return ITEM_BONUS
     return LIST_BONUS * (bool(list_items(evidence)) or _enumerates(query, evidence))
+
+
+def _of_year(query: Query, evidence: Evidence) -> bool:
+    return bool(query.years) and bool(set(query.years) & set(evidence.years))
 
 
 def _enumerates(query: Query, evidence: Evidence) -> bool:

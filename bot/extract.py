@@ -7,8 +7,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.constraints import names_missing
+from bot.constraints import is_form, names_missing
 from bot.kinds import AnswerKind
 from bot.names import Name, read_names, territories
 from bot.periods import Period, years_in_periods
@@ -54,6 +55,8 @@ _SEASON = re.compile(
     rf"|{'|'.join(calendar.month_name[1:])})\s?)+(?:\sof)?\s$",
     re.IGNORECASE,
 )
+_SENTENCE_WORD = re.compile(r"[\w%$€£.,’'-]*\w")
+_PAUSE = re.compile(r",(?!\d)|\s(?:and|while|but)\s")
 
 _Place = tuple[int, int]
 
@@ -124,12 +127,14 @@ def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[_C
 
 def _may_answer(query: Query, quantity: Quantity) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
+    if quantity.kind not in _FITS[query.kind]:
+        return False
     if quantity.kind is QuantityKind.COUNT and quantity.unit and (counted := _COUNTED.search(query.focus)):
         asked, there = set(terms(counted["noun"])), set(terms(quantity.unit))
         if asked and there and not asked & there and not _PEOPLE & asked:
             return False
-    named = re.search(rf"(?<![\w.]){re.escape(quantity.text.lower())}(?![\w%])", query.focus.lower())
-    return quantity.kind in _FITS[query.kind] and not named
+    text, question = quantity.text.lower(), query.focus.lower()
+    return text not in question or not re.search(rf"(?<![\w.]){re.escape(text)}(?![\w%])", question)
 
 
 def _figure(query: Query, quantity: Quantity) -> _Candidate:
@@ -160,14 +165,21 @@ def _anchors(query: Query, sentence: str, lexical: LexicalIndex) -> list[_Anchor
     asked = set(terms(query.focus))
     names = [name for name in query.names if " " not in name]
     found: dict[str, list[_Place]] = {}
-    for word in re.finditer(r"[\w%$€£.,’'-]*\w", sentence):
-        forms = [name for name in names if not names_missing([name], word.group())]
-        for term in forms or asked & set(terms(word.group())):
-            found.setdefault(term, []).append(word.span())
+    for place, word, own in _words(sentence):
+        forms = [name for name in names if is_form(word, name)]
+        for term in forms or [term for term in own if term in asked]:
+            found.setdefault(term, []).append(place)
     return [
         _Anchor(max((lexical.idf(part) for part in terms(term)), default=0.0), tuple(places))
         for term, places in found.items()
     ]
+
+
+@lru_cache(maxsize=4096)
+def _words(sentence: str) -> tuple[tuple[_Place, str, tuple[str, ...]], ...]:
+    """Where each word of a sentence stands, and its terms."""
+    words = _SENTENCE_WORD.finditer(sentence)
+    return tuple((word.span(), word.group(), tuple(dict.fromkeys(terms(word.group())))) for word in words)
 
 
 def _nearness(
@@ -183,7 +195,7 @@ def _nearness(
 def _gap(sentence: str, left: _Place, right: _Place) -> float:
     first, second = sorted((left, right))
     between = sentence[first[1] : second[0]]
-    breaks = len(re.findall(r",(?!\d)|\s(?:and|while|but)\s", between))
+    breaks = len(_PAUSE.findall(between))
     return len(between) + _BREAK * breaks + _SEMICOLON * between.count(";")
 
 

@@ -90,6 +90,7 @@ def figures_of(evidence: Iterable[Evidence]) -> tuple[Figure, ...]:
     return tuple({figure.key: figure for figure in found}.values())
 
 
+@lru_cache(maxsize=64)
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """All figures of an article."""
     return tuple(
@@ -100,6 +101,8 @@ def figures_in(article: Article) -> tuple[Figure, ...]:
     )
 
 
+# Most questions lead to sentences that others have led to before.
+@lru_cache(maxsize=4096)
 def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Figure, ...]:
     """The figures of one sentence or list item, in order, then its dates; of ranks only those that rank."""
     sentence = article.text[span.start : span.end]
@@ -118,18 +121,14 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
 def _sentences(article: Article, paragraph: Paragraph) -> Sequence[Span]:
     if paragraph.kind is ParagraphKind.ITEM:
         return (Span(start=paragraph.start, end=paragraph.end),)
-    return _spans(article.text[paragraph.start : paragraph.end], paragraph.start)
-
-
-@lru_cache(maxsize=8192)
-def _spans(text: str, start: int) -> tuple[Span, ...]:
-    return tuple(Span(start=s.start + start, end=s.end + start) for s in sentence_spans(text, 0, len(text)))
+    return sentence_spans(article.text, paragraph.start, paragraph.end)
 
 
 def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
-    before = article.text[paragraph.start : span.start]
-    earlier = tuple(before[s.start : s.end] for s in _spans(before, 0)) if before.strip() else ()
-    return Context(_lead_in(article, paragraph), earlier[-BEFORE:], paragraph.heading)
+    sentences = sentence_spans(article.text, paragraph.start, paragraph.end)
+    earlier = [s for s in sentences if s.end <= span.start][-BEFORE:]
+    before = tuple(article.text[s.start : s.end] for s in earlier)
+    return Context(_lead_in(article, paragraph), before, paragraph.heading)
 
 
 def _lead_in(article: Article, paragraph: Paragraph) -> str:

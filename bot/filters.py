@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.dictionary import english
 from corpus.types import Article
@@ -82,13 +83,18 @@ def filter_of(question: str, publications: Publications) -> tuple[Filter, str]:
     rest = question
     publishers = []
     for publisher in publications.publishers:
-        mention = re.compile(rf"{_BEFORE}\b{_called(publisher)}(?!\w){_AFTER}", re.IGNORECASE)
+        mention = _mention(publisher)
         if mention.search(rest):
             publishers.append(publisher)
             rest = mention.sub(" ", rest)
     since, until, rest = _dates(rest, publications.latest)
     rest = re.sub(r"\s+([?.,;])", r"\1", " ".join(rest.split())).lstrip(" ,;")
     return Filter(tuple(sorted(publishers)), since, until), rest if re.search(r"\w", rest) else question
+
+
+@lru_cache(maxsize=1024)
+def _mention(publisher: str) -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}\b{_called(publisher)}(?!\w){_AFTER}", re.IGNORECASE)
 
 
 def _called(publisher: str) -> str:

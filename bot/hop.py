@@ -40,16 +40,17 @@ def with_second_search(
     scores = np.array([score for _, score in found])
     # Passages that it does not name score nothing: the mean and the spread are taken with as many zeros.
     spread = np.concatenate([scores, np.zeros(len(scores))])
-    gains = {name: WEIGHT * float((score - spread.mean()) / (spread.std() or 1.0)) for name, score in found}
+    mean, deviation = spread.mean(), spread.std() or 1.0
+    gains = {name: WEIGHT * float((score - mean) / deviation) for name, score in found}
     known = {hit.passage.id for hit in hits}
     lowest = min(hit.scores.rank for hit in hits)
     others = [name for name in gains if name not in known]
     passages = (p for p in snapshot.passages(others) if admitted is None or p.article_id in admitted)
     added = [Hit(p, Scores(0.0, 0.0, 0.0, lowest)) for p in passages]
-    rest = [_raised(hit, gains.get(hit.passage.id, 0.0)) for hit in [*hits[1:], *added]]
+    rest = [_raised(h, gains[h.passage.id]) if h.passage.id in gains else h for h in [*hits[1:], *added]]
     rest.sort(key=lambda hit: (-hit.scores.rank, hit.passage.id))
     top = hits[0].scores.rank
-    return [hits[0], *(_raised(hit, min(0.0, top - hit.scores.rank)) for hit in rest)]
+    return [hits[0], *(_raised(hit, top - hit.scores.rank) if hit.scores.rank > top else hit for hit in rest)]
 
 
 def _open_words(query: Query, best: Hit) -> str:

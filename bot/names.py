@@ -53,6 +53,8 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
+# Characters before a name that may tell what it is.
+NEAR = 80
 # A part of a longer name: "Central Asia + Italy summit".
 _JOINED = re.compile(r"\+\s?\||\|\s?\+|\w[-–]\||\|[-–]\w")
 _REGION = re.compile(
@@ -72,6 +74,7 @@ class Name:
     place: float
 
 
+@lru_cache(maxsize=8192)
 def read_names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """Names of a text in order. `known`: lower-case words (of the question) that are cut off at a name's edges."""
     return tuple(_read(text, known))
@@ -102,7 +105,7 @@ def _read(text: str, known: frozenset[str]) -> Iterator[Name]:
 def _land_before_person(text: str, start: int, name: str) -> int:
     """Length of the country in "President of Tajikistan Emomali Rahmon"; 0 where the name is one."""
     words = name.split(" ")
-    if len(words) < 3 or not _OFFICE_OF.search(text[:start]):
+    if len(words) < 3 or not _OFFICE_OF.search(_before(text, start)):
         return 0
     for count in range(len(words) - 2, 0, -1):
         land = " ".join(words[:count])
@@ -135,8 +138,13 @@ def _only_opens_the_sentence(text: str, start: int, end: int) -> bool:
     return opens and single and not (_SPEAKS_AFTER.match(text[end:]) or text[end - 2 : end] in ("'s", "’s"))
 
 
+def _before(text: str, start: int) -> str:
+    """As much of what stands before a name as tells anything: the patterns look at its end only, but from its start."""
+    return text[max(start - NEAR, 0) : start]
+
+
 def _person(text: str, start: int, end: int) -> float:
-    name, before, after = text[start:end], text[:start], text[end:]
+    name, before, after = text[start:end], _before(text, start), text[end:]
     if _ORGANISATION.search(name) or _REGION.search(name) or name in territories() or name.isupper():
         return 0.0
     words = name.split()
@@ -147,8 +155,9 @@ def _person(text: str, start: int, end: int) -> float:
 
 
 def _place(text: str, start: int, end: int) -> float:
-    name, before = text[start:end], text[:start]
-    if (_ORGANISATION.search(name) and name not in territories()) or _JOINED.search(f"{before}|{text[end:]}"):
+    name, before = text[start:end], _before(text, start)
+    beside = f"{before[-2:]}|{text[end : end + 2]}"
+    if (_ORGANISATION.search(name) and name not in territories()) or _JOINED.search(beside):
         return 0.0
     score = 1.0 * (name in territories() or bool(_STATE.search(name))) + 0.6 * bool(_PLACE_BEFORE.search(before))
     return score + 0.1 - 0.5 * bool(_TITLE_BEFORE.search(before) or _SPEAKS_AFTER.match(text[end:]))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.asked import Asked, asked_in
 from bot.kinds import AnswerKind
@@ -79,6 +80,7 @@ _AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.COUNT})
 _ONLY_DATES = frozenset({QuantityKind.DATE})
 
 
+@lru_cache(maxsize=16)
 def operation_of(query: Query) -> Operation | None:
     """The sum that a question asks for; None where it asks for no figure that must be worked out."""
     readers = (_years_between, _balance, _part, _average, _extreme, _sum, _share, _ratio, _growth, _difference)

@@ -73,6 +73,7 @@ _PREPOSITION = re.compile(
     r"\b(?:in|since|by|from|until|till|of|for|during|the|and|or|to|after|before)\s$", re.IGNORECASE
 )
 _PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{3,}s|people)\b(?<!ss)")
+_IN_WORD = re.compile(r"\w")
 _RANGE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
 _BARE = re.compile(rf"(?P<sign>[^\d\s]*)\s?(?P<number>{NUMBER})")
 
@@ -210,9 +211,16 @@ def _dressed(quantity: Quantity, text: str) -> Quantity:
     """The figure with what a reader wants to see beside it."""
     qualifier = _QUALIFIER.search(text[max(quantity.start - 20, 0) : quantity.start])
     start = quantity.start - len(qualifier.group()) if qualifier else quantity.start
-    counted = re.compile(rf"[\s-]?{re.escape(quantity.unit)}\b").match(text, quantity.end) if quantity.unit else None
-    end = counted.end() if counted and quantity.kind is QuantityKind.COUNT else quantity.end
+    end = _end_of_counted(quantity, text) if quantity.kind is QuantityKind.COUNT and quantity.unit else quantity.end
     each = _PER_ONE.match(text, end) if quantity.value is not None else None
     shown = (start, each.end() if each else end)
     per = each["per"].lower() if each else ""
     return replace(quantity, shown=shown, written=quantity.written or quantity.text, per=per)
+
+
+def _end_of_counted(quantity: Quantity, text: str) -> int:
+    """Where the noun ends that a number counts, if it follows at once; else where the number does."""
+    start = quantity.end + (text[quantity.end : quantity.end + 1].isspace() or text.startswith("-", quantity.end))
+    end = start + len(quantity.unit)
+    follows = text.startswith(quantity.unit, start) and not _IN_WORD.match(text, end)
+    return end if follows else quantity.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.anchors import anchored
+from bot.anchors import anchored, shift_of
 from bot.arithmetic import Lacking, Worked, work_out
 from bot.asked import Asked, asked_of, fit, ranked
 from bot.comparison import compares
@@ -14,6 +14,7 @@ from bot.evidence import Evidence
 from bot.extract import ShortAnswer
 from bot.figures import Figure, figures_in, figures_of
 from bot.kinds import AnswerKind
+from bot.operations import operation_of
 from bot.query import Query
 from corpus.types import Article
 from index.lexical import terms
@@ -55,6 +56,9 @@ class Reckoning:
 
 def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     """What the figures of the closest sentences, and of their articles, say."""
+    numeric = query.kind in NUMERIC or compares(query.focus)
+    if not numeric and operation_of(query) is None and shift_of(query) is None:
+        return Reckoning(query)  # no figure has a say
     close = evidence[:SENTENCES]
     articles: dict[str, Article] = {e.article.id: e.article for e in close}
     figures = {figure.key: figure for figure in figures_of(close)}
@@ -66,7 +70,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         return Reckoning(query, worked)
     meant = anchored(query, read)
     query, least = meant, LEADS if meant == query else ANCHORED
-    if query.kind not in NUMERIC and not compares(query.focus):
+    if not numeric:
         return Reckoning(query, worked)
     lead = _lead(query, close, least) or _elsewhere(query, read)
     found = findings(query, read, lead)

@@ -7,9 +7,10 @@ sentence. Answers that say the same are put together.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.evidence import Evidence
 from bot.precision import same_figure
@@ -64,54 +65,75 @@ def several_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalI
 
 def document_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> tuple[DocumentValue, ...]:
     """The same with one for each document, equal or not."""
-    documents = _documents(evidence)
+    asked = _asked_of(query, lexical)
+    documents = _documents(asked, evidence, lexical)
     best = max((document.similarity for document in documents), default=0.0)
     close = [document for document in documents if document.similarity >= best - MARGIN]
-    return tuple(_value(query, document, lexical) for document in close[:MOST])
+    return tuple(_value(asked, document) for document in close[:MOST])
 
 
 def likelihood_of_several(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> float:
     """Probability that documents give different answers, 0 to 1: the second and third come close to the first."""
-    documents = _documents(evidence)
+    asked = _asked_of(query, lexical)
+    documents = _documents(asked, evidence, lexical)
     if not documents:
         return 0.0
-    asked = frozenset(terms(query.focus))
-    names = _named(query, asked, lexical)
     best = max(max(document.similarity for document in documents), 1e-6)
     close = sorted((document.similarity / best for document in documents), reverse=True)
-    said = sorted((d.similarity / best * _share(asked, d.words, lexical) for d in documents[:MOST]), reverse=True)
-    named = sorted((d.similarity / best * _share(names, d.words, lexical) for d in documents[:MOST]), reverse=True)
+    said = sorted((d.similarity / best * asked.share(asked.terms, d.words) for d in documents[:MOST]), reverse=True)
+    named = sorted((d.similarity / best * asked.share(asked.names, d.words) for d in documents[:MOST]), reverse=True)
     features = {
         "third": _nth(close, 3),
         "second_said": _nth(said, 2),
         "third_named": _nth(named, 3),
-        "terms": len(asked),
+        "terms": len(asked.terms),
     }
     return 1 / (1 + math.exp(-INTERCEPT - sum(WEIGHTS[name] * value for name, value in features.items())))
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """The terms of a question; those of its names, or where it has none its rare ones; and the IDF of each."""
+
+    terms: frozenset[str]
+    names: frozenset[str]
+    idf: dict[str, float]
+
+    def share(self, wanted: frozenset[str], there: frozenset[str]) -> float:
+        """Share of some of the terms, by IDF, that stand among others."""
+        total = sum(self.idf[term] for term in wanted)
+        return sum(self.idf[term] for term in wanted & there) / total if total else 0.0
+
+
+def _asked_of(query: Query, lexical: LexicalIndex) -> _Asked:
+    own = _terms(query.focus)
+    names = frozenset(term for name in query.names for term in terms(name))
+    idf = {term: lexical.idf(term) for term in own | names}
+    return _Asked(own, names or frozenset(term for term in own if idf[term] > RARE), idf)
+
+
+@dataclass(frozen=True)
 class _Document:
-    """The sentences of one article, best first, and all terms of the passages that they stand in."""
+    """The sentences of one article, best first, and those of the terms asked for that their passages have."""
 
     sentences: tuple[Evidence, ...]
     words: frozenset[str]
 
-    @property
+    @cached_property
     def similarity(self) -> float:
+        """That of its best sentence."""
         return max(e.similarity for e in self.sentences)
 
 
-def _documents(evidence: Sequence[Evidence]) -> list[_Document]:
-    found: dict[str, list[Evidence]] = {}
+def _documents(asked: _Asked, evidence: Sequence[Evidence], lexical: LexicalIndex) -> list[_Document]:
+    sentences: dict[str, list[Evidence]] = defaultdict(list)
     for e in evidence:
-        found.setdefault(e.article.id, []).append(e)
-    return [_Document(tuple(sentences), _words(sentences)) for sentences in found.values()]
-
-
-def _words(sentences: Sequence[Evidence]) -> frozenset[str]:
-    texts = {e.passage.id: f"{e.passage.article_title} {e.passage.context} {e.passage.text}" for e in sentences}
-    return frozenset().union(*(_terms(text) for text in texts.values()))
+        sentences[e.article.id].append(e)
+    words: dict[str, set[str]] = defaultdict(set)
+    articles = {e.passage.id: e.article.id for e in evidence}
+    for article, own in zip(articles.values(), lexical.held(asked.idf, tuple(articles)), strict=True):
+        words[article] |= own
+    return [_Document(tuple(found), frozenset(words[article])) for article, found in sentences.items()]
 
 
 @lru_cache(maxsize=4096)
@@ -123,30 +145,19 @@ def _nth(values: Sequence[float], n: int) -> float:
     return values[n - 1] if len(values) >= n else 0.0
 
 
-def _share(asked: frozenset[str], there: frozenset[str], lexical: LexicalIndex) -> float:
-    """Share of some terms, by IDF, that stand in a document."""
-    total = sum(lexical.idf(term) for term in asked)
-    return sum(lexical.idf(term) for term in asked & there) / total if total else 0.0
-
-
-def _named(query: Query, asked: frozenset[str], lexical: LexicalIndex) -> frozenset[str]:
-    """The terms of a question's names; where it has none, its rare ones."""
-    names = frozenset(term for name in query.names for term in terms(name))
-    return names or frozenset(term for term in asked if lexical.idf(term) > RARE)
-
-
-def _value(query: Query, document: _Document, lexical: LexicalIndex) -> DocumentValue:
-    scores = {e.span: _score(query, e, document, lexical) for e in document.sentences}
+def _value(asked: _Asked, document: _Document) -> DocumentValue:
+    named = asked.names & document.words
+    scores = {e.span: _score(asked, named, e) for e in document.sentences}
     order = sorted(document.sentences, key=lambda e: (-scores[e.span], e.span.start))
     best = order[0]
     second = order[1] if len(order) > 1 and scores[best.span] - scores[order[1].span] <= SECOND else None
     return DocumentValue(best, best.short.text if best.short else None, second)
 
 
-def _score(query: Query, evidence: Evidence, document: _Document, lexical: LexicalIndex) -> float:
-    asked = frozenset(terms(query.focus))
-    unsaid = (_named(query, asked, lexical) & document.words) - _terms(evidence.text)
-    score = evidence.similarity + UNSAID * _share(asked, unsaid, lexical)
+def _score(asked: _Asked, named: frozenset[str], evidence: Evidence) -> float:
+    """`named`: names of the question that the document has."""
+    unsaid = named - _terms(evidence.text) if named else named
+    score = evidence.similarity + UNSAID * asked.share(asked.terms, unsaid)
     return score + HAS_SHORT * (evidence.short is not None)
 
 

@@ -102,6 +102,7 @@ class Variants:
                     yield _OWNER.sub("", form)
 
 
+@lru_cache(maxsize=16_384)
 def _key(name: str) -> str:
     """Folded, without an article in front and a possessive ending."""
     return _ARTICLE.sub("", " ".join(_OWNER.sub("", fold(name)).split()))

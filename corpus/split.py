@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from syntok import segmenter
 
@@ -23,19 +24,25 @@ _AFTER_DECIMAL = re.compile(r"\d[.,]\d+\.\s+(?=[“‘\"'(]?[A-ZÀ-Þ])")
 
 def sentence_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Sentences of `text[start:end]`, in offsets of `text`; together they cover all of it but white space."""
-    piece = text[start:end]
+    return tuple(Span(start=start + left, end=start + right) for left, right in _cuts(text[start:end]))
+
+
+# An answer looks around in paragraphs that other answers have looked around in.
+@lru_cache(maxsize=4096)
+def _cuts(piece: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence of a text."""
     edges = [sentence[0].offset for paragraph in segmenter.analyze(piece) for sentence in paragraph]
     edges = sorted({*edges, *(match.end() for match in _AFTER_DECIMAL.finditer(piece))})
     # A full stop inside "S.p.A." or before a footnote mark ends nothing: a sentence starts after white space, and a
     # semicolon only parts what belongs together.
     edges = [edge for edge in edges if edge and piece[edge - 1].isspace() and not piece[:edge].rstrip().endswith(";")]
-    spans = []
+    cuts = []
     for left, right in zip([0, *edges], [*edges, len(piece)], strict=True):
         inner = piece[left:right]
         if stripped := inner.strip():
             left += len(inner) - len(inner.lstrip())
-            spans.append(Span(start=start + left, end=start + left + len(stripped)))
-    return tuple(spans)
+            cuts.append((left, left + len(stripped)))
+    return tuple(cuts)
 
 
 def split_article(article: Article, max_words: int = MAX_WORDS) -> tuple[Passage, ...]:

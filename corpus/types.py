@@ -97,7 +97,11 @@ class Article(Record):
             raise ValueError(f"paragraphs of {self.id} overlap or leave its text")
         return self
 
-    @property
+    def __hash__(self) -> int:
+        """By its id and file: hashing the whole text each time would cost more than what is kept by article."""
+        return hash((self.id, self.file))
+
+    @cached_property
     def citable(self) -> tuple[Paragraph, ...]:
         """The numbered paragraphs: what is searched, cited and shown."""
         return tuple(p for p in self.paragraphs if p.number is not None)

@@ -10,7 +10,7 @@ import math
 import re
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from corpus.types import Passage
 from index.card import searchable
 
 _STOP_WORDS = frozenset(STOPWORDS_EN_PLUS)
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'"})
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")  # U.S., S.p.A.
 _TOKEN = re.compile(
     r"(?P<mark>[$€£¥]?)(?P<number>\d+(?:[.,]\d+)*)(?P<percent>%?)"  # 2024, 12.1%, $6.9, 1,250
@@ -63,9 +64,15 @@ def _terms(text: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, no accents, no dots in abbreviations."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).lower()
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _DOTTED.sub(lambda match: match[0].replace(".", ""), bare)
+    plain = _FOREIGN.sub(lambda run: _folded(run.group()), text.replace("`", "'")).lower()
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), plain) if "." in plain else plain
+
+
+# Texts differ in few of their dashes, quotation marks and accented letters.
+@lru_cache(maxsize=4096)
+def _folded(foreign: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", foreign.translate(_APOSTROPHES)).lower()
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def _stemmer() -> Stemmer.Stemmer:
@@ -82,6 +89,8 @@ class LexicalIndex:
         self._bm25 = bm25
         self._ids = tuple(ids)
         self._vocabulary: dict[str, int] = bm25.vocab_dict
+        self._rows = {id_: row for row, id_ in enumerate(self._ids)}
+        self._holders: list[int] = np.diff(bm25.scores["indptr"]).tolist()
 
     @classmethod
     def build(cls, passages: Sequence[Passage]) -> LexicalIndex:
@@ -140,8 +149,20 @@ class LexicalIndex:
     def holders(self, term: str) -> int:
         """How many passages have a term as `terms` gives it."""
         number = self._vocabulary.get(term)
-        starts = self._bm25.scores["indptr"]
-        return 0 if number is None else int(starts[number + 1] - starts[number])
+        return 0 if number is None else self._holders[number]
+
+    def held(self, wanted: Iterable[str], ids: Sequence[str]) -> list[set[str]]:
+        """Which of some terms each passage has, in the order of `ids`."""
+        found: list[set[str]] = [set() for _ in ids]
+        rows = [self._rows[id_] for id_ in ids]
+        starts, holders = self._bm25.scores["indptr"], self._bm25.scores["indices"]
+        for term in wanted:
+            if (number := self._vocabulary.get(term)) is not None:
+                there = np.zeros(len(self._ids), dtype=bool)
+                there[holders[starts[number] : starts[number + 1]]] = True
+                for place in np.flatnonzero(there[rows]).tolist():
+                    found[place].add(term)
+        return found
 
     def weight(self, term: str) -> float:
         """How much a word of a question counts: its IDF, but never less than that of a word in one passage of eight.

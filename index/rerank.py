@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from llama_index.core.postprocessor.types import BaseNodePostprocessor
@@ -70,8 +71,10 @@ class LateInteraction(BaseNodePostprocessor):
 
     def with_sentences(self, question: str, hits: Sequence[Hit], context: str = "") -> list[Hit]:
         """The same hits in the same order; the first `depth`, where they lack them, with scores for their sentences."""
-        query, weights = self.read(question, context)
         lacking = [hit for hit in hits[: self._depth] if not hit.scores.sentences]
+        if not lacking:
+            return list(hits)
+        query, weights = self.read(question, context)
         passages = self._snapshot.token_vectors([hit.passage.id for hit in lacking])
         scored = {
             hit.passage.id: _scored(hit, query.vectors, weights, tokens).scores.sentences
@@ -90,13 +93,15 @@ class LateInteraction(BaseNodePostprocessor):
         text = f"{context} {question}" if context else question
         query = self._embedder.encode_tokens([text])[0]
         weights = np.zeros(len(query.spans))
+        spans = query.spans.tolist()
         for word in WORD.finditer(text):
-            pieces = (query.spans[:, 0] >= word.start()) & (query.spans[:, 1] <= word.end())
+            first, last = word.span()
+            pieces = [i for i, (start, end) in enumerate(spans) if start >= first and end <= last]
             weight = max(
                 (self._snapshot.lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT
             )
-            weight *= 1.0 if word.start() >= len(text) - len(question) else CONTEXT_WEIGHT
-            weights[pieces] = weight / max(pieces.sum(), 1)
+            weight *= 1.0 if first >= len(text) - len(question) else CONTEXT_WEIGHT
+            weights[pieces] = weight / max(len(pieces), 1)
         total = weights.sum()
         return query, weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))
 
@@ -111,14 +116,15 @@ def _headed(hits: Sequence[Hit], depth: int) -> tuple[list[Hit], list[Hit]]:
 def _scored(hit: Hit, query: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
     """The hit with a score for each sentence; 0 for one that the model did not read, the passage being too long."""
     sentences = [sentence.start - hit.passage.start for sentence in hit.passage.sentences]
-    firsts = np.searchsorted(tokens.spans[:, 0], sentences)
-    read = np.diff(firsts, append=len(tokens.spans)) > 0
-    scores = np.zeros(len(sentences))
-    if read.any():
+    firsts = tokens.spans[:, 0].searchsorted(sentences)
+    read = [i for i, (first, last) in enumerate(pairwise([*firsts.tolist(), len(tokens.spans)])) if last > first]
+    scores = [0.0] * len(sentences)
+    if read:
         best = np.maximum.reduceat(query @ tokens.vectors.T, firsts[read], axis=1)
-        scores[read] = weights @ best
-    rank = float(scores.max()) + FUSED_WEIGHT * hit.scores.fused
-    return Hit(hit.passage, replace(hit.scores, rank=rank, sentences=tuple(scores.tolist())))
+        for place, score in zip(read, (weights @ best).tolist(), strict=True):
+            scores[place] = score
+    rank = max(scores) + FUSED_WEIGHT * hit.scores.fused
+    return Hit(hit.passage, replace(hit.scores, rank=rank, sentences=tuple(scores)))
 
 
 def _ranked(hit: Hit, rank: float) -> Hit:

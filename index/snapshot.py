@@ -32,6 +32,8 @@ DECIMALS = 6
 KEPT = 10_000
 # Passages whose token vectors are kept where they have to be made: some 130 kB each.
 MADE_TOKENS_KEPT = 1_500
+# Passages whose stored token vectors are kept in 32 bits: some 110 kB each.
+TOKENS_KEPT = 256
 
 
 class Snapshot:
@@ -52,6 +54,7 @@ class Snapshot:
         self._read: dict[str, Article] = {}
         self._passages_read: Recent[str, Passage] = Recent(self._read_passages, KEPT)
         self._vectors_read: Recent[str, Floats] = Recent(self._passages.vectors, KEPT)  # type: ignore[arg-type]
+        self._tokens_read: Recent[str, TokenVectors] = Recent(self._read_tokens, TOKENS_KEPT)
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """Passages in the order of `ids`; IndexDamaged where one is not there."""
@@ -83,7 +86,7 @@ class Snapshot:
         Read from disk, where they are kept in 8 bits; made anew for an index on a server. Raises IndexDamaged.
         """
         if self.stored is not None:
-            return [tokens.read() for tokens in self.stored.tokens(ids)]
+            return self._tokens_read.get(ids)
         passages = self.passages(ids)
         made = self._token_maker.encode_tokens([searchable(passage) for passage in passages])
         return [own_tokens(passage, tokens) for passage, tokens in zip(passages, made, strict=True)]
@@ -159,6 +162,9 @@ class Snapshot:
 
     def _read_passages(self, ids: Sequence[str]) -> list[Passage]:
         return [_restored(Passage, row) for row in self._passages.get(ids)]
+
+    def _read_tokens(self, ids: Sequence[str]) -> list[TokenVectors]:
+        return [tokens.read() for tokens in self.stored.tokens(ids)] if self.stored is not None else []
 
     @cached_property
     def _all_passages(self) -> tuple[Passage, ...]:
