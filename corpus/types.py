@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -100,6 +102,13 @@ class Article(Record):
     def __hash__(self) -> int:
         """By its id and file: hashing the whole text each time would cost more than what is kept by article."""
         return hash((self.id, self.file))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with what is worked out from the fields worked out anew: pydantic would copy that too."""
+        copied = super().model_copy(update=update, deep=deep)
+        for kept in ("citable", "digest"):
+            copied.__dict__.pop(kept, None)
+        return copied
 
     @cached_property
     def citable(self) -> tuple[Paragraph, ...]:
