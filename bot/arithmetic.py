@@ -24,6 +24,9 @@ SAME_ARTICLE = 1.15
 SAME_SENTENCE = 1.3
 _CANDIDATES = 6
 
+# What is set in relation is of one time, unless the question names the times.
+_OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.RATIO, Operator.SHARE})
+
 
 @dataclass(frozen=True)
 class Worked:
@@ -79,8 +82,10 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
             return _nothing(ask, figures)
     combinations = [pairs for pairs in itertools.product(*choices) if len({f.key for f, _ in pairs}) == len(pairs)]
     alike = [pairs for pairs in combinations if _match(operation.operator, [figure for figure, _ in pairs])]
+    if operation.operator in _OF_ONE_TIME and not any(ask.years for ask in operation.asks):
+        alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
     if not alike:
-        return Lacking("the figures that the articles give are not in the same unit")
+        return Lacking("the figures that the articles give are not in the same unit or not of the same time")
     best = max(alike, key=lambda pairs: _worth(pairs))
     return tuple(figure for figure, _ in best)
 

@@ -204,14 +204,19 @@ def _year_fit(asked: Asked, figure: Figure) -> float:
 
 def _party_fit(asked: Subject, figure: Figure) -> float:
     score = 1.0
-    for party in asked.parties - _with_union(figure.subject.parties):
+    lacking = asked.parties - _with_union(figure.subject.parties)
+    for party in lacking:
         score *= 0.75 if party in figure.around.parties else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
     if _REGION in asked.measure and not regions:
         score *= 0.3
     extra = figure.subject.parties - _with_union(asked.parties) - (regions if _REGION in asked.measure else set())
-    if asked.parties and extra:
+    if asked.parties and extra and figure.aspect is Aspect.SHARE and not extra & regions:
+        score *= 0.2  # somebody's share, whose nobody asked for
+    elif asked.parties and extra:
         score *= 0.5 if extra & regions else 0.7
+    if lacking and extra - regions:
+        score *= 0.5  # of another country in place of one that was asked for
     if _opposed(asked, figure.subject):
         score *= 0.2
     return score

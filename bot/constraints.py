@@ -15,6 +15,7 @@ from index.lexical import terms
 WINDOW = 3
 _WORD = re.compile(r"[\w%$€£.,'’]*\w")
 _LAND = re.compile(r"(?<=\w{4})i?stani?s?$")
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _MARKS = "“”\"'‘’().,;:!?[]"
 
 
@@ -86,8 +87,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, by alphabet, each once."""
-    return tuple(sorted({word.strip(_MARKS).lower() for word in text.replace("-", " ").replace("–", " ").split()}))
+    """The words of a text in small letters, by alphabet, each once; "Trans-Alpine" and what it is made of."""
+    words = [*text.replace("-", " ").replace("–", " ").split(), *_HYPHENATED.findall(text)]
+    return tuple(sorted({word.strip(_MARKS).lower() for word in words}))
 
 
 @lru_cache(maxsize=1024)

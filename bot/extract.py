@@ -6,7 +6,7 @@ import calendar
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.constraints import is_form, names_missing
@@ -111,8 +111,22 @@ def _candidates(query: Query, sentence: str) -> list[_Candidate]:
         known = frozenset(word.lower() for name in query.names for word in re.findall(r"[\w-]+", name))
         names = read_names(sentence, known if query.kind is AnswerKind.PERSON else frozenset())
         worths = [(name, _worth(query, name)) for name in names]
-        return [_Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in worths if w > _LEAST_WORTH]
+        fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
+        if query.kind is AnswerKind.PERSON:
+            fitting = list(_together(fitting, sentence))
+        return [_Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in fitting]
     return []
+
+
+def _together(people: Sequence[tuple[Name, float]], sentence: str) -> Iterator[tuple[Name, float]]:
+    """The people, two that "and" joins as one: "Ana Sousa and Bold Erdene signed"."""
+    rest = list(people)
+    while rest:
+        name, worth = rest.pop(0)
+        while rest and sentence[name.end : rest[0][0].start] == " and ":
+            other, its = rest.pop(0)
+            name, worth = replace(name, end=other.end, text=sentence[name.start : other.end]), max(worth, its)
+        yield name, worth
 
 
 def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[_Candidate]) -> Iterator[_Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -128,7 +129,7 @@ class Search:
         """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
         query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
         query = self._with_holders(self._referring(query))
-        query = with_context(query, self._variants.expand(query.focus))
+        query = self._in_their_words(query)
         hits = self.hits(query)
         evidence = _untold(query, meeting(query, select(query, hits, self.snapshot)), told)
         asked, premise = query, corrected(query, evidence)
@@ -160,6 +161,20 @@ class Search:
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
         )
+
+    def _in_their_words(self, query: Query) -> Query:
+        """With other forms of its names to search by, and in place of those that no article has."""
+        forms = self._variants.expand(query.focus)
+        known = {name: self._known(name, forms) for name in query.names}
+        focus = query.focus
+        for name, form in known.items():
+            focus = re.sub(rf"\b{re.escape(name)}\b", form, focus) if form != name else focus
+        return with_context(replace(query, focus=focus, names=tuple(known.values())), forms)
+
+    def _known(self, name: str, forms: Sequence[str]) -> str:
+        if name in self.snapshot.lexical:
+            return name
+        return next((form for form in forms if self._variants.same(name, form)), name)
 
     def _admitted(self, query: Query) -> frozenset[str] | None:
         """Ids of the articles that may answer; None for all."""

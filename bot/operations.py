@@ -221,7 +221,11 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
     texts = compared_things(text)
     if len(texts) != 2:
         return None
-    asks = [completed(asked_in(part, AnswerKind.EXPLANATION, query.years), query) for part in texts]
+    pairs = ((texts[0], texts[1]), (texts[1], texts[0]))
+    asks = [
+        completed(asked_in(part, AnswerKind.EXPLANATION, query.years), query, set_against=other)
+        for part, other in pairs
+    ]
     whole = _whole(query, direct)
     stated = replace(whole, aspects=frozenset({Aspect.MULTIPLE if operator is Operator.RATIO else Aspect.CHANGE}))
     kinds = _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS

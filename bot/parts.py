@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.asked import Asked, asked_in
 from bot.kinds import AnswerKind
 from bot.measures import CHANGE, Flow, content
+from bot.parties import read_parties
 from bot.query import Query
 
 # "…, and how many work there?" is a second question.
@@ -41,17 +42,30 @@ def compared_things(text: str) -> tuple[str, ...]:
     return _than(*parts) if len(parts) == 2 else ()
 
 
-def completed(asked: Asked, query: Query, *, parties: bool = True) -> Asked:
-    """What a part of a question asks for, with the flow and the countries that only the rest of it names."""
+def completed(asked: Asked, query: Query, *, parties: bool = True, set_against: str = "") -> Asked:
+    """What a part of a question asks for, with the flow and the countries that only the rest of it names.
+
+    set_against: the part that this one is compared with; of its countries only those that it shares are taken over.
+    """
     rest = asked_in(query.focus, query.kind, query.years).subject
     subject = asked.subject
     flow = subject.flow or rest.flow
-    names = subject.parties | rest.parties if parties or not subject.parties else subject.parties
+    others = rest.parties - _set_apart(subject.parties, set_against)
+    names = subject.parties | others if parties or not subject.parties else subject.parties
     sender, receiver = subject.sender, subject.receiver
     if len(names) == 2 and flow is not Flow.TRADE:
         sender = sender or next(iter(names - {receiver}), None) if receiver else sender
         receiver = receiver or next(iter(names - {sender}), None) if sender else receiver
     return replace(asked, subject=replace(subject, flow=flow, parties=names, sender=sender, receiver=receiver))
+
+
+def _set_apart(own: frozenset[str], other: str) -> frozenset[str]:
+    """The countries of another part that tell it from this one: of "Mongolia's trade with Italy" against "Chad's", the
+    first."""
+    there = [party.name for party in read_parties(other)]
+    if not own or not there:
+        return frozenset()
+    return frozenset(there[:1] if len(set(there)) > len(own) else there) - own
 
 
 def _than(left: str, right: str) -> tuple[str, ...]:

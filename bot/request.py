@@ -53,6 +53,9 @@ _CLAUSE = re.compile(
 )
 # "…, and who is it?" is a question of its own; "the man who … and who died" goes on.
 _RELATIVE = re.compile(rf"^(?:{_PREPOSITION}\s)?(?:who|whose|whom|which)\b(?!\s{_AUX}\b)", re.IGNORECASE)
+# "Who signed it, and when?": of the same thing.
+_BARE = re.compile(r"\W*(?:in )?(?P<wh>when|where|why|which year|which month)\W*", re.IGNORECASE)
+_OPENING = re.compile(rf"^\W*(?:{_PREPOSITION}\s)?{_WH}\s", re.IGNORECASE)
 _AND_ITS = re.compile(r"\s+and\s+(?=(?:its|their|his|her)\s)", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"^\W*(?:please\s+)?(?:give|tell|show|list|name|state)\b", re.IGNORECASE)
 _LEANS = re.compile(
@@ -130,7 +133,10 @@ def _joined(parts: list[str]) -> list[str]:
     """Pieces too short to be asked alone go back to the one before: "who congratulated whom, and why"."""
     found: list[str] = []
     for part in parts:
-        if found and len(terms(part)) < 2 and not _own_question(part):
+        asked = _OPENING.match(found[-1]) if found else None
+        if asked and (bare := _BARE.fullmatch(part)):
+            found.append(f"{bare['wh'].capitalize()} {found[-1][asked.end() :].rstrip(' ?,')}?")
+        elif found and len(terms(part)) < 2 and not _own_question(part):
             found[-1] = f"{found[-1].rstrip(' ?')}, and {part}"
         else:
             found.append(part)

@@ -53,7 +53,7 @@ GROWTH = re.compile(
 )
 DIFFERENCE = re.compile(
     rf"\bdifference\b|\bgap between\b|\bhow (?:much|many)(?: [\w$€£]+)?? {_MORE}\b|\bby how (?:much|many)\b"
-    rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES})\b|\bby what (?:amount|sum)\b",
+    rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES}|exceed\w*|surpass\w*|outweigh\w*)\b|\bby what (?:amount|sum)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVES})\b", re.IGNORECASE)

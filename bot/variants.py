@@ -27,6 +27,7 @@ _EVERYWHERE = (
     ("United Kingdom", "UK", "Great Britain"),
     ("United Arab Emirates", "UAE"),
     ("gross domestic product", "GDP"),
+    ("foreign direct investment", "FDI"),
     ("memorandum of understanding", "MoU"),
 )
 # A form that more passages have is found well enough by itself, and worse with others beside it: on SQuAD 2.0 the right
