@@ -54,7 +54,7 @@ _CLAUSE = re.compile(
 # "…, and who is it?" is a question of its own; "the man who … and who died" goes on.
 _RELATIVE = re.compile(rf"^(?:{_PREPOSITION}\s)?(?:who|whose|whom|which)\b(?!\s{_AUX}\b)", re.IGNORECASE)
 # "Who signed it, and when?": of the same thing.
-_BARE = re.compile(r"\W*(?:in )?(?P<wh>when|where|why|which year|which month)\W*", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:in )?(?P<wh>when|where|which year|which month)\W*", re.IGNORECASE)
 _OPENING = re.compile(rf"^\W*(?:{_PREPOSITION}\s)?{_WH}\s", re.IGNORECASE)
 _AND_ITS = re.compile(r"\s+and\s+(?=(?:its|their|his|her)\s)", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"^\W*(?:please\s+)?(?:give|tell|show|list|name|state)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.arithmetic import Lacking, Worked, to_computed, work_out
+from bot.asked import asked_of, fit
 from bot.operations import Operator, operation_of
 from bot.query import query_of
 from tests.news import ALL, figures, news
@@ -192,3 +193,38 @@ def test_which_sum_is_asked_for(question: str, operator: Operator) -> None:
     operation = operation_of(query_of(question))
     assert operation
     assert operation.operator is operator
+
+
+TRADED = news(
+    "traded",
+    "2024-01-01",
+    "Post",
+    "Trade of Mongolia with Italy was worth $19 million in 2023, after $16 million in 2022. "
+    "Trade of Chad with Italy was worth $7 million in 2023, after $8 million in 2022.",
+)
+
+
+def test_countries_set_against_each_other_keep_apart() -> None:
+    found = work_out(query_of("How much more was Mongolia's trade with Italy than Chad's in 2023?"), figures(TRADED))
+    assert isinstance(found, Worked)
+    assert found.text == "$19m − $7m = $12m"
+
+
+def test_what_is_compared_is_of_one_time() -> None:
+    found = work_out(query_of("How much more was Mongolia's trade with Italy than Chad's?"), figures(TRADED))
+    assert isinstance(found, Worked)
+    assert {figure.years for figure in found.operands} in ({(2023,)}, {(2022,)})
+
+
+def test_the_share_of_somebody_else_is_no_answer() -> None:
+    told = news("share", "2024-01-01", "Post", "Italy's share of the trade of Chad with Mongolia was 12.1% in 2023.")
+    (share,) = figures(told)[:1]
+    whose, nobodys = (
+        fit(asked_of(query_of(question)), share)
+        for question in (
+            "What was Italy's share of the trade of Chad with Mongolia in 2023?",
+            "What percentage of its trade did Chad do with Mongolia in 2023?",
+        )
+    )
+    assert whose > 0.9
+    assert nobodys < 0.25

@@ -98,3 +98,22 @@ def test_last_year_counts_from_the_date_of_the_article() -> None:
     short = found("What was the value of wool in 2023?", sentence)
     assert short
     assert short.text == "$3 million"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who signed the treaty?", "Ana Sousa and Bold Erdene"),
+        ("Who signed the treaty with Ana Sousa?", "Bold Erdene"),
+    ],
+)
+def test_people_that_act_together(question: str, answer: str) -> None:
+    short = found(question, "President Ana Sousa and Bold Erdene signed the treaty in Porto.")
+    assert short
+    assert short.text == answer
+
+
+def test_the_season_of_next_year() -> None:
+    short = found("When is the fair?", "The fair is to be held in the spring of next year.")
+    assert short
+    assert short.text == "spring of next year"

@@ -12,6 +12,7 @@ from bot.query import understand
 from bot.settings import load_settings
 from bot.types import Answer, Status
 from tests.conftest import opened
+from tests.files import put
 from tests.trade import written
 
 
@@ -116,3 +117,22 @@ def test_a_pronoun_stands_for_whom_the_question_before_was_answered_with(search:
 def test_a_word_that_no_article_has_is_searched_in_theirs(search: Search) -> None:
     assert "guests" in found(search, "How many guests came to the fair in Porto?").query.focus
     assert found(search, "What commerce did Portugal and Mongolia have in 2022?").evidence[0].article.id == "post"
+
+
+@pytest.mark.parametrize("question", ["Who is the leader of Mongolia?", "Who is the Mongolian leader?"])
+def test_a_leader_by_any_office(question: str, pipeline: Pipeline) -> None:
+    assert pipeline.ask(question).short_answer == "Bold Erdene"
+
+
+def test_a_country_is_led_by_nobody_of_its_towns(pipeline: Pipeline) -> None:
+    answer = pipeline.ask("Who is the leader of Portugal?")
+    assert answer.status is Status.REFUSED
+    assert [item.asked for item in answer.missing] == ["the leader of Portugal"]
+
+
+def test_an_abbreviation_is_asked_in_the_words_of_the_articles(tmp_path: Path, data: Path) -> None:
+    told = "Foreign direct investment of Portugal in Mongolia was $3 million in 2023."
+    pipeline = opened(load_settings(data=data, corpus=put(tmp_path, "one.txt", f"Cork\n\n{told}\n").parent))
+    answer = pipeline.ask("How much FDI did Portugal put into Mongolia in 2023?")
+    assert answer.short_answer == "$3 million"
+    assert "foreign direct investment" in answer.understood

@@ -20,6 +20,11 @@ WORTH = "What is cork worth?"
         ("Give the value of cork and its share.", ("Give the value of cork", "its share.")),
         ("How much was exported and imported?", ("How much was exported and imported?",)),
         ("The man who won and who died?", ("The man who won and who died?",)),
+        (
+            "Who signed the treaty of Porto, and when?",
+            ("Who signed the treaty of Porto", "When signed the treaty of Porto?"),
+        ),
+        ("When was the fair, and where?", ("When was the fair", "Where was the fair?")),
         ("Who met whom, and why?", ("Who met whom, and why?",)),
         ("cork", ("cork",)),
         ("cork exports Porto 2023", ("cork exports Porto 2023",)),
