@@ -5,6 +5,7 @@ CorridorError                 caught once, at the edge: one line on stderr and `
 ├── CorpusError               the folder of articles cannot be used at all
 │   └── DocumentError         one file cannot be read: it is left out, the others are indexed
 ├── QuestionError             the question is empty or too long
+├── FeedbackError             feedback is too long, or its file cannot be used
 ├── ModelError                the embedding model is missing or is not the one expected
 └── IndexFault                the stored index cannot serve
     ├── IndexMissing          there is none yet: `corridor index` makes it
@@ -48,6 +49,10 @@ class DocumentError(CorpusError):
 
 class QuestionError(CorridorError):
     """The question cannot be asked as it stands."""
+
+
+class FeedbackError(CorridorError):
+    """Feedback is too long, or the file that keeps it cannot be used."""
 
 
 class ModelError(CorridorError):

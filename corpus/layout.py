@@ -74,8 +74,11 @@ def joined(pieces: Iterable[tuple[str, Block]]) -> tuple[str, list[Block]]:
     return "\n\n".join(parts), blocks
 
 
-def numbered(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """Paragraphs of an article from its blocks: numbers, headings above, lead-ins of lists, the broken end."""
+def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) -> tuple[Paragraph, ...]:
+    """Paragraphs of an article from its blocks: numbers, headings above, lead-ins of lists, the broken end.
+
+    broken_off: it is known that the text is not all of the article, however it ends.
+    """
     paragraphs: list[Paragraph] = []
     heading, body, number = "", "", 0
     columns = ""
@@ -105,14 +108,17 @@ def numbered(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
                 lead_in=lead_in,
             )
         )
-    return tuple(_marked_broken(text, paragraphs))
+    return tuple(_marked_broken(text, paragraphs, broken_off=broken_off))
 
 
-def _marked_broken(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+def _marked_broken(text: str, paragraphs: list[Paragraph], *, broken_off: bool) -> list[Paragraph]:
     last = max((i for i, p in enumerate(paragraphs) if p.number is not None), default=None)
-    if last is not None and paragraphs[last].kind is ParagraphKind.BODY:
-        words = text[paragraphs[last].start : paragraphs[last].end]
-        paragraphs[last] = paragraphs[last].model_copy(update={"broken": cues.breaks_off(words)})
+    if last is None:
+        return paragraphs
+    words = text[paragraphs[last].start : paragraphs[last].end]
+    # The item of a list may end without a full stop.
+    broken = broken_off or (paragraphs[last].kind is ParagraphKind.BODY and cues.breaks_off(words))
+    paragraphs[last] = paragraphs[last].model_copy(update={"broken": broken})
     return paragraphs
 
 

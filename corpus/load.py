@@ -97,7 +97,7 @@ def _sidecar(root: Path, max_bytes: int, problems: list[DocumentError]) -> dict[
 def _article(file: str, draft: Draft, sidecar: Metadata) -> Article:
     """The article of a draft: what it states first, then `metadata.json`, then what its first lines suggest."""
     facts = draft.stated.filled_from(sidecar).filled_from(draft.guessed)
-    paragraphs = numbered(draft.text, draft.blocks)
+    paragraphs = numbered(draft.text, draft.blocks, broken_off=bool(facts.broken_off))
     first = next((p for p in paragraphs if p.number is not None), None)
     if first is None:
         got = "no sentence to cite, only titles or credits"

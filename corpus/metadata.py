@@ -20,7 +20,10 @@ from corpus.types import Precision, Record, SourceText
 SIDECAR = "metadata.json"
 Choice = TypeVar("Choice", Precision, SourceText)
 
-KEYS = ("id", "title", "publisher", "author", "published", "published_precision", "url", "language", "text")
+KEYS = (
+    *("id", "title", "publisher", "author", "published", "published_precision", "url", "language", "text"),
+    "broken_off",
+)
 IGNORED_KEYS = ("note", "about")
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -35,7 +38,7 @@ _DAYS_AHEAD = 366
 
 
 class Metadata(Record):
-    """Facts about one article; None where they are not stated."""
+    """Facts about one article; None where they are not stated. broken_off: the text we have is not all of it."""
 
     id: str | None = None
     title: str | None = None
@@ -46,6 +49,7 @@ class Metadata(Record):
     url: str | None = None
     language: str | None = None
     source_text: SourceText | None = None
+    broken_off: bool | None = None
 
     def filled_from(self, other: Metadata) -> Metadata:
         """These facts, with the gaps filled from `other`; a date and its precision stay together."""
@@ -110,7 +114,7 @@ def _entry(name: str, entry: object) -> Metadata:
 def metadata_from(values: Mapping[str, Any], file: str, of: str = "") -> Metadata:
     """Checked facts from loose values; `of` names the entry they come from.
 
-    Raises DocumentError for an id, date, precision, address, language or kind of text that cannot be.
+    Raises DocumentError for an id, date, precision, address, language, kind of text or answer that cannot be.
     """
     words = {key: _words(values.get(key), key + of, file) for key in ("id", "title", "publisher", "author", "language")}
     published, precision = parse_date(values.get("published"), values.get("published_precision"), file, of)
@@ -124,6 +128,7 @@ def metadata_from(values: Mapping[str, Any], file: str, of: str = "") -> Metadat
         url=_checked_url(values.get("url"), file, of),
         language=_checked_language(words["language"], file, of),
         source_text=_choice(SourceText, values.get("text"), "text" + of, file),
+        broken_off=_yes_or_no(values.get("broken_off"), "broken_off" + of, file),
     )
 
 
@@ -230,6 +235,12 @@ def _choice(kind: type[Choice], value: object, name: str, file: str) -> Choice |
         raise DocumentError(
             file, f"{name} is {str(value)[:40]!r}", expected=expected, todo="state one of them"
         ) from None
+
+
+def _yes_or_no(value: object, name: str, file: str) -> bool | None:
+    if isinstance(value, bool | None):
+        return value
+    raise DocumentError(file, f"{name} is {str(value)[:40]!r}", expected="true or false", todo="state one of them")
 
 
 def _refuse_unknown(values: Mapping[Any, Any], file: str) -> None:

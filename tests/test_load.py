@@ -277,6 +277,19 @@ def test_text_that_breaks_off_is_marked(tmp_path: Path, ending: str, broken: boo
     assert [p.broken for p in article.citable] == [False] * (len(article.citable) - 1) + [broken]
 
 
+@pytest.mark.parametrize(("stated", "broken"), [("true", True), ("false", False)])
+def test_an_article_may_be_stated_to_break_off(tmp_path: Path, stated: str, broken: bool) -> None:
+    article = article_of(tmp_path, "x.md", f"---\nbroken_off: {stated}\n---\n\nIt began.\n\nIt ended: so we heard.\n")
+    assert [p.broken for p in article.citable] == [False, broken]
+
+
+def test_whether_it_breaks_off_is_yes_or_no(tmp_path: Path) -> None:
+    put(tmp_path, "metadata.json", '{"x.txt": {"broken_off": "perhaps"}}')
+    put(tmp_path, "x.txt", "It began.")
+    (problem,) = load_corpus(tmp_path).problems
+    assert "broken_off of 'x.txt' is 'perhaps'; expected true or false" in str(problem)
+
+
 LINES = st.lists(
     st.one_of(
         st.sampled_from([*FURNITURE, *BODY_LINES, "", "", "· Oil", "- coal", "1. wheat", "A heading", "4 June 2025"]),

@@ -1,0 +1,17 @@
+// The reader's half of the table of figures, run once by its gr.HTML: read when it is first seen, sort by its headings.
+new IntersectionObserver((seen) => {
+  if (seen.some((each) => each.isIntersecting)) trigger("seen", {});
+}).observe(element);
+
+let pressed = null;
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-sort]");
+  if (!button) return;
+  pressed = button.dataset.sort;
+  trigger("sort", { column: pressed });
+});
+// The heading that was pressed keeps the focus, though the table is another now.
+watch("value", () => {
+  if (pressed) element.querySelector(`button[data-sort="${pressed}"]`)?.focus({ preventScroll: true });
+  pressed = null;
+});
