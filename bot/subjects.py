@@ -12,13 +12,17 @@ from bot.parties import Party, read_parties
 
 # Right before a country: goods come from it, go to it, or neither.
 _SENDS = re.compile(r"\b(?:from|of|by)\s(?:the\s)?$", re.IGNORECASE)
+# Whose imports they are: "imports by Germany", "imports of Vietnam from Germany".
+_OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:to|into|in)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 # "Exports of hard coal", "exported hard coal", "hard coal exports"; and words that end what stands before a noun.
 _OF = re.compile(r"^\s(?:of|in)\s((?:(?!\b(?:to|from|in|between|with|was|were|by|is|are|for|on)\b)[\w\s-])+)")
 _VERB = re.compile(r"(?:ed|sold|bought|ing)$", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"^\s((?:(?!\b(?:to|from|in|between|with|worth|for|on|at|by|about|nearly|around|more|over)\b)[a-z\s-])+)"
+    r"^\s(?:(?:some|about|nearly|around|more than|over)?\s?\d[\d.,]*\s(?:(?:thousand|million|billion)\s)?"
+    r"(?:tons?|tonnes?|barrels?|kilograms?|kg|cubic meters?)\sof\s)?"
+    r"((?:(?!\b(?:to|from|in|between|with|worth|for|on|at|by|about|nearly|around|more|over)\b)[a-z\s-])+)"
 )
 _BEFORE = re.compile(r"(?:\b[a-z][\w-]*\s|(?:^|[:;,]\s?)[A-Z][\w-]*\s){0,3}$")
 _NO_COMPOUND = re.compile(
@@ -120,7 +124,9 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
         owns = party.end <= place and (party.owner or party.people or place - party.end < 2)
         if _BESIDE.search(before):
             continue
-        if _SENDS.search(before) and not party.owner:
+        if flow is Flow.IMPORT and not party.people and _OWNS.search(before):
+            receiver = receiver or party.name
+        elif _SENDS.search(before) and not party.owner:
             sender = sender or party.name
         elif _GETS.search(before) and not owns:
             receiver = receiver or party.name

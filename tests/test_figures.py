@@ -17,6 +17,7 @@ from bot.parties import canonical, read_parties
 from bot.quantities import QuantityKind
 from bot.query import query_of
 from bot.sources import named_publishers, said_by, without_publishers, without_source
+from bot.subjects import subject_of
 from corpus.types import Span
 from tests.articles import article
 from tests.news import BUDGET, POWER, RAILWAY, RIVAL, ROUNDED, TRADE, figures, news
@@ -233,3 +234,21 @@ def test_the_figure_that_fits_a_question_best() -> None:
         ("By what percentage did footwear exports from Vietnam grow?", "12%"),
     ):
         assert best_figures(query_of(question), figures(BUDGET, TRADE))[0][0].text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "receiver"),
+    [
+        ("Imports of Vietnam from Germany were $3 million in 2023.", "Germany", "Vietnam"),
+        ("Coffee imports by Germany from Vietnam were $3 million.", "Vietnam", "Germany"),
+        ("Exports of Vietnam to Germany were $3 million.", "Vietnam", "Germany"),
+        ("Imports of Vietnamese coffee to Germany were $3 million.", "Vietnam", "Germany"),
+    ],
+)
+def test_from_whom_to_whom(text: str, sender: str, receiver: str) -> None:
+    subject = subject_of(text)
+    assert (subject.sender, subject.receiver) == (sender, receiver)
+
+
+def test_what_so_many_tons_are_of() -> None:
+    assert subject_of("Vietnam exported 1.6 million tons of coffee to Italy.").scope == {"coffe"}
