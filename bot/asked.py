@@ -252,7 +252,9 @@ def _scope_fit(asked: Asked, figure: Figure) -> float:
     wanted = asked.subject.scope
     met = sum(term in there for term in wanted) / len(wanted) if wanted else 1.0
     extra = figure.subject.scope - wanted - asked.terms
-    return (0.55 if extra and asked.subject.flow else 1.0) * (0.4 + 0.6 * met)
+    # "Coal", of hard coal, is narrowed down less than "exports", of exports of coal.
+    narrower = 0.8 if figure.subject.scope & (wanted | asked.terms) else 0.55
+    return (narrower if extra and asked.subject.flow else 1.0) * (0.4 + 0.6 * met)
 
 
 def _term_fit(asked: Asked, figure: Figure) -> float:

@@ -42,6 +42,11 @@ _CALLED = re.compile(
     r"|\bwhat (?:is|are|was|were) .*['’]s names?\b",
     re.IGNORECASE,
 )
+_RANK = re.compile(
+    r"\b(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
+    r"|leading|highest|smallest|oldest|longest|tallest)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"(?:\b(?:said|says|noted|added|argued|stressed|explained|according to|words of|by)\s+(?:[\w’'-]+,?\s+){0,4})$"
 )
@@ -56,10 +61,18 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
     if query.kind is AnswerKind.PLACE and evidence.short is None and _CITY.search(query.focus):
         yield Missing(kind="place", asked="a place of that kind", have=())
     person = query.kind is AnswerKind.PERSON and evidence.short is not None
+    if (rank := _RANK.search(query.focus)) and not _ranks(rank, evidence):
+        other = _RANK.search(in_full(evidence))
+        yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
     if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
     if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
         yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
+
+
+def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
+    """Whether the sentence has that place in an order: "second", not only "third-largest"."""
+    return any(other["place"].lower() == rank["place"].lower() for other in _RANK.finditer(in_full(evidence)))
 
 
 def absent_nouns(query: Query, lexical: LexicalIndex) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from bot.constraints import is_form, names_missing
 from bot.kinds import AnswerKind
-from bot.names import Name, read_names, territories
+from bot.names import Name, read_names
+from bot.parties import canonical
 from bot.periods import Period, years_in_periods
 from bot.quantities import Quantity, QuantityKind, read_quantities
 from bot.query import Query
@@ -170,7 +171,7 @@ def _worth(query: Query, name: Name) -> float:
         return 0.0
     if query.kind is AnswerKind.PERSON:
         return name.person
-    wrong = _TOWN if name.text in territories() else _COUNTRY
+    wrong = _TOWN if canonical(name.text) else _COUNTRY
     return 0.0 if wrong.search(query.focus) else name.place
 
 

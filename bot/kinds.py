@@ -114,6 +114,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bwhich (?!of\b|is\b|are\b|was\b|were\b)[a-z]{4,}\b|\bwhat is the name\b"
         r"|\bwhat (?:is|was|are|were) \w+(?: \w+)? called\b",
     ),
+    (
+        AnswerKind.MONEY,  # a few words without a verb: "cork exports 2024"
+        r"^(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give)\b)"
+        r"(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b)(?:\S+\s?){2,6}$",
+    ),
     (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

@@ -99,6 +99,7 @@ _LIGHT = (
     "januari februari march april may june juli august septemb octob novemb decemb by to from than about over under "
     "more less main driven went overal bilater mutual turn put number volum sum equal account share proport "
     "sinc recent still one top across also such well much mani percentag rate far "
+    "could would should might can shall must "
     "higher larger bigger smaller greater give gave term repres repre among rank receiv get got"
 ).split()
 LIGHT = frozenset(_LIGHT) | {"volum", "bn", "mn"}

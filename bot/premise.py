@@ -119,14 +119,13 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
 def _country(query: Query, best: Evidence) -> Premise | None:
     """ "Which Italian city is to be the host?", where the host is in another country."""
     named = _TOWN_OF.search(query.focus) if query.kind is AnswerKind.PLACE else None
-    stated = canonical(best.short.text) if named and best.short else None
     asked = canonical(named["people"]) if named else None
-    there = {party.name for party in read_parties(best.text)}
-    if named is None or not (asked and stated) or asked in there or best.similarity < ABOUT_THE_SAME:
+    there = [party.name for party in read_parties(best.text) if not party.region]
+    if named is None or asked is None or not there or asked in there or best.similarity < ABOUT_THE_SAME:
         return None
     focus = query.focus.replace(f"{named['people']} ", "", 1)
     names = tuple(name for name in query.names if name != named["people"])
-    notice = f"The question speaks of {asked}; the articles speak of {stated}."
+    notice = f"The question speaks of {asked}; the articles speak of {there[0]}."
     return Premise(replace(query, focus=focus, names=names), notice, leads=best)
 
 

@@ -121,8 +121,17 @@ def understand(
         query = query_of(plain, [*before, *request.parts[:number]], text, admitted, across=across)
         if plain != part and follow(part, ["x"]).context == "":  # it leans on nothing but for what was taken out of it
             query = query_of(plain, (), text, admitted, across=across)
-        queries.append(query)
+        queries.append(_of_the_same_body(query, queries))
     return tuple(queries)
+
+
+def _of_the_same_body(query: Query, before: Sequence[Query]) -> Query:
+    """ "Who is Mongolia's president, and who is the prime minister?": of Mongolia."""
+    bodies = next((one.role.bodies for one in reversed(before) if one.role and one.role.bodies), ())
+    if query.role is None or query.role.bodies or not bodies:
+        return query
+    role = replace(query.role, asked=f"{query.role.asked} of {bodies[0]}", bodies=bodies)
+    return replace(query, focus=f"{query.focus.rstrip(' ?')} of {bodies[0]}?", role=role, names=(*query.names, *bodies))
 
 
 def _gathered(request: Request) -> Request:
