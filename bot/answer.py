@@ -187,5 +187,7 @@ def _elsewhere(parts: Parts) -> list[str]:
 
 
 def _name(parts: Parts, index: str) -> str:
-    """A name that the same question to the same index always gets."""
-    return hashlib.sha256("\x1f".join((index, *parts.history, parts.question)).encode()).hexdigest()[:12]
+    """A name that the same question to the same articles of the same index always gets."""
+    scope = parts.findings[0].query.scope
+    chosen = [repr(scope)] if scope else []
+    return hashlib.sha256("\x1f".join((index, *chosen, *parts.history, parts.question)).encode()).hexdigest()[:12]

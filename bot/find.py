@@ -178,9 +178,11 @@ class Search:
 
     def _admitted(self, query: Query) -> frozenset[str] | None:
         """Ids of the articles that may answer; None for all."""
-        if not query.admitted:
+        filters = [one for one in (query.admitted, query.scope) if one]
+        if not filters:
             return None
-        return frozenset(article.id for article in self.snapshot.articles() if query.admitted.admits(article))
+        articles = self.snapshot.articles()
+        return frozenset(article.id for article in articles if all(one.admits(article) for one in filters))
 
     def _without_misnomer(self, query: Query) -> tuple[Query, Premise | None]:
         """The question without an office that it gives to somebody who holds another, and the sentence that says so."""
@@ -189,6 +191,8 @@ class Search:
             return query, None
         plain, who, what = apposition
         named = self.snapshot.passages([name for name, _ in self.snapshot.lexical.search(who, HOLDER_PASSAGES)])
+        admitted = self._admitted(query)
+        named = [passage for passage in named if admitted is None or passage.article_id in admitted]
         hits = [Hit(passage, Scores(0.0, 0.0, 0.0, 0.0, (0.0,) * len(passage.sentences))) for passage in named]
         for e in select(plain, hits, self.snapshot):
             stated = description_of(who, e.text)
@@ -227,7 +231,7 @@ class Search:
         wanted = refers_to(query.focus)
         if wanted is None or not query.earlier:
             return query
-        earlier = [query_of(question) for question in query.earlier]
+        earlier = [replace(query_of(question), scope=query.scope) for question in query.earlier]
         fitting = [one for one in earlier if one.kind in _KINDS[wanted] or one.role] or earlier[:1]
         before = fitting[0]
         if wanted != "thing" and before.names and before.kind not in _KINDS[wanted]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer import Parts, answer_of
 from bot.check import check
 from bot.compose import compose
+from bot.filters import EVERYTHING, Filter
 from bot.find import Search
 from bot.freshness import Freshness
 from bot.hearing import hear
@@ -50,20 +51,27 @@ class Pipeline:
         pipeline.search()
         return pipeline
 
-    def ask(self, question: str, history: Sequence[str] = (), name: str | None = None) -> Answer:
-        """The checked answer. `history`: earlier questions, oldest first. Raises QuestionError, IndexFault."""
-        return self.reply(question, history, name).answer
+    def ask(
+        self, question: str, history: Sequence[str] = (), name: str | None = None, admitted: Filter | None = None
+    ) -> Answer:
+        """The checked answer, from the articles `admitted`. Raises QuestionError, IndexFault.
 
-    def reply(self, question: str, history: Sequence[str] = (), name: str | None = None) -> Reply:
+        `history`: earlier questions, oldest first. `name`: the answer's id, one made of the question if None.
+        """
+        return self.reply(question, history, name, admitted).answer
+
+    def reply(
+        self, question: str, history: Sequence[str] = (), name: str | None = None, admitted: Filter | None = None
+    ) -> Reply:
         """The same, with the hits that it was made from."""
-        search = self.search()
+        search, scope = self.search(), admitted or EVERYTHING
         try:
-            return self._answer(search, question, history, name)
+            return self._answer(search, question, history, name, scope)
         except IndexDamaged:
             # Two swaps during one question take the generation away that it was reading.
             if self.search() is search:
                 raise
-            return self._answer(self.search(), question, history, name)
+            return self._answer(self.search(), question, history, name, scope)
 
     def search(self) -> Search:
         """The parts over the generation that serves now."""
@@ -76,12 +84,12 @@ class Pipeline:
             self._search = found
         return found
 
-    def _answer(self, search: Search, question: str, history: Sequence[str], name: str | None) -> Reply:
+    def _answer(self, search: Search, question: str, history: Sequence[str], name: str | None, scope: Filter) -> Reply:
         started = time.perf_counter()
         limit = self._settings.max_question_characters
         heard = hear(question, history, search.snapshot, limit)
         queries = understand(heard.question, heard.history, limit, search.publications)
-        findings = search.find_all(queries)
+        findings = search.find_all([replace(query, scope=scope) for query in queries])
         retrieved = time.perf_counter()
         checked = check(compose(findings))
         notices = (*self._freshness.notices(search.snapshot.card), *heard.notices)

@@ -126,7 +126,7 @@ def _country(query: Query, best: Evidence) -> Premise | None:
     focus = query.focus.replace(f"{named['people']} ", "", 1)
     names = tuple(name for name in query.names if name != named["people"])
     notice = f"The question speaks of {asked}; the articles speak of {there[0]}."
-    return Premise(replace(query, focus=focus, names=names), notice, leads=best)
+    return Premise(replace(query, focus=focus, names=names), notice, best)
 
 
 def _record(query: Query, evidence: Sequence[Evidence]) -> Premise | None:

@@ -24,8 +24,8 @@ class Query:
     text: as asked. focus: what is asked, with a year or names put in that earlier questions supply; sentences are
     chosen by it. context: earlier questions that it leans on; passages are searched with both. kind: the answer it
     wants. years: those it asks about, oldest first. names: its capitalised ones. role: the office whose holder it
-    wants. admitted: the articles that it may be answered from. across: whether it asks what several articles say.
-    earlier: earlier questions, newest first, where it leans on them.
+    wants. admitted: the articles that it says it may be answered from; scope: those that the reader chose. across:
+    whether it asks what several articles say. earlier: earlier questions, newest first, where it leans on them.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Query:
     admitted: Filter = EVERYTHING
     across: bool = False
     earlier: tuple[str, ...] = ()
+    scope: Filter = EVERYTHING
 
     @property
     def understood(self) -> str:

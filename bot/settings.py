@@ -6,16 +6,32 @@ import hashlib
 import os
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from corpus.errors import SettingsError
 
 PREFIX = "CORRIDOR_"
 SETTINGS_FILE = "corridor.toml"
 PROJECT = Path(__file__).resolve().parent.parent
+# Read from the environment alone, so that no secret is committed with a settings file.
+SECRETS = ("token_secret", "api_key")
+
+
+def _listed(given: object) -> object:
+    """A variable's "a, b" as a list; a list of the settings file as it is."""
+    return [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 def bundled_articles() -> Path:
@@ -49,6 +65,21 @@ class Settings(BaseSettings):
     max_question_characters: int = Field(default=2_000, ge=20, description="longer questions are refused")
     host: str = Field(default="127.0.0.1", description="address that the chat page listens on")
     port: int = Field(default=7860, ge=0, le=65_535, description="port of the chat page; 0 takes a free one")
+    host_names: Listed = Field(default=(), description="names under which the server is called, besides localhost")
+    allowed_origins: Listed = Field(default=(), description="sites whose pages may use the API and embed the chat")
+    trusted_proxies: Listed = Field(default=(), description="addresses of proxies whose forwarded headers are believed")
+    token_minutes: float = Field(default=10, gt=0, le=1_440, description="how long a widget's token lasts")
+    token_secret: SecretStr | None = Field(default=None, min_length=32, description="signs tokens; new at each start")
+    api_key: SecretStr | None = Field(default=None, description="key that `corridor ask --server` sends")
+    requests_per_minute: int = Field(default=60, ge=1, description="of one client; more get 429")
+    origin_requests_per_minute: int = Field(default=1_200, ge=1, description="of all pages of one site together")
+    answers_at_once: int = Field(default=2, ge=1, le=64, description="questions worked on at the same time")
+    questions_waiting: int = Field(default=64, ge=0, description="questions that wait; more are told to come back")
+    questions_of_a_client: int = Field(default=8, ge=1, description="questions of one client worked on or waiting")
+    seconds_for_a_question: float = Field(default=30, gt=0, description="longer ones, waiting included, get 504")
+    max_history: int = Field(default=50, ge=0, description="earlier questions that a request may carry")
+    max_body_kilobytes: int = Field(default=256, ge=1, description="longer request bodies get 413")
+    keep_questions: bool = Field(default=False, description="whether questions to the API are kept in the data folder")
 
     @property
     def index_folder(self) -> Path:
@@ -74,7 +105,15 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Flags first, then variables, then the file: pydantic-settings' way of stating precedence."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        file = TomlConfigSettingsSource(settings_cls)
+        for name in SECRETS:
+            if name in file.toml_data:
+                raise SettingsError(
+                    f"{name} in {SETTINGS_FILE}",
+                    expected="no secret in a file",
+                    todo=f"remove it and set {PREFIX}{name.upper()}",
+                )
+        return init_settings, env_settings, file
 
 
 def load_settings(**flags: Any) -> Settings:
@@ -111,8 +150,9 @@ def _explain(error: ValidationError) -> SettingsError:
             expected=f"one of {', '.join(_known())}",
             todo=f"correct or remove it in {SETTINGS_FILE}",
         )
+    given = "not as expected" if first["loc"][0] in SECRETS else repr(first["input"])
     return SettingsError(
-        f"setting {name} is {first['input']!r}",
+        f"setting {name} is {given}",
         expected=first["msg"].removeprefix("Input should be ").lower(),
         todo=f"correct the flag, {PREFIX}{name.upper()} or {SETTINGS_FILE}",
     )

@@ -6,6 +6,7 @@ CorridorError                 caught once, at the edge: one line on stderr and `
 │   └── DocumentError         one file cannot be read: it is left out, the others are indexed
 ├── QuestionError             the question is empty or too long
 ├── FeedbackError             feedback is too long, or its file cannot be used
+├── ServerError               a Corridor server cannot be reached, or refused to answer
 ├── ModelError                the embedding model is missing or is not the one expected
 └── IndexFault                the stored index cannot serve
     ├── IndexMissing          there is none yet: `corridor index` makes it
@@ -53,6 +54,10 @@ class QuestionError(CorridorError):
 
 class FeedbackError(CorridorError):
     """Feedback is too long, or the file that keeps it cannot be used."""
+
+
+class ServerError(CorridorError):
+    """A Corridor server cannot be reached, or refused to answer."""
 
 
 class ModelError(CorridorError):

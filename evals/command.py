@@ -161,6 +161,32 @@ def bench(settings: Settings, sizes: tuple[int, ...]) -> None:
     click.echo(f"Plot: {plot(figures, _runs(settings) / 'bench.svg')}")
 
 
+@command.command("load")
+@click.option("--people", default=50, show_default=True, help="How many ask at the same time.")
+@click.option("--seconds", default=60.0, show_default=True, help="How long they ask every five seconds.")
+@click.pass_obj
+def load(settings: Settings, people: int, seconds: float) -> None:
+    """Many people at once, against a server of its own on loopback. Exit code 1 where a limit does not hold."""
+    import asyncio
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from evals.crowd import measure, running
+    from evals.load_cases import BUILT_IN, load_cases
+
+    cases = [case for case in load_cases(BUILT_IN) if not case.draft]
+    places = settings.answers_at_once + settings.questions_waiting
+    with running(settings) as server:
+        findings = asyncio.run(measure(server, cases, places, people, seconds))
+    shown = Table("measure", "value", "limit", "holds")
+    for finding in findings:
+        shown.add_row(finding.name, finding.value, finding.limit, "yes" if finding.holds else "NO")
+    Console(highlight=False).print(shown)
+    if not all(finding.holds for finding in findings):
+        sys.exit(1)
+
+
 def _chosen(file: str | None, kinds: tuple[str, ...], only: tuple[str, ...]) -> list[Case]:
     """The cases asked for. Raises CorridorError where none is left."""
     from corpus.errors import CorridorError

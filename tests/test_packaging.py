@@ -36,7 +36,7 @@ def test_a_wheel_holds_code_and_articles(tmp_path: Path) -> None:
     expected = {
         str(file.relative_to(PROJECT))
         for folder in FOLDERS
-        for pattern in ("**/*.py", "**/*.md")
+        for pattern in ("**/*.py", "**/*.md", "web/*")
         for file in (PROJECT / folder).glob(pattern)
     }
     assert expected <= names

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.filters import Filter
 from bot.pipeline import Pipeline
 from bot.settings import load_settings
 from bot.types import Answer, Check, Status
@@ -167,3 +168,18 @@ def test_a_text_that_came_out_twice_is_cited_once_and_says_so(tmp_path: Path, da
     answer = opened(load_settings(data=data, corpus=tmp_path)).ask("How many lorries did the ferry to Baku carry?")
     assert answer.short_answer == "81 lorries"
     assert answer.notices == ("“Ferry” was also published by Baku Daily.",)
+
+
+def test_articles_that_a_reader_leaves_out_answer_nothing(accounts: Pipeline) -> None:
+    question = "What was Italy's share of EU–Central Asia trade?"
+    answered = accounts.ask(question, admitted=Filter(("Kazinform News Agency",), until="2025-05-31"))
+    assert {citation.article for citation in answered.citations} == {"001_kazinform"}
+    refused = accounts.ask(question, admitted=Filter(since="2025-05-30"))
+    assert refused.status is Status.REFUSED
+    assert {hit.article for hit in refused.retrieved} == {"000_astana_times", "003_charm_offensive"}
+    assert len({answered.id, refused.id, accounts.ask(question).id}) == 3
+
+
+def test_a_question_and_its_reader_may_name_no_article_in_common(accounts: Pipeline) -> None:
+    answer = accounts.ask("According to Kazinform, what grew?", admitted=Filter(("The Astana Times",)))
+    assert (answer.status, answer.nearest, answer.retrieved) == (Status.REFUSED, (), ())

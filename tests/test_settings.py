@@ -137,3 +137,31 @@ def test_each_corpus_and_model_has_its_own_index_folder(tmp_path: Path) -> None:
 
 def test_every_setting_says_what_it_is() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_a_list_is_parted_by_commas_in_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORRIDOR_ALLOWED_ORIGINS", "https://a.example, https://b.example,")
+    assert load_settings().allowed_origins == ("https://a.example", "https://b.example")
+    monkeypatch.delenv("CORRIDOR_ALLOWED_ORIGINS")
+    write('allowed_origins = ["https://c.example"]\n')
+    assert load_settings().allowed_origins == ("https://c.example",)
+
+
+@pytest.mark.parametrize("name", ["token_secret", "api_key"])
+def test_a_secret_comes_from_the_environment_alone_and_is_never_shown(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "hush-hush-hush-hush-hush-hush-hush-hush"  # noqa: S105 - of the test
+    write(f'{name} = "{secret}"\n')
+    assert (
+        message() == f"{name} in corridor.toml; expected no secret in a file; remove it and set CORRIDOR_{name.upper()}"
+    )
+    write("")
+    monkeypatch.setenv(f"CORRIDOR_{name.upper()}", secret)
+    assert secret not in repr(load_settings())
+
+
+def test_a_secret_that_is_too_short_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORRIDOR_TOKEN_SECRET", "hush")
+    assert message().startswith("setting token_secret is not as expected; expected value should have at least 32")
+    assert "hush" not in message()

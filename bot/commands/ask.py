@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import click
 
@@ -13,10 +13,17 @@ from bot.cli import with_places
 from corpus.errors import CorridorError, QuestionError
 
 if TYPE_CHECKING:
-    from bot.pipeline import Pipeline
+    from bot.settings import Settings
     from bot.types import Answer
 
 REFUSED = 3
+
+
+class Asked(Protocol):
+    """What answers: a pipeline here, or a server elsewhere."""
+
+    def ask(self, question: str, history: list[str] = ..., name: str | None = None) -> Answer:
+        """The checked answer."""
 
 
 @click.command()
@@ -24,29 +31,45 @@ REFUSED = 3
 @with_places
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one line of JSON.")
 @click.option("--batch", type=click.File(encoding="utf-8"), help="Answer a file of JSON lines; implies --json.")
-def command(question: tuple[str, ...], as_json: bool, batch: TextIO | None, **flags: str | None) -> None:
+@click.option("--server", metavar="URL", help="Ask a running Corridor in place of the articles here.")
+def command(
+    question: tuple[str, ...], as_json: bool, batch: TextIO | None, server: str | None, **flags: str | None
+) -> None:
     """Answer QUESTION from the articles, with the exact sentences that say so. Exit code 3 when they don't."""
     from bot.settings import load_settings
-    from bot.workspace import build_if_missing
 
     if bool(question) == (batch is not None):
         raise click.UsageError("got neither or both of QUESTION and --batch FILE; expected one; give a question")
     settings = load_settings(**flags)
-    build_if_missing(settings, lambda line: click.echo(line, err=True))
-    from bot.pipeline import Pipeline
-
-    pipeline = Pipeline.open(settings)
+    asked = elsewhere(server, settings) if server else here(settings)
     if batch is not None:
-        for line in answer_lines(pipeline, batch):
+        for line in answer_lines(asked, batch):
             click.echo(line)
         return
-    answer = pipeline.ask(" ".join(question))
+    answer = asked.ask(" ".join(question))
     if as_json:
         click.echo(answer.model_dump_json())
     else:
         show(answer)
     if answer.status == "refused":
         sys.exit(REFUSED)
+
+
+def here(settings: Settings) -> Asked:
+    """The pipeline over the articles of these settings, indexed first where they are not."""
+    from bot.workspace import build_if_missing
+
+    build_if_missing(settings, lambda line: click.echo(line, err=True))
+    from bot.pipeline import Pipeline
+
+    return Pipeline.open(settings)
+
+
+def elsewhere(server: str, settings: Settings) -> Asked:
+    """A server, with the key that the environment has for it."""
+    from bot.remote import Remote
+
+    return Remote(server, settings.api_key.get_secret_value() if settings.api_key else None)
 
 
 def show(answer: Answer) -> None:
@@ -58,7 +81,7 @@ def show(answer: Answer) -> None:
     Console(highlight=False).print(rendered(answer))
 
 
-def answer_lines(pipeline: Pipeline, rows: TextIO) -> Iterator[str]:
+def answer_lines(asked: Asked, rows: TextIO) -> Iterator[str]:
     """A line of JSON for each line of JSON, in order; a row that fails says so and the rest go on."""
     for number, line in enumerate(rows, start=1):
         if not line.strip():
@@ -67,7 +90,7 @@ def answer_lines(pipeline: Pipeline, rows: TextIO) -> Iterator[str]:
         name = None if given.get("id") is None else str(given["id"])
         try:
             question, history = _row(given, number)
-            yield pipeline.ask(question, history, name).model_dump_json()
+            yield asked.ask(question, history, name).model_dump_json()
         except CorridorError as error:
             failed = {"id": name, "question": given.get("question"), "status": "error", "error": str(error)}
             yield json.dumps(failed, ensure_ascii=False)

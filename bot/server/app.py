@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 import uvicorn
 from fastapi import FastAPI
 
 from bot.page.app import build_page, mount
 from bot.pipeline import Pipeline
+from bot.server.access import Access
+from bot.server.answering import Answering
+from bot.server.guard import Guard
+from bot.server.headers import SecurityHeaders
+from bot.server.keys import Keys
+from bot.server.masking import mask_logs
+from bot.server.origins import HostNames, Origins
+from bot.server.programs import Programs, build_programs
+from bot.server.rates import Rates
+from bot.server.tokens import Tokens
 from bot.settings import Settings
 from corpus.errors import SettingsError
 
@@ -20,13 +30,28 @@ SECONDS_TO_FINISH = 1  # open pages hold a connection for good, so a stopping se
 def serve(pipeline: Pipeline, settings: Settings, say: Callable[[str], None]) -> None:
     """Serve the page at `/` until Ctrl-C or SIGTERM. Raises SettingsError where the address cannot be had."""
     with listen(settings.host, settings.port) as listener:
-        app = build_app(pipeline)
+        app = build_app(pipeline, settings)
         host, port = listener.getsockname()[:2]
         say(f"Corridor is at http://{f'[{host}]' if ':' in host else host}:{port} – Ctrl-C stops it.")
-        config = uvicorn.Config(app, log_level="error", ws="none", timeout_graceful_shutdown=SECONDS_TO_FINISH)
+        config = config_of(app, settings)
+        mask_logs(_secrets(settings))
         with suppress(KeyboardInterrupt):  # uvicorn has shut down and passes the signal on
             uvicorn.Server(config).run(sockets=[listener])
         say("Stopped.")
+
+
+def config_of(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How uvicorn runs it."""
+    return uvicorn.Config(
+        app,
+        log_level="error",
+        ws="none",
+        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        server_header=False,
+        # Believed from these alone; uvicorn's default would believe every program of this machine.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -38,10 +63,31 @@ def listen(host: str, port: int) -> socket.socket:
         raise SettingsError(
             f"cannot listen on {host!r}, port {port} ({error.strerror or error})",
             expected="an address of this machine and a port that no program uses",
-            todo="give another --port (0 takes a free one) or --host",
+            todo="give another --host or --port",
         ) from error
 
 
-def build_app(pipeline: Pipeline) -> FastAPI:
-    """All routes over one pipeline: the page at `/`; no API docs."""
-    return mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), build_page(pipeline))
+def build_app(pipeline: Pipeline, settings: Settings) -> FastAPI:
+    """All routes over one pipeline: the page at `/`, and beside it what programs call. Raises SettingsError."""
+    secret = settings.token_secret.get_secret_value() if settings.token_secret else None
+    origins, answering = Origins.of(settings.allowed_origins), Answering(pipeline, settings)
+    access = Access(origins, Tokens(secret, settings.token_minutes), Keys(settings.data))
+    programs = build_programs(answering, access)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        async with programs.tools.session_manager.run():
+            yield
+        answering.workers.close()
+
+    page = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running), build_page(pipeline))
+    # The last one added is the first to see a request.
+    page.add_middleware(Programs, routes=programs)
+    rates = Rates(settings.requests_per_minute, settings.origin_requests_per_minute)
+    page.add_middleware(Guard, access=access, rates=rates, most_bytes=settings.max_body_kilobytes * 1024)
+    page.add_middleware(SecurityHeaders, origins=origins, names=HostNames((settings.host, *settings.host_names)))
+    return page
+
+
+def _secrets(settings: Settings) -> tuple[str, ...]:
+    return tuple(s.get_secret_value() for s in (settings.token_secret, settings.api_key) if s)

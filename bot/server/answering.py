@@ -1,0 +1,58 @@
+"""The one way from any interface to the pipeline: limits, a thread, and a record only where the settings want one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from threading import Lock
+
+from bot.filters import EVERYTHING, Filter
+from bot.pipeline import Pipeline
+from bot.server.errors import ApiError
+from bot.server.workers import Workers
+from bot.settings import Settings
+from bot.types import Answer
+from index.store import Snapshot
+
+KEPT_IN = "questions.jsonl"
+
+
+class Answering:
+    """Questions to one pipeline, from many clients at once."""
+
+    def __init__(self, pipeline: Pipeline, settings: Settings) -> None:
+        self._pipeline, self.settings = pipeline, settings
+        self._lock = Lock()
+        self.workers = Workers(
+            settings.answers_at_once,
+            settings.questions_waiting,
+            settings.questions_of_a_client,
+            settings.seconds_for_a_question,
+        )
+
+    async def ask(
+        self, client: str, question: str, history: Sequence[str] = (), admitted: Filter = EVERYTHING
+    ) -> Answer:
+        """The checked answer. Raises QuestionError, IndexFault, ApiError."""
+        if len(history) > self.settings.max_history:
+            raise ApiError(
+                422,
+                "history_too_long",
+                f"{len(history)} earlier questions; expected at most {self.settings.max_history}; send the latest",
+                param="history",
+            )
+        answer = await self.workers.run(client, lambda: self._pipeline.ask(question, history, admitted=admitted))
+        if self.settings.keep_questions:
+            self._keep(answer, history)
+        return answer
+
+    def snapshot(self) -> Snapshot:
+        """The index that serves now. Raises IndexFault."""
+        return self._pipeline.search().snapshot
+
+    def _keep(self, answer: Answer, history: Sequence[str]) -> None:
+        asked = {"question": answer.question, "history": list(history), "status": answer.status, "index": answer.index}
+        line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **asked}, ensure_ascii=False)
+        with self._lock, (self.settings.data / KEPT_IN).open("a", encoding="utf-8") as kept:
+            kept.write(line + "\n")
