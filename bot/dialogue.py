@@ -71,9 +71,16 @@ class Turn:
 
 def follow(question: str, history: Sequence[str]) -> Turn:
     """The question with what it takes from earlier ones, oldest first."""
-    if not history:
+    earlier: list[Turn] = []
+    for one in history:
+        earlier.append(_after(one, earlier))
+    return _after(question, earlier)
+
+
+def _after(question: str, earlier: Sequence[Turn]) -> Turn:
+    """The question with what it takes from these, oldest first."""
+    if not earlier:
         return Turn(question)
-    earlier = [follow(one, history[:place]) for place, one in enumerate(history)]
     before = earlier[-1]
     if year := _other_year(question, before.own):
         return Turn(_dated(before.own, year), before.context, before.asks_like)

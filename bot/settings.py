@@ -23,7 +23,7 @@ PREFIX = "CORRIDOR_"
 SETTINGS_FILE = "corridor.toml"
 PROJECT = Path(__file__).resolve().parent.parent
 # Read from the environment alone, so that no secret is committed with a settings file.
-SECRETS = ("token_secret", "api_key")
+SECRETS = ("token_secret", "api_key", "auth")
 
 
 def _listed(given: object) -> object:
@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     max_history: int = Field(default=50, ge=0, description="earlier questions that a request may carry")
     max_body_kilobytes: int = Field(default=256, ge=1, description="longer request bodies get 413")
     keep_questions: bool = Field(default=False, description="whether questions to the API are kept in the data folder")
+    auth: SecretStr | None = Field(default=None, description="USER:PASSWORD that every page and route asks for")
 
     @property
     def index_folder(self) -> Path:

@@ -24,9 +24,9 @@ from bot.page.figures_table import figures_tab
 from bot.pipeline import Pipeline
 from bot.server.app import listen
 from bot.settings import Settings, load_settings
+from tests.browser import CHROMIUM, QUIET
 from tests.conftest import opened
 from tests.files import put
-from tests.test_page import CHROMIUM, QUIET
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page

@@ -102,3 +102,9 @@ def test_all_that_is_taken_was_asked(history: list[str]) -> None:
     assert len(turn.earlier) == len(history)
     words = {word.strip("?") for question in history for word in question.split()}
     assert {word.strip("?") for word in turn.context.split()} <= words
+
+
+def test_a_long_conversation_of_follow_ups_is_read_once() -> None:
+    turn = follow("And in 2021?", ["What did Eni earn in 2024?", *["Why?"] * 200, "And its debt in 2024?"])
+    assert turn.own == "And its debt in 2021?"
+    assert len(turn.context) < 200

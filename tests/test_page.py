@@ -1,46 +1,22 @@
-"""The chat page in a real browser, against the real command on loopback."""
+"""The chat page in a real browser, against the real command on loopback: each state and each thing that one can do."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-import httpx
 import pytest
-from lxml import etree
 
-from bot.page.app import Messages, answer_html, converse, earlier_questions, text
-from bot.pipeline import Pipeline
-from bot.server.app import listen
-from bot.types import Answer, AnswerSentence, Check, Citation, Status, Timings
-from corpus.errors import SettingsError
-from corpus.types import SourceText
+from tests.browser import Server, Visit, launched, places, serving, visiting
 from tests.files import put
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Locator, Page
+    from playwright.sync_api import BrowserContext, Locator
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-MARKUP = (
-    "<img src=x onerror=alert(1)> <script>alert(1)</script> <svg onload=alert(1)> <b>b</b> &lt;i&gt; "
-    "[x](javascript:alert(1)) ![x](https://elsewhere.example/x.png) $$x$$ **b** `c` ${alert(1)} {{value}}"
-)
-# Named like a bundled article, so that the examples about that one are offered.
+# Named like a bundled article, so that the examples about that one are tried.
 ITALY = """---
 id: 001_kazinform
 title: "Trade of Italy & Central Asia"
@@ -53,309 +29,323 @@ text: account
 Italy's share of EU–Central Asia trade was 12.1% in 2024, according to the trade office.
 
 Italy's share of EU–Central Asia trade was 11.4% in 2023, according to the trade office.
+
+Kazakhstan's exports of copper to Italy were worth $5 million in 2024, compared with $3 million in 2023, according to
+the trade office.
 """
-SHARE = "Italy's share of EU–Central Asia trade was 12.1% in 2024, according to the trade office."
-DEPOT = f"The depot of Poti holds 41 tons of {MARKUP} goods."
-DEPOT_FACTS = {"title": f"Depot {MARKUP}", "publisher": f"Poti Post {MARKUP}", "published": "2025-05-30"}
+PORTS = """---
+id: ports
+title: Ports of the Caspian
+publisher: Harbour Post
+published: 2025-06-02
+url: https://harbour.example/ports#top
+text: original
+---
+
+Kazakhstan's exports of copper to Italy were worth $6 million in 2024, according to the customs office.
+
+## At Aktau
+
+The harbour of Aktau was opened on May 30, 1999. Dina Omarova is the harbour master of Aktau.
+
+The ships that call at Aktau are:
+
+- The Baku Star, a ferry that carries 80 wagons
+- The Caspian Queen, a tanker
+
+Divers look after the moorings of the harbour.
+"""
+SHARE = "What was Italy's share of EU–Central Asia trade?"
+SAID = "Italy's share of EU–Central Asia trade was 12.1% in 2024, according to the trade office."
+COPPER = "What were Kazakhstan's exports of copper to Italy worth in 2024?"
+ROSE = "By how many millions did Kazakhstan's copper exports to Italy rise from 2023 to 2024?"
 
 
 @pytest.fixture(scope="module")
-def environment(models: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Variables that name a small corpus and a data folder with the exported model."""
+def server(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("page")
     put(folder, "corpus/italy.md", ITALY)
-    put(folder, "corpus/depot.txt", f"{DEPOT}\n\nThe harbour office opened it.\n")
-    put(folder, "corpus/metadata.json", json.dumps({"depot.txt": DEPOT_FACTS}))
-    (folder / "data").mkdir()
-    (folder / "data" / "models").symlink_to(models)
-    places = {"CORRIDOR_CORPUS": str(folder / "corpus"), "CORRIDOR_DATA": str(folder / "data")}
-    return {**os.environ, **places, "CORRIDOR_MAX_QUESTION_CHARACTERS": "500"}
-
-
-@dataclass
-class Server:
-    """A running `corridor chat`, and the file that points to its index."""
-
-    address: str
-    pointer: Path
-
-
-# Exit code and last words by the signal that stops it. SIGTERM is passed on after the shutdown, as supervisors expect.
-ENDS = {signal.SIGINT: (0, "Stopped.\n"), signal.SIGTERM: (-signal.SIGTERM, "")}
-
-
-@contextmanager
-def serving(environment: dict[str, str], stop: signal.Signals = signal.SIGINT) -> Iterator[Server]:
-    """A server on a free port, which says nothing more than it should and ends as it should."""
-    process = subprocess.Popen(chat("--port", "0"), stderr=subprocess.PIPE, text=True, env=environment)
-    try:
-        address = address_of(process)
-        (pointer,) = Path(environment["CORRIDOR_DATA"]).glob("index/*/current")
-        yield Server(address, pointer)
-        process.send_signal(stop)
-        last_words = process.communicate(timeout=20)[1]
-        assert (process.returncode, last_words) == ENDS[stop]
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def address_of(process: subprocess.Popen[str]) -> str:
-    """Where it says it is, once it says so."""
-    assert process.stderr
-    said = []
-    for line in process.stderr:
-        said.append(line)
-        if found := re.fullmatch(r"Corridor is at (http://127\.0\.0\.1:\d+) – Ctrl-C stops it\.\n", line):
-            return found[1]
-    raise AssertionError(f"the page did not start: {said}")
-
-
-def chat(*arguments: str) -> list[str]:
-    return [str(Path(sys.executable).parent / "corridor"), "chat", *arguments]
-
-
-@pytest.fixture(scope="module")
-def server(environment: dict[str, str]) -> Iterator[Server]:
-    with serving(environment) as running:
+    put(folder, "corpus/ports.md", PORTS)
+    with serving(places(folder, models, max_question_characters="500")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM}")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
-
-
-@dataclass
-class Visit:
-    """A reader's page, with all that was asked of any host and all that ran which ought not to."""
-
-    page: Page
-    hosts: set[str] = field(default_factory=set)
-    ran: list[str] = field(default_factory=list)
-
-    def ask(self, question: str) -> Locator:
-        """Ask, and wait until one message more of ours is there; that message."""
-        count = self.answers.count()
-        self.page.fill("#ask textarea", question)
-        self.page.press("#ask textarea", "Enter")
-        return self._next(count)
-
-    def click_example(self, question: str) -> Locator:
-        count = self.answers.count()
-        self.page.click(f"#chat .example >> text={question}")
-        return self._next(count)
-
-    @property
-    def answers(self) -> Locator:
-        return self.page.locator("#chat .answer, #chat .error")
-
-    @property
-    def questions(self) -> list[str]:
-        return self.page.locator("#chat .user .message-content").all_inner_texts()
-
-    def _next(self, count: int) -> Locator:
-        self.answers.nth(count).wait_for(timeout=15_000)
-        return self.answers.nth(count)
+def context() -> Iterator[BrowserContext]:
+    with launched() as browser:
+        yield browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
 
 
 @pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    """The page, opened. However it is used, no other host is asked for anything and nothing runs or fails to."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    visit = Visit(context.new_page())
-
-    def dismiss(dialog: Dialog) -> None:
-        visit.ran.append(dialog.message)
-        dialog.dismiss()
-
-    visit.page.on("dialog", dismiss)
-    visit.page.on("pageerror", lambda error: visit.ran.append(str(error)))
-    visit.page.on("request", lambda request: visit.hosts.add(urlsplit(request.url).netloc))
-    visit.page.goto(server.address)
-    visit.page.wait_for_selector("#ask textarea")
-    yield visit
-    visit.page.wait_for_timeout(200)  # what hostile markup would start comes a moment later
-    assert visit.hosts - {""} == {urlsplit(server.address).netloc}
-    assert visit.ran == []
-    context.close()
+def visit(context: BrowserContext, server: Server) -> Iterator[Visit]:
+    with visiting(context, server.address) as opened:
+        yield opened
 
 
 def test_the_opening_says_what_is_covered(visit: Visit) -> None:
     header = visit.page.inner_text("#header")
-    assert f"2 articles · {DEPOT_FACTS['publisher']}, The Daily Example · 2025-05-29 to 2025-05-30" in header
-    assert re.search(r"index [0-9a-f]{12}", header)
+    assert "2 articles · Harbour Post, The Daily Example · 2025-05-29 to 2025-06-02" in header
+    assert re.search(r"indexed 20\d\d-\d\d-\d\d \d\d:\d\d UTC · index [0-9a-f]{12}", header)
     assert "our accounts" in header
     assert visit.page.title() == "Corridor"
 
 
-def test_an_answer_shows_its_source_word_for_word(visit: Visit) -> None:
-    answer = visit.click_example("What was Italy's share of EU–Central Asia trade?")
-    assert answer.locator(".short strong").inner_text() == "12.1%"
-    assert f"{SHARE} [1]" in answer.inner_text()
-    source = answer.locator(".sources li").first
-    assert source.locator("blockquote").inner_text() == SHARE
-    assert source.locator("blockquote").is_visible()
-    assert "our account of “Trade of Italy & Central Asia”, The Daily Example, 2025-05-29" in source.inner_text()
-    assert source.locator("a").get_attribute("href") == "https://news.example/italy?a=1&b=2"
+def test_the_examples_are_of_different_kinds_and_answered(visit: Visit) -> None:
+    visit.offers.first.wait_for()
+    kinds = visit.offers.locator(".kind").all_inner_texts()
+    assert {"A figure", "A person", "A date"} <= set(kinds)
+    for number, question in enumerate(visit.offers.locator("bdi").all_inner_texts()[:3]):
+        assert visit.ask(question).locator(".answer").get_attribute("data-status") in ("answered", "conflict")
+        assert visit.turns.count() == number + 1
 
 
-def test_a_refusal_says_why_and_names_the_nearest_articles(visit: Visit) -> None:
-    refused = visit.ask("What was Italy's share of EU–Central Asia trade in 1987?")
-    assert "1987" in refused.locator(".refused").inner_text()
-    assert "“Trade of Italy & Central Asia”, The Daily Example" in refused.inner_text()
+def test_an_answer_cites_its_source_and_marks_the_words_there(visit: Visit) -> None:
+    visit.page.click(f"#offers .offer >> text={SHARE}")
+    turn = visit.answered(0)
+    assert turn.locator(".short").inner_text() == "12.1% as of 2024"
+    assert f"{SAID} [1]" in turn.locator(".said").inner_text()
+    number = turn.locator(".said .number")
+    assert number.get_attribute("href") == f"#article=001_kazinform&paragraph=1&start=1&end={1 + len(SAID)}"
+    tip = visit.page.locator(f"#{number.get_attribute('aria-describedby')}")
+    assert not tip.is_visible()
+    number.hover()
+    assert tip.locator(".words").inner_text() == SAID
+    assert "our account of “Trade of Italy & Central Asia”, The Daily Example, 2025-05-29" in tip.inner_text()
+    number.click()
+    assert visit.panel.locator("mark").inner_text() == SAID
+    assert visit.panel.locator("h2").inner_text() == "Trade of Italy & Central Asia"
+    assert "11.4% in 2023" in visit.panel.inner_text()
+    assert "This is our account of the article" in visit.panel.inner_text()
+    link = visit.panel.locator("a", has_text="The publisher's article")
+    assert link.get_attribute("href") == "https://news.example/italy?a=1&b=2"
 
 
-def test_a_follow_up_is_understood_until_a_new_conversation(visit: Visit) -> None:
-    visit.ask("What was Italy's share of EU–Central Asia trade in 2024?")
-    answer = visit.ask("And in 2023?")
-    assert "11.4%" in answer.inner_text()
-    assert "Understood as: What was Italy's share of EU–Central Asia trade in 2023?" in answer.inner_text()
-    visit.page.click("#new")
-    visit.page.wait_for_selector("#chat .example")
-    assert "Understood as" not in visit.ask("And in 2023?").inner_text()
-
-
-def test_markup_in_articles_and_questions_is_shown_as_text(visit: Visit) -> None:
-    answer = visit.ask(f"How many tons does the depot of Poti hold? {MARKUP}")
-    assert visit.questions == [f"How many tons does the depot of Poti hold? {MARKUP}"]
-    assert answer.locator(".sources blockquote").inner_text() == DEPOT
-    assert DEPOT_FACTS["publisher"] in answer.locator(".whose").inner_text()
-    assert (
-        visit.page.locator("#chat .message-content").locator("img, script, svg, b, i, code, math, .katex").count() == 0
+def test_the_publisher_s_own_words_are_linked_in_the_publisher_s_page(visit: Visit) -> None:
+    visit.ask("When was the harbour of Aktau opened?").locator(".number").click()
+    assert visit.panel.locator("mark").inner_text() == "The harbour of Aktau was opened on May 30, 1999."
+    cited = visit.panel.locator(".paragraph.cited")
+    assert cited.locator(".count").inner_text().split() == ["Paragraph", "2"]
+    assert cited.locator("p").inner_text() == (
+        "The harbour of Aktau was opened on May 30, 1999. Dina Omarova is the harbour master of Aktau."
     )
-    assert visit.page.locator("#header").locator("img, script, svg, b, i, code, math, .katex").count() == 0
-    assert visit.page.locator("#chat a").count() == 0
+    href = visit.panel.locator("a", has_text="These words").get_attribute("href")
+    assert href == "https://harbour.example/ports#:~:text=" + (
+        "The%20harbour%20of%20Aktau%20was%20opened%20on%20May%2030%2C%201999."
+    )
+    assert "our account" not in visit.panel.inner_text()
 
 
-def test_a_question_that_cannot_be_asked_is_given_back(visit: Visit) -> None:
+def test_figures_that_differ_stand_side_by_side(visit: Visit) -> None:
+    turn = visit.ask(COPPER)
+    assert turn.locator(".answer").get_attribute("data-status") == "conflict"
+    rows = [row.locator("th, td").all_inner_texts() for row in turn.locator(".conflict tbody tr").all()]
+    assert [row[0] for row in rows] == ["$6 million [1]", "$5 million [2]"]
+    assert [row[3] for row in rows] == ["2024", "2024"]
+    assert "Harbour Post" in rows[0][2] and "The Daily Example" in rows[1][2]
+    turn.locator(".conflict .number").nth(1).click()
+    assert "$5 million" in visit.panel.locator("mark").inner_text()
+
+
+def test_a_sum_shows_its_figures_each_with_its_source(visit: Visit) -> None:
+    turn = visit.ask(ROSE)
+    assert turn.locator(".short").inner_text().startswith("$2 million")
+    assert turn.locator(".sum").inner_text().endswith("$5m[1] − $3m[1] = $2m")
+    turn.locator(".sum .number").first.click()
+    assert "$3 million in 2023" in visit.panel.locator("mark").inner_text()
+
+
+def test_a_list_is_a_list(visit: Visit) -> None:
+    turn = visit.ask("Which ships call at Aktau?")
+    assert turn.locator(".said").inner_text() == "The ships that call at Aktau are: [1]"
+    assert turn.locator(".answer > ul > li").all_inner_texts() == [
+        "The Baku Star, a ferry that carries 80 wagons [2]",
+        "The Caspian Queen, a tanker [3]",
+    ]
+
+
+def test_what_is_open_is_said(visit: Visit) -> None:
+    turn = visit.ask("Who is the harbour master of Aktau, and who is the mayor of Astana?")
+    assert turn.locator(".short").inner_text().startswith("Dina Omarova")
+    assert "Still open: The articles do not mention Astana." in turn.locator(".open").inner_text()
+
+
+def test_a_refusal_says_why_and_offers_what_can_be_answered(visit: Visit) -> None:
+    turn = visit.ask("What was Italy's share of EU–Central Asia trade in 1987?")
+    assert "1987" in turn.locator(".refused").inner_text()
+    nearest = turn.locator(".answer li").first
+    assert "“Trade of Italy & Central Asia”, The Daily Example" in nearest.inner_text()
+    nearest.locator("a").click()
+    assert "Italy's share" in visit.panel.locator("mark").inner_text()
+    visit.offers.nth(1).wait_for()
+    assert visit.offers.count() == 2
+    visit.offers.first.click()
+    assert visit.answered(1).locator(".answer").get_attribute("data-status") == "answered"
+
+
+def test_a_follow_up_shows_how_it_was_understood_and_can_be_corrected(visit: Visit) -> None:
     visit.ask("What was Italy's share of EU–Central Asia trade in 2024?")
-    complaint = visit.ask("long " * 200)
-    assert "characters; expected at most 500" in complaint.inner_text()
-    assert visit.page.input_value("#ask textarea") == "long " * 200
-    assert "11.4%" in visit.ask("And in 2023?").inner_text()
+    turn = visit.ask("And in 2023?")
+    understood = turn.locator(".understood")
+    assert "11.4%" in turn.locator(".short").inner_text()
+    assert "Understood as: What was Italy's share of EU–Central Asia trade in 2023?" in understood.inner_text()
+    understood.locator("summary").click()
+    understood.locator("input").fill(COPPER)
+    understood.locator("input").press("Enter")
+    assert visit.answered(2).locator(".question").inner_text().endswith(COPPER)
 
 
-def test_an_empty_question_gets_a_line(visit: Visit) -> None:
-    assert "empty question" in visit.ask(" ").inner_text()
-
-
-def test_the_page_lives_on_after_a_fault_of_the_index(visit: Visit, server: Server) -> None:
-    aside = server.pointer.rename(server.pointer.with_name("aside"))
-    complaint = visit.ask("What was Italy's share of EU–Central Asia trade in 2024?").inner_text()
+def test_a_new_conversation_begins_without_the_old(visit: Visit) -> None:
+    visit.ask("What was Italy's share of EU–Central Asia trade in 2024?")
+    visit.page.click("#new")
+    visit.page.wait_for_selector("#chat .turn", state="detached")
+    visit.offers.nth(3).wait_for()
+    assert visit.ask("And in 2023?").locator(".understood").count() == 0
     visit.page.reload()
-    visit.page.wait_for_selector("#header .error")
-    aside.rename(server.pointer)
-    assert "corridor index" in complaint
-    assert "\n" not in complaint
-    assert "12.1%" in visit.ask("What was Italy's share of EU–Central Asia trade in 2024?").inner_text()
+    assert visit.answered(0).locator(".question").inner_text().endswith("And in 2023?")
+
+
+def test_questions_to_go_on_with_are_answered(visit: Visit) -> None:
+    visit.ask(SHARE)
+    visit.offers.nth(1).wait_for()
+    assert SHARE not in visit.offers.locator("bdi").all_inner_texts()
+    visit.offers.first.click()
+    assert visit.answered(1).locator(".answer").get_attribute("data-status") in ("answered", "conflict")
+
+
+def test_filters_by_publisher_and_date(visit: Visit) -> None:
+    visit.page.click("#filters button >> nth=0")
+    visit.page.fill("#since textarea", "2025-06")
+    only_late = visit.ask(COPPER)
+    assert only_late.locator(".short").inner_text().startswith("$6 million")
+    assert only_late.locator(".limits").inner_text() == "Only from 2025-06"
+    visit.page.fill("#since textarea", "")
+    visit.page.click("#publishers input")
+    visit.page.click("#publishers [role=option] >> text=The Daily Example")
+    visit.page.keyboard.press("Escape")
+    one = visit.ask(COPPER)
+    assert one.locator(".short").inner_text().startswith("$5 million")
+    assert one.locator(".limits").inner_text() == "Only The Daily Example"
+    visit.page.fill("#until textarea", "2024")
+    assert visit.complaint(SHARE).startswith("No article is left by the filter “The Daily Example, until 2024”")
+    visit.page.fill("#until textarea", "yesterday")
+    assert visit.complaint(SHARE).startswith("The date 'yesterday'")
+
+
+def test_an_answer_is_copied_with_its_citations(visit: Visit, context: BrowserContext, server: Server) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.address)
+    turn = visit.ask(SHARE)
+    turn.locator("[data-copy]").click()
+    turn.locator("[data-copy]", has_text="Copied").wait_for()
+    assert visit.page.evaluate("navigator.clipboard.readText()") == (
+        f"12.1% – {SAID} [1]\n\nAs of 2024.\n\n"
+        "[1] our account of “Trade of Italy & Central Asia”, The Daily Example, 2025-05-29, paragraph 1\n"
+        f"    {SAID}\n"
+        "This is our account of the article, not the publisher's own words.\nhttps://news.example/italy?a=1&b=2"
+    )
+
+
+def test_a_conversation_is_exported_as_markdown(visit: Visit) -> None:
+    visit.ask(SHARE)
+    visit.ask("Which ships call at Aktau?")
+    with visit.page.expect_download() as download:
+        visit.page.click("#export")
+    assert download.value.suggested_filename == "corridor.md"
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert text.startswith(f"# Corridor\n\n## {SHARE}\n\n12.1% – {SAID} \\[1\\]\n")
+    assert "\n- The Caspian Queen, a tanker \\[3\\]\n" in text
+    assert "\n<https://news.example/italy?a=1&b=2>\n" in text
+
+
+def test_a_thumb_is_stored_with_its_reason(visit: Visit, server: Server) -> None:
+    visit.ask(SHARE)
+    turn = visit.ask("And in 2023?")
+    bad = turn.locator("[data-thumb=down]")
+    bad.click()
+    assert bad.get_attribute("aria-expanded") == "true"
+    visit.page.keyboard.type("too old")
+    visit.page.keyboard.press("Enter")
+    visit.page.locator("#thanks", has_text="Thank you").wait_for()
+    (stored,) = (server.data / "feedback" / "feedback.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = json.loads(stored)
+    assert (kept["thumb"], kept["reason"], kept["question"], kept["history"]) == (
+        "down",
+        "too old",
+        "And in 2023?",
+        [SHARE],
+    )
+    assert kept["answer"]["citations"][0]["quote"].startswith("Italy's share")
+    assert not turn.locator("form.why").is_visible()
+
+
+def test_all_of_it_by_keyboard(visit: Visit) -> None:
+    keyboard = visit.page.keyboard
+    visit.page.focus("#ask textarea")
+    keyboard.type(SHARE)
+    keyboard.press("Enter")
+    turn = visit.answered(0)
+    visit.offers.first.wait_for()
+    _tab_to(visit, turn.locator(".said .number"), back=True)
+    assert turn.locator(".said .tip").is_visible()
+    keyboard.press("Escape")
+    assert not turn.locator(".said .tip").is_visible()
+    keyboard.press("Enter")
+    visit.panel.locator("mark").wait_for()
+    visit.page.wait_for_function("document.activeElement.matches('#source h2')")
+    keyboard.press("Escape")
+    visit.panel.wait_for(state="detached")
+    assert turn.locator(".said .number").evaluate("link => link === document.activeElement")
+    _tab_to(visit, visit.offers.first)
+    keyboard.press("Enter")
+    visit.answered(1)
+
+
+def _tab_to(visit: Visit, wanted: Locator, *, back: bool = False) -> None:
+    """Press Tab until this has the focus; it must not take long."""
+    for _ in range(25):
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+        visit.page.keyboard.press("Shift+Tab" if back else "Tab")
+    raise AssertionError("not reached by Tab")
+
+
+def test_a_screen_reader_is_told(visit: Visit) -> None:
+    visit.ask(SHARE)
+    said = visit.page.locator("#said [role=status]")
+    assert said.inner_text() == f"12.1% – {SAID} [1] 1 source."
+    visit.complaint(" ")
+    assert "empty question" in visit.page.locator("#problem [role=alert]").inner_text()
+    names = visit.page.evaluate("[...document.querySelectorAll('[aria-label]')].map(e => e.getAttribute('aria-label'))")
+    assert [name for name in names if "<" in name] == []
 
 
 def test_it_fits_a_phone(visit: Visit) -> None:
     visit.page.set_viewport_size({"width": 390, "height": 844})
-    visit.ask("How many tons does the depot of Poti hold?")
+    visit.ask(COPPER).locator(".number").first.click()
+    visit.panel.locator("mark").wait_for()
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
-    assert visit.page.evaluate("document.querySelector('#chat .bubble-wrap').scrollWidth") <= 390
+    box = visit.panel.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] > 400
+    visit.page.click("#source [data-close]")
+    visit.panel.wait_for(state="detached")
 
 
-def test_a_port_that_is_taken_is_one_line(server: Server, environment: dict[str, str]) -> None:
-    port = str(urlsplit(server.address).port)
-    second = subprocess.run(chat("--port", port), capture_output=True, text=True, env=environment, check=False)
-    assert second.returncode == 2
-    (line,) = second.stderr.splitlines()
-    assert line.startswith(f"corridor: cannot listen on '127.0.0.1', port {port} (Address already in use")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(context: BrowserContext, server: Server, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    with visiting(context, server.address) as visit:
+        visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        visit.page.reload()
+        visit.offers.first.wait_for()
+        found = _serious(axe.Axe().run(visit.page).response)
+        for question in (COPPER, ROSE, "And in 2023?", "Who is the harbour master, and who is the mayor of Astana?"):
+            visit.ask(question)
+        visit.page.click("#filters button >> nth=0")
+        visit.turns.last.locator("[data-thumb=down]").click()
+        visit.turns.last.locator(".number").first.click()
+        visit.panel.locator("mark").wait_for()
+        visit.complaint(" ")
+        assert found + _serious(axe.Axe().run(visit.page).response) == []
 
 
-def test_it_listens_on_no_other_address(server: Server) -> None:
-    with pytest.raises(OSError, match=r"refused|timed out|assign"):
-        socket.create_connection(("127.0.0.2", urlsplit(server.address).port), timeout=2)
-
-
-@pytest.mark.parametrize("host", ["", "203.0.113.7", "no.such.host.invalid"])
-def test_an_address_that_cannot_be_had_is_an_error(host: str) -> None:
-    with pytest.raises(SettingsError, match="cannot listen on"):
-        listen(host, 0)
-
-
-def test_it_ends_on_sigterm(environment: dict[str, str]) -> None:
-    with serving(environment, signal.SIGTERM) as running:
-        assert httpx.get(running.address).is_success
-
-
-def test_an_unexpected_fault_is_a_line_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    never_opened = Pipeline.__new__(Pipeline)
-    chat: Messages = []
-    for chat, box in converse(never_opened, "Who?", []):  # noqa: B007
-        pass
-    assert [m["role"] for m in chat] == ["user", "assistant"]
-    assert "Something went wrong" in chat[1]["content"]
-    assert box == ""
-    assert "AttributeError" in caplog.text
-
-
-def test_earlier_questions_are_the_reader_s_own_words() -> None:
-    asked = {"role": "user", "content": [{"type": "text", "text": text(MARKUP)}]}
-    told = {"role": "assistant", "content": [{"type": "text", "text": "<p>An answer</p>"}]}
-    assert earlier_questions([asked, told, asked]) == [MARKUP, MARKUP]
-
-
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//elsewhere.example", "http:x", None])
-def test_only_a_web_address_becomes_a_link(url: str | None) -> None:
-    assert list(etree.fromstring(answer_html(answer_citing(url))).iter("a")) == []
-
-
-def test_no_field_of_an_answer_can_become_markup() -> None:
-    url = 'https://news.example/"onmouseover="alert(1)"><img src=x>'
-    shown = etree.fromstring(answer_html(answer_citing(url)))
-    (link,) = shown.iter("a")
-    assert sorted(link.items()) == [("href", url), ("rel", "noopener noreferrer"), ("target", "_blank")]
-    assert {element.tag for element in shown.iter()} == {"div", "p", "strong", "ol", "li", "blockquote", "a"}
-    assert [quote.text for quote in shown.iter("blockquote")] == [MARKUP]
-    words = "".join(map(str, shown.itertext()))
-    assert words.count(MARKUP) == 7  # short answer, sentence, quote, title, publisher, as understood, notice
-
-
-def answer_citing(url: str | None) -> Answer:
-    """An answer all of whose words are hostile, with one citation of this address."""
-    citation = Citation(
-        n=1,
-        article="a",
-        title=MARKUP,
-        publisher=MARKUP,
-        published="2025-05-29",
-        published_precision=None,
-        url=url,
-        source_text=SourceText.ORIGINAL,
-        paragraph=1,
-        start=0,
-        end=len(MARKUP),
-        quote=MARKUP,
-    )
-    return Answer(
-        id="a",
-        question="Who?",
-        understood=MARKUP,
-        language="en",
-        status=Status.ANSWERED,
-        answer=MARKUP,
-        short_answer=MARKUP,
-        sentences=(AnswerSentence(text=MARKUP, citations=(1,), check=Check.EXACT),),
-        citations=(citation,),
-        computed=(),
-        conflicts=(),
-        disagreement=None,
-        missing=(),
-        nearest=(),
-        notices=(MARKUP,),
-        as_of=None,
-        confidence=None,
-        retrieved=(),
-        index="i",
-        timings_ms=Timings(retrieve=0, total=0),
-    )
+def _serious(response: dict[str, list[dict[str, object]]]) -> list[object]:
+    return [one["id"] for one in response["violations"] if one["impact"] in ("serious", "critical")]

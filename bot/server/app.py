@@ -9,10 +9,12 @@ from contextlib import asynccontextmanager, suppress
 import uvicorn
 from fastapi import FastAPI
 
+from bot.feedback import store_of
 from bot.page.app import build_page, mount
 from bot.pipeline import Pipeline
 from bot.server.access import Access
 from bot.server.answering import Answering
+from bot.server.auth import Password, credentials_of
 from bot.server.guard import Guard
 from bot.server.headers import SecurityHeaders
 from bot.server.keys import Keys
@@ -80,14 +82,19 @@ def build_app(pipeline: Pipeline, settings: Settings) -> FastAPI:
             yield
         answering.workers.close()
 
-    page = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running), build_page(pipeline))
+    page = mount(
+        FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running),
+        build_page(pipeline, store_of(settings)),
+    )
     # The last one added is the first to see a request.
     page.add_middleware(Programs, routes=programs)
     rates = Rates(settings.requests_per_minute, settings.origin_requests_per_minute)
     page.add_middleware(Guard, access=access, rates=rates, most_bytes=settings.max_body_kilobytes * 1024)
+    if settings.auth:
+        page.add_middleware(Password, credentials=credentials_of(settings.auth.get_secret_value()))
     page.add_middleware(SecurityHeaders, origins=origins, names=HostNames((settings.host, *settings.host_names)))
     return page
 
 
 def _secrets(settings: Settings) -> tuple[str, ...]:
-    return tuple(s.get_secret_value() for s in (settings.token_secret, settings.api_key) if s)
+    return tuple(s.get_secret_value() for s in (settings.token_secret, settings.api_key, settings.auth) if s)

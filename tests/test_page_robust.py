@@ -1,0 +1,240 @@
+"""The chat page when things go wrong, or many come at once: each time in a clear state."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from bot.page.conversation import Shown, Turn, converse, turns_of
+from bot.page.scope import Scope
+from bot.pipeline import Pipeline
+from bot.server.app import listen
+from corpus.errors import SettingsError
+from tests.browser import ENDS, Server, Visit, chat, launched, places, serving, visiting
+from tests.files import put
+from tests.test_page import ITALY, SHARE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
+
+QUESTION = "What was Italy's share of EU–Central Asia trade in 2024?"
+
+
+@pytest.fixture(scope="module")
+def environment(models: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("robust")
+    put(folder, "corpus/italy.md", ITALY)
+    return places(folder, models)
+
+
+@pytest.fixture(scope="module")
+def server(environment: dict[str, str]) -> Iterator[Server]:
+    with serving(environment) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> BrowserContext:
+    return browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+
+
+@pytest.fixture
+def visit(context: BrowserContext, server: Server) -> Iterator[Visit]:
+    with visiting(context, server.address) as opened:
+        yield opened
+
+
+def test_a_question_of_ten_thousand_characters_is_given_back(visit: Visit) -> None:
+    visit.ask(QUESTION)
+    long = "long " * 2000
+    assert "characters; expected at most 2,000" in visit.complaint(long)
+    assert visit.page.input_value("#ask textarea") == long
+    assert "11.4%" in visit.ask("And in 2023?").inner_text()
+    assert visit.problem.count() == 0
+
+
+def test_an_empty_question_gets_a_line(visit: Visit) -> None:
+    assert "empty question" in visit.complaint(" ")
+    assert visit.turns.count() == 0
+
+
+def test_a_pasted_image_gets_a_line(visit: Visit) -> None:
+    visit.page.evaluate(
+        """() => {
+          const carried = new DataTransfer();
+          carried.items.add(new File(["x"], "x.png", { type: "image/png" }));
+          const box = document.querySelector("#ask textarea");
+          box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true }));
+        }"""
+    )
+    assert "picture or file was not taken" in visit.problem.inner_text()
+    assert "12.1%" in visit.ask(QUESTION).inner_text()
+
+
+def test_a_reload_in_mid_answer_loses_nothing(visit: Visit) -> None:
+    visit.ask(QUESTION)
+    visit.page.fill("#ask textarea", "And in 2023?")
+    visit.page.press("#ask textarea", "Enter")
+    visit.turns.nth(1).wait_for()
+    visit.page.reload()
+    assert "11.4%" in visit.answered(1).inner_text()
+    assert "12.1%" in visit.turns.nth(0).inner_text()
+
+
+def test_two_browsers_have_two_conversations(browser: Browser, visit: Visit, server: Server) -> None:
+    visit.ask(QUESTION)
+    with visiting(browser.new_context(), server.address) as other:
+        assert other.ask("And in 2023?").locator(".understood").count() == 0
+        assert visit.turns.count() == 1
+
+
+def test_twenty_tabs_each_answer(context: BrowserContext, server: Server) -> None:
+    tabs = [context.new_page() for _ in range(20)]
+    for tab in tabs:
+        tab.goto(server.address)
+    for tab in tabs:
+        tab.locator("#offers .offer").first.wait_for()
+        tab.fill("#ask textarea", QUESTION)
+        tab.press("#ask textarea", "Enter")
+    for tab in tabs:
+        tab.locator("#chat .tools").wait_for()
+        assert "12.1%" in tab.inner_text("#chat .short")
+        tab.close()
+
+
+def test_the_page_lives_on_after_a_fault_of_the_index(visit: Visit, server: Server) -> None:
+    aside = server.pointer.rename(server.pointer.with_name("aside"))
+    complaint = visit.complaint(QUESTION)
+    visit.page.reload()
+    visit.page.wait_for_selector("#header .problem")
+    aside.rename(aside.with_name("current"))
+    assert "corridor index" in complaint and "\n" not in complaint
+    assert "12.1%" in visit.ask(QUESTION).inner_text()
+
+
+def test_an_index_swapped_while_people_chat(visit: Visit, server: Server, environment: dict[str, str]) -> None:
+    visit.ask(QUESTION)
+    article = Path(environment["CORRIDOR_CORPUS"]) / "italy.md"
+    before = article.read_text(encoding="utf-8")
+    article.write_text(before.replace("12.1%", "13.3%"), encoding="utf-8")
+    index = [chat()[0], "index"]
+    subprocess.run(index, env=environment, capture_output=True, check=True)
+    visit.turns.first.locator(".number").click()
+    assert "no longer in the index" in visit.page.locator("#source .problem").inner_text()
+    visit.page.keyboard.press("Escape")
+    assert "13.3%" in visit.ask(QUESTION).inner_text()
+    assert "12.1%" in visit.turns.first.inner_text()
+    article.write_text(before, encoding="utf-8")
+    subprocess.run(index, env=environment, capture_output=True, check=True)
+
+
+def test_a_restarted_server_has_the_conversation(context: BrowserContext, environment: dict[str, str]) -> None:
+    with serving(environment) as first:
+        port = urlsplit(first.address).port
+        page = context.new_page()
+        page.goto(first.address)
+        visit = Visit(page)
+        visit.ask(QUESTION)
+    page.fill("#ask textarea", "And in 2023?")
+    page.press("#ask textarea", "Enter")
+    page.locator("text=Connection to the server was lost").first.wait_for()
+    with serving(environment, port=port or 0):
+        page.wait_for_selector("#chat .tools", timeout=20_000)
+        page.wait_for_timeout(2_500)  # Gradio opens the page again once the server is there
+        page.wait_for_selector("#chat .tools", timeout=20_000)
+        assert "11.4%" in visit.ask("And in 2023?").inner_text()
+        page.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    "config gradio_api/info gradio_api/openapi.json gradio_api/upload gradio_api/file=/etc/passwd gradio_api/runs "
+    "gradio_api/proxy=http://127.0.0.1 monitoring docs openapi.json manifest.json gradio_api/call/ask".split(),
+)
+def test_routes_that_the_page_does_without_are_shut(server: Server, path: str) -> None:
+    assert httpx.get(f"{server.address}/{path}").status_code == 404
+    assert httpx.post(f"{server.address}/{path}").status_code in (404, 405)
+
+
+def test_a_password_is_asked_for_everywhere(environment: dict[str, str], browser: Browser) -> None:
+    with serving({**environment, "CORRIDOR_AUTH": "reader:s3cret:x"}) as locked:
+        for path in ("", "config", "assets/x.js", "theme.css", "gradio_api/queue/data", "gradio_api/app_id", "nowhere"):
+            refused = httpx.get(f"{locked.address}/{path}")
+            assert (refused.status_code, refused.headers["www-authenticate"][:5]) == (401, "Basic")
+        assert httpx.post(f"{locked.address}/gradio_api/queue/join", json={}).status_code == 401
+        assert httpx.get(locked.address, auth=("reader", "wrong")).status_code == 401
+        assert httpx.get(locked.address, headers={"Authorization": "Basic no base 64"}).status_code == 401
+        known = browser.new_context(http_credentials={"username": "reader", "password": "s3cret:x"})
+        with visiting(known, locked.address) as visit:
+            assert "12.1%" in visit.ask(QUESTION).inner_text()
+
+
+def test_half_a_password_is_an_error_that_does_not_tell_it(environment: dict[str, str]) -> None:
+    tried = subprocess.run(chat("--port", "0", "--auth", "s3cret"), capture_output=True, text=True, env=environment)
+    assert tried.returncode == 2
+    assert tried.stderr.startswith("corridor: auth without a name or a password; expected USER:PASSWORD;")
+    assert "s3cret" not in tried.stderr
+
+
+def test_a_port_that_is_taken_is_one_line(server: Server, environment: dict[str, str]) -> None:
+    port = str(urlsplit(server.address).port)
+    second = subprocess.run(chat("--port", port), capture_output=True, text=True, env=environment, check=False)
+    assert second.returncode == 2
+    (line,) = second.stderr.splitlines()
+    assert line.startswith(f"corridor: cannot listen on '127.0.0.1', port {port} (Address already in use")
+
+
+def test_it_listens_on_no_other_address(server: Server) -> None:
+    with pytest.raises(OSError, match=r"refused|timed out|assign"):
+        socket.create_connection(("127.0.0.2", urlsplit(server.address).port), timeout=2)
+
+
+@pytest.mark.parametrize("host", ["", "203.0.113.7", "no.such.host.invalid"])
+def test_an_address_that_cannot_be_had_is_an_error(host: str) -> None:
+    with pytest.raises(SettingsError, match="cannot listen on"):
+        listen(host, 0)
+
+
+def test_it_ends_on_sigterm(environment: dict[str, str]) -> None:
+    (term,) = (sign for sign in ENDS if sign.name == "SIGTERM")
+    with serving(environment, term) as running:
+        assert httpx.get(running.address).is_success
+
+
+def test_an_unexpected_fault_is_a_line_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    never_opened = Pipeline.__new__(Pipeline)
+    *_, last = converse(never_opened, "Who?", (), Scope())
+    assert last.turns == () and last.box == "Who?"
+    assert "Something went wrong" in last.problem
+    assert "AttributeError" in caplog.text
+
+
+def test_what_a_page_sends_is_read_with_care() -> None:
+    sent = [{"question": "Who?", "scope": {}, "html": "<p onclick=alert(1)>x<script>alert(1)</script></p>"}]
+    assert turns_of(sent) == (Turn(question="Who?", html="<p>x</p>"),)
+    for odd in (None, "", [], "x", 7, [7], [{"question": 7}], {"question": "Who?"}, [{"question": "Who?", "more": 1}]):
+        assert turns_of(odd) == ()
+
+
+def test_the_box_is_left_to_the_reader_while_an_answer_comes(accounts: Pipeline) -> None:
+    steps: list[Shown] = list(converse(accounts, SHARE, (), Scope()))
+    assert steps[0].box == "" and {step.box for step in steps[1:]} == {None}
+    assert [len(step.turns) for step in steps] == [1] * len(steps)
+    shown = (
+        ['class="short"' in step.turns[0].html for step in steps],
+        ["sources" in step.turns[0].html for step in steps],
+    )
+    assert shown[0][:2] == [False, True] and shown[1][-2:] == [False, True]
