@@ -258,8 +258,10 @@ def _scope_fit(asked: Asked, figure: Figure) -> float:
 
 
 def _term_fit(asked: Asked, figure: Figure) -> float:
-    if not asked.terms:
+    # "How many tons of coal": that it is in tons says nothing of coal.
+    wanted = asked.terms - set(content(figure.unit)) or asked.terms
+    if not wanted:
         return 1.0
     near, around = figure.subject.measure, figure.around.measure
-    covered = sum(1.0 if term in near else 0.5 if term in around else 0.0 for term in asked.terms)
-    return 0.1 + 0.9 * (covered + 0.5) / (len(asked.terms) + 0.5)
+    covered = sum(1.0 if term in near else 0.5 if term in around else 0.0 for term in wanted)
+    return 0.1 + 0.9 * (covered + 0.5) / (len(wanted) + 0.5)

@@ -12,6 +12,7 @@ from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.names import read_names
 from bot.periods import read_periods, years_of
 from bot.query import Query
+from bot.reader import Reading
 from bot.roles import description_of, holder, office_of
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
@@ -49,7 +50,8 @@ class Evidence:
     """A sentence or list item that may answer: `article.text[span.start:span.end] == text`.
 
     similarity: weighted late-interaction similarity of question and sentence, about 0 to 1. dense: cosine of
-    question and passage. score: what evidence is ordered by. short: the words in it that answer.
+    question and passage. score: what evidence is ordered by. short: the words in it that answer. reading: what the
+    reader makes of it; the first READ have one.
     """
 
     article: Article
@@ -59,6 +61,7 @@ class Evidence:
     dense: float
     score: float
     short: ShortAnswer | None = None
+    reading: Reading | None = None
 
     @property
     def text(self) -> str:
@@ -78,9 +81,9 @@ class Evidence:
 
 def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evidence, ...]:
     """Sentences of the reranked passages, best first."""
-    found = sorted(_sentences(hits, snapshot), key=_order)
+    found = sorted(_sentences(hits, snapshot), key=in_order)
     read = [_weighed(query, evidence, snapshot.lexical) for evidence in found[:READ]]
-    return tuple(sorted(read, key=_order)) + tuple(found[READ:])
+    return tuple(sorted(read, key=in_order)) + tuple(found[READ:])
 
 
 def list_items(evidence: Evidence) -> tuple[Paragraph, ...]:
@@ -167,7 +170,8 @@ def _other_flow(question: str, sentence: str) -> bool:
     return len(asked) == len(there) == 1 and asked != there
 
 
-def _order(evidence: Evidence) -> tuple[float, str, int]:
+def in_order(evidence: Evidence) -> tuple[float, str, int]:
+    """A key to sort evidence by: best first, equals by their place."""
     return (-evidence.score, evidence.article.id, evidence.span.start)
 
 

@@ -14,7 +14,7 @@ from bot.comparison import compares
 from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to
 from bot.disagreement import disagreement
-from bot.evidence import Evidence, select
+from bot.evidence import READ, Evidence, in_order, select
 from bot.figures import Figure
 from bot.filters import Publications
 from bot.hop import with_second_search
@@ -22,6 +22,8 @@ from bot.kinds import TYPED, AnswerKind
 from bot.names import read_names
 from bot.premise import Premise, apposition_of, corrected, direction, misnamed
 from bot.query import Query, query_of, with_context, with_referents
+from bot.reader import Reader
+from bot.reader_features import Question, Table, feature_table
 from bot.reckon import Reckoning, led_by, reckon
 from bot.roles import Role, description_of, holder, offices_in
 from bot.several import DocumentValue, likelihood_of_several, several_values
@@ -40,6 +42,10 @@ REFERENTS = 4
 HOLDER_PASSAGES = 5
 # How far behind the best (score) a sentence may be that a later question of the message takes in its place.
 UNTOLD_MARGIN = 0.35
+# What the reader's log-odds are in units of a sentence's score, and how much of that score itself is kept, for what
+# rules add to it. So scores lie as far apart as before; with more of it, the answer sentence is less often first.
+READER_UNIT = 0.042
+SCORE_SHARE = 0.35
 _KINDS = {
     "person": (AnswerKind.PERSON,),
     "place": (AnswerKind.PLACE,),
@@ -89,6 +95,11 @@ class Search:
     reranker: LateInteraction
 
     @cached_property
+    def reader(self) -> Reader:
+        """What orders sentences and tells whether they answer."""
+        return Reader.load()
+
+    @cached_property
     def publications(self) -> Publications:
         """Who published the articles."""
         return Publications.of(self.snapshot.articles())
@@ -127,11 +138,9 @@ class Search:
 
     def find(self, query: Query, told: Collection[tuple[str, int]] = ()) -> Found:
         """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
-        query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
-        query = self._with_holders(self._referring(query))
-        query = self._in_their_words(query)
+        query, misnomer = self.prepared(query)
         hits = self.hits(query)
-        evidence = _untold(query, meeting(query, select(query, hits, self.snapshot)), told)
+        evidence = _untold(query, meeting(query, self.read(query, hits)), told)
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
             query = premise.query
@@ -141,7 +150,7 @@ class Search:
         if reckoning.lead is not None and (premise is None or premise.sentence is None):
             evidence = led_by(reckoning.lead, _with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
-        sure = confidence(query, evidence, self.snapshot.lexical)
+        sure = confidence(evidence)
         settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
         lacking = () if settled else missing(query, evidence, self.snapshot.lexical, sure)
         if premise is not None and lacking:
@@ -161,6 +170,36 @@ class Search:
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
         )
+
+    def prepared(self, query: Query) -> tuple[Query, Premise | None]:
+        """The question as it is searched, in the articles' own words, and what it was wrong about."""
+        query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
+        query = self._with_holders(self._referring(query))
+        return self._in_their_words(query), misnomer
+
+    def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Sentences of the hits, the first READ of them read and ordered by the reader."""
+        evidence = select(query, hits, self.snapshot)
+        readings = self.reader.judge(self.features(query, evidence))
+        if query.kind is AnswerKind.LIST:  # what the reader learnt from asks for one fact
+            return (*(replace(e, reading=r) for e, r in zip(evidence, readings, strict=False)), *evidence[READ:])
+        scores = [
+            SCORE_SHARE * one.score + READER_UNIT * reading.order
+            for one, reading in zip(evidence, readings, strict=False)
+        ]
+        read = [
+            replace(one, score=evidence[0].score + score - max(scores), reading=reading)
+            for one, score, reading in zip(evidence, scores, readings, strict=False)
+        ]
+        return (*sorted(read, key=in_order), *evidence[READ:])
+
+    def features(self, query: Query, evidence: Sequence[Evidence]) -> Table:
+        """(n, f) what the reader sees of the first READ sentences."""
+        first = evidence[:READ]
+        tokens, weights = self.reranker.read(query.focus, query.context)
+        ids = list(dict.fromkeys(one.passage.id for one in first))
+        passages = dict(zip(ids, self.snapshot.token_vectors(ids), strict=True))
+        return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), first, passages)
 
     def _in_their_words(self, query: Query) -> Query:
         """With other forms of its names to search by, and in place of those that no article has."""
@@ -270,7 +309,15 @@ def _with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequenc
     holding = (hit for hit in hits if _holds(hit.passage, figure))
     best = evidence[0]
     added = [
-        Evidence(figure.article, hit.passage, figure.span, best.similarity, hit.scores.dense, evidence[-1].score)
+        replace(
+            best,
+            article=figure.article,
+            passage=hit.passage,
+            span=figure.span,
+            dense=hit.scores.dense,
+            score=evidence[-1].score,
+            short=None,
+        )
         for hit in islice(holding, 1)
     ]
     return (*evidence, *added)

@@ -38,7 +38,7 @@ class Aspect(StrEnum):
 _FLOW_WORDS = {
     Flow.EXPORT: r"exports?|exported|exporting|shipments?|shipped|supplies|supplied|suppl(?:y(?!\schain)|ying)"
     r"|deliver(?:y|ies|ed)|sold|sells?|selling"
-    r"|sales?(?=(?:\s(?:of|by)\s[^,.;]{3,40}?)?\sto\s)",
+    r"|ship(?=\s(?:to|from)\s)|sales?(?=(?:\s(?:of|by)\s[^,.;]{3,40}?)?\sto\s)",
     Flow.IMPORT: r"imports?|imported|importing|purchases?|purchased|purchasing|buys?|buying|bought"
     r"|pa(?:y|ys|id|ying)(?=\sfor\s[^,.;]{3,40}?\sfrom\s)",
     Flow.TRADE: r"trade(?!s?\s(?:partner|deal|agreement|ties|war|house|forum|ministr|minister|integration|route|actor"

@@ -1,0 +1,101 @@
+"""A small learned reader: which of the sentences found answers the question, and whether any does.
+
+Three linear models over the features of bot/reader_features.py, each weight by name in reader.json, fitted by
+`corridor train` (evals/train.py), which also tells how they do on articles that they were not fitted to.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from pydantic import ValidationError
+
+from bot.reader_features import FEATURES, Table
+from corpus.errors import ModelError
+from corpus.types import Record
+
+WEIGHTS = Path(__file__).with_name("reader.json")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence as read for one question.
+
+    order: log-odds against the question's other sentences. topic: probability that the articles speak of what is asked.
+    answer: probability that the sentence answers, given that they do.
+    """
+
+    order: float
+    topic: float
+    answer: float
+
+    @property
+    def sure(self) -> float:
+        """Probability that the sentence answers the question."""
+        return self.topic * self.answer
+
+
+class Linear(Record):
+    """A weighted sum of features, each by its name; those that are not named weigh nothing."""
+
+    intercept: float
+    weights: dict[str, float]
+
+    def __call__(self, table: Table) -> Table:
+        """(n,) log-odds of (n, f) features."""
+        row = np.array([self.weights.get(name, 0.0) for name in FEATURES], np.float32)
+        return table @ row + np.float32(self.intercept)
+
+
+class Weights(Record):
+    """What reader.json holds."""
+
+    order: Linear
+    topic: Linear
+    answer: Linear
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads sentences for a question; the same for the same input, safe for many threads."""
+
+    weights: Weights
+
+    @classmethod
+    def load(cls, file: Path = WEIGHTS) -> Reader:
+        """The reader with the weights of a file, by default those that come with Corridor. Raises ModelError."""
+        return _load(file)
+
+    def judge(self, table: Table) -> tuple[Reading, ...]:
+        """A reading for each row of (n, f) features."""
+        columns = (self.weights.order(table), self.weights.topic(table), self.weights.answer(table))
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return tuple(Reading(order, _probability(topic), _probability(answer)) for order, topic, answer in rows)
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(log_odds, -50.0)))
+
+
+@cache
+def _load(file: Path) -> Reader:
+    try:
+        weights = Weights.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise _unfit(file, "can't be read as weights of the reader") from error
+    named = {name for part in (weights.order, weights.topic, weights.answer) for name in part.weights}
+    if unknown := sorted(named - set(FEATURES)):
+        raise _unfit(file, f"weighs {', '.join(unknown)}, which the reader doesn't see")
+    return Reader(weights)
+
+
+def _unfit(file: Path, problem: str) -> ModelError:
+    return ModelError(
+        f"{file.name} {problem}",
+        expected=f"weights for {', '.join(FEATURES)}",
+        todo="reinstall Corridor, or write the file anew with `corridor train`",
+    )

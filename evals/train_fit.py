@@ -1,0 +1,112 @@
+"""Fitting the reader's three linear models by maximum likelihood; the same examples give the same weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.reader import Linear, Weights
+from bot.reader_features import FEATURES
+from corpus.errors import CorpusError
+from evals.public_set import OFF_TOPIC
+from evals.train_data import Example
+
+Rows = NDArray[np.float64]
+# What each model sees, of FEATURES: chosen by held-out figures from about fifty, of which the rest changed none of
+# them by more than chance.
+ORDER = (
+    *("score", "least_word", "about_question", "question_word", "short_answer", "aligned"),
+    *("names_missing", "missing", "missing_in_passage"),
+)
+TOPIC = ("similarity", "dense", "passage_similarity", "missing_in_passage")
+ANSWER = (
+    *("score", "dense", "least_word", "missing_in_passage", "names_missing_in_passage", "numbers_missing"),
+    *("largest_missing", "opposed", "denied"),
+)
+# What the answerable questions, the near misses and the off-topic ones weigh together: the reader's probabilities hold
+# for such a mix.
+SHARES = {"answerable": 0.5, "near": 0.25, OFF_TOPIC: 0.25}
+# Strength of the penalty on squared weights (of inputs with spread 1, beside 1,000 questions).
+DECAY = 30.0
+DECIMALS = 3
+
+
+def fit_reader(examples: Sequence[Example]) -> Weights:
+    """All three models; there must be answerable questions, near misses and off-topic ones."""
+    order = fit_order([one for one in examples if one.answerable and one.holds.any()])
+    best = np.array([one.table[int(order(one.table).argmax())] for one in examples], np.float64)
+    kinds = [kind_of(one) for one in examples]
+    weights = np.array([1000 * SHARES[kind] / kinds.count(kind) for kind in kinds])
+    there = np.array([kind != OFF_TOPIC for kind in kinds])
+    answerable = np.array([one.answerable for one in examples])
+    return Weights(
+        order=order,
+        topic=fit_probability(TOPIC, best, there, weights),
+        answer=fit_probability(ANSWER, best[there], answerable[there], weights[there]),
+    )
+
+
+def check_examples(examples: Sequence[Example]) -> None:
+    """Raise CorpusError where the examples lack a kind that the models must tell apart."""
+    lacking = [kind for kind in SHARES if not any(kind_of(one) == kind for one in examples)]
+    if not any(one.answerable and one.holds.any() for one in examples):
+        lacking.append("answers that stand in a sentence")
+    if lacking:
+        raise CorpusError(
+            f"sets without {', '.join(lacking)}",
+            expected="answerable questions with answers, near misses, and documents of two articles at least",
+            todo="name more sets with --public",
+        )
+
+
+def kind_of(example: Example) -> str:
+    """Its key in SHARES."""
+    if example.answerable:
+        return "answerable"
+    return OFF_TOPIC if example.kind == OFF_TOPIC else "near"
+
+
+def fit_order(examples: Sequence[Example]) -> Linear:
+    """Orders the sentences of a question: softmax over them, any that holds an answer being right."""
+    counts = np.array([len(one.table) for one in examples])
+    starts = np.cumsum(counts) - counts
+    right = np.concatenate([one.holds for one in examples]).astype(np.float64)
+
+    def loss(scores: Rows) -> tuple[float, Rows]:
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), counts))
+        total, held = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
+        slope = raised / np.repeat(total, counts) - raised * right / np.repeat(held, counts)
+        return float(np.log(total / held).sum()), slope
+
+    return _fitted(ORDER, np.concatenate([one.table for one in examples]).astype(np.float64), loss)
+
+
+def fit_probability(names: Sequence[str], rows: Rows, labels: NDArray[np.bool_], weights: Rows) -> Linear:
+    """Tells labelled rows (n, f) from others: logistic loss, each row with its weight (n,)."""
+    signs = np.where(labels, 1.0, -1.0)
+
+    def loss(scores: Rows) -> tuple[float, Rows]:
+        margins = signs * scores
+        return float(weights @ np.logaddexp(0, -margins)), -weights * signs / (1 + np.exp(margins))
+
+    return _fitted(names, rows, loss)
+
+
+def _fitted(names: Sequence[str], rows: Rows, loss: Callable[[Rows], tuple[float, Rows]]) -> Linear:
+    """The weights of the named features that make the loss of rows' scores, which gives its slope too, least."""
+    from scipy.optimize import minimize
+
+    inputs = rows[:, [FEATURES.index(name) for name in names]]
+    spread = inputs.std(axis=0) + 1e-3
+    inputs = np.column_stack([inputs / spread, np.ones(len(inputs))])
+    decayed = np.array([*np.full(len(names), DECAY), 1e-3])
+
+    def penalised(weights: Rows) -> tuple[float, Rows]:
+        value, slope = loss(inputs @ weights)
+        return value + float(decayed @ weights**2) / 2, inputs.T @ slope + decayed * weights
+
+    best = minimize(penalised, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B").x
+    values = np.round(best[:-1] / spread, DECIMALS).tolist()
+    return Linear(intercept=round(float(best[-1]), DECIMALS), weights=dict(zip(names, values, strict=True)))
