@@ -54,19 +54,18 @@ class _Phrases:
     def __init__(self, question: str) -> None:
         placed = _placed(question)
         self.pairs = [(a, b) for (i, a), (j, b) in pairwise(placed) if j - i <= WINDOW and a != b]
-        self._terms = tuple({term for pair in self.pairs for term in pair})
-        self._stems = tuple(map(_stem, self._terms))
-        self._alike: dict[str, list[str]] = {}
+        # Terms and stems by the first letter, which close forms share.
+        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for term in {term for pair in self.pairs for term in pair}:
+            self._stems[term[0]].append((term, _stem(term)))
 
     def alike(self, term: str) -> list[str]:
         """Those of which this is a close form."""
-        found = self._alike.get(term)
-        if found is None:
-            stem = _stem(term)
-            both = zip(self._terms, self._stems, strict=True)
-            found = [other for other, its in both if term.startswith(its) or other.startswith(stem)]
-            self._alike[term] = found
-        return found
+        near = self._stems.get(term[0])
+        if near is None:
+            return []
+        own = _stem(term)
+        return [other for other, stem in near if term.startswith(stem) or other.startswith(own)]
 
 
 @lru_cache(maxsize=16)

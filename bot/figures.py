@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.evidence import Evidence
 from bot.measures import Aspect
@@ -50,7 +50,7 @@ class Figure:
         """Where it ends."""
         return self.span.start + self.quantity.end
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, int, int]:
         """Which figure this is."""
         return self.article.id, self.start, self.end
@@ -90,7 +90,6 @@ def figures_of(evidence: Iterable[Evidence]) -> tuple[Figure, ...]:
     return tuple({figure.key: figure for figure in found}.values())
 
 
-@lru_cache(maxsize=64)
 def figures_in(article: Article) -> tuple[Figure, ...]:
     """All figures of an article."""
     return tuple(

@@ -22,6 +22,7 @@ _BEFORE = (
     r"|did)\s+)?(?:the\s+)?"
 )
 _AFTER = r"(?:['’]s?)?(?:\s+(?:figures?|data|articles?|reports?|numbers?|account|says?|reported|each|both)\b)*"
+_WORD = re.compile(r"[\w&+-]+")
 _MONTH = "|".join(calendar.month_name[1:])
 _PUBLISHED = re.compile(
     r"\b(?:(?:published|issued|printed|written|posted|released)\s(?P<when>in|on|from|of|after|before|since|until)"
@@ -83,6 +84,9 @@ def filter_of(question: str, publications: Publications) -> tuple[Filter, str]:
     rest = question
     publishers = []
     for publisher in publications.publishers:
+        own = _own_words(publisher)
+        if not own or own[0].lower() not in question.lower():
+            continue
         mention = _mention(publisher)
         if mention.search(rest):
             publishers.append(publisher)
@@ -99,13 +103,19 @@ def _mention(publisher: str) -> re.Pattern[str]:
 
 def _called(publisher: str) -> str:
     """A pattern for a publisher's name: all of it, or without the words that many publishers share."""
-    words = re.findall(r"[\w&+-]+", publisher)
-    own = [word for word in words if word.lower() not in _COMMON] or words
-    if len(own) == 1 and own[0].lower() in english():  # "The Daily Example" is not meant by "example"
-        own = [word for word in words if word.lower() != "the"]
+    words, own = _WORD.findall(publisher), _own_words(publisher)
     first, last = words.index(own[0]), len(words) - words[::-1].index(own[-1]) - 1
     tail = "".join(rf"(?:[\s.]{re.escape(word)})?" for word in words[last + 1 :])
     return r"[\s.]".join(re.escape(word) for word in words[first : last + 1]) + tail
+
+
+@lru_cache(maxsize=1024)
+def _own_words(publisher: str) -> tuple[str, ...]:
+    words = _WORD.findall(publisher)
+    own = [word for word in words if word.lower() not in _COMMON] or words
+    if len(own) == 1 and own[0].lower() in english():  # "The Daily Example" is not meant by "example"
+        own = [word for word in words if word.lower() != "the"]
+    return tuple(own or words)
 
 
 def _dates(question: str, latest: int) -> tuple[str | None, str | None, str]:

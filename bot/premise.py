@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.asked import asked_of, ranked
 from bot.constraints import names_missing
@@ -89,6 +90,7 @@ def direction(query: Query, best: Evidence) -> Premise | None:
     return Premise(replace(query, focus=focus, kind=kind_of(focus)), notice, leads=best)
 
 
+@lru_cache(maxsize=4096)
 def _moves(text: str) -> tuple[bool, bool]:
     """Whether a text speaks of a rise, and whether of a fall."""
     stems = {stem(word) for word in _WORD.findall(text.lower())}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.anchors import anchored, shift_of
 from bot.arithmetic import Lacking, Worked, work_out
@@ -63,7 +64,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     articles: dict[str, Article] = {e.article.id: e.article for e in close}
     figures = {figure.key: figure for figure in figures_of(close)}
     for article in list(articles.values())[:ARTICLES]:
-        figures |= {figure.key: figure for figure in figures_in(article)}
+        figures |= _all_in(article)
     read = tuple(figures.values())
     worked = work_out(query, read)
     if isinstance(worked, Worked):
@@ -78,6 +79,11 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     if series is not None and lead is not None and not query.years:
         lead = series.values[0].figure  # the newest, where the question leaves the year open
     return Reckoning(query, worked, found, lead)
+
+
+@lru_cache(maxsize=64)
+def _all_in(article: Article) -> dict[tuple[str, int, int], Figure]:
+    return {figure.key: figure for figure in figures_in(article)}
 
 
 def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | None:

@@ -131,9 +131,15 @@ def _documents(asked: _Asked, evidence: Sequence[Evidence], lexical: LexicalInde
         sentences[e.article.id].append(e)
     words: dict[str, set[str]] = defaultdict(set)
     articles = {e.passage.id: e.article.id for e in evidence}
-    for article, own in zip(articles.values(), lexical.held(asked.idf, tuple(articles)), strict=True):
+    for article, own in zip(articles.values(), _held(lexical, tuple(asked.idf), tuple(articles)), strict=True):
         words[article] |= own
     return [_Document(tuple(found), frozenset(words[article])) for article, found in sentences.items()]
+
+
+# Both what the documents answer and how likely they differ is told by it.
+@lru_cache(maxsize=8)
+def _held(lexical: LexicalIndex, wanted: tuple[str, ...], passages: tuple[str, ...]) -> list[set[str]]:
+    return lexical.held(wanted, passages)
 
 
 @lru_cache(maxsize=4096)

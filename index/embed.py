@@ -154,6 +154,8 @@ class OnnxEmbedder:
         return [found[row] for row in range(len(texts))]
 
     def _tokenize(self, texts: Sequence[str]) -> list[Encoding]:
+        if len(texts) == 1:  # a question: no need to wake other threads
+            return [self._tokenizer.encode(texts[0])]
         return list(self._tokenizer.encode_batch(list(texts)))
 
     def _hidden_states(self, encodings: list[Encoding]) -> Iterator[tuple[list[int], Floats]]:

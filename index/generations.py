@@ -72,11 +72,16 @@ class FolderGenerations:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._current = folder / "current"
+        self._seen: tuple[tuple[int, int, int], Pointer] | None = None
 
     def pointer(self) -> Pointer:
         """What `current` holds."""
         try:
-            return read_pointer(self._current.read_text(encoding="utf-8"), str(self._current))
+            found = self._current.stat()
+            state = found.st_ino, found.st_mtime_ns, found.st_size
+            if self._seen is None or self._seen[0] != state:  # every question asks, and swaps are few
+                self._seen = state, read_pointer(self._current.read_text(encoding="utf-8"), str(self._current))
+            return self._seen[1]
         except FileNotFoundError:
             raise missing(str(self._folder)) from None
         except (OSError, UnicodeDecodeError) as error:

@@ -154,14 +154,14 @@ class LexicalIndex:
     def held(self, wanted: Iterable[str], ids: Sequence[str]) -> list[set[str]]:
         """Which of some terms each passage has, in the order of `ids`."""
         found: list[set[str]] = [set() for _ in ids]
-        rows = [self._rows[id_] for id_ in ids]
+        places = np.full(len(self._ids), -1)
+        places[[self._rows[id_] for id_ in ids]] = range(len(ids))
         starts, holders = self._bm25.scores["indptr"], self._bm25.scores["indices"]
         for term in wanted:
             if (number := self._vocabulary.get(term)) is not None:
-                there = np.zeros(len(self._ids), dtype=bool)
-                there[holders[starts[number] : starts[number + 1]]] = True
-                for place in np.flatnonzero(there[rows]).tolist():
-                    found[place].add(term)
+                for place in places[holders[starts[number] : starts[number + 1]]].tolist():
+                    if place >= 0:
+                        found[place].add(term)
         return found
 
     def weight(self, term: str) -> float:

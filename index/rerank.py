@@ -92,14 +92,13 @@ class LateInteraction(BaseNodePostprocessor):
         """
         text = f"{context} {question}" if context else question
         query = self._embedder.encode_tokens([text])[0]
+        lexical = self._snapshot.lexical
         weights = np.zeros(len(query.spans))
         spans = query.spans.tolist()
         for word in WORD.finditer(text):
             first, last = word.span()
             pieces = [i for i, (start, end) in enumerate(spans) if start >= first and end <= last]
-            weight = max(
-                (self._snapshot.lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT
-            )
+            weight = max((lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT)
             weight *= 1.0 if first >= len(text) - len(question) else CONTEXT_WEIGHT
             weights[pieces] = weight / max(len(pieces), 1)
         total = weights.sum()

@@ -60,7 +60,7 @@ def serving(environment: dict[str, str], stop: signal.Signals = signal.SIGINT, p
         yield Server(_address_of(process), Path(environment["CORRIDOR_DATA"]), process)
         process.send_signal(stop)
         last_words = process.communicate(timeout=20)[1]
-        assert (process.returncode, last_words) == ENDS[stop]
+        assert (process.returncode, last_words) == ENDS[stop], f"{process.returncode}: {last_words}"
     finally:
         process.kill()
         process.communicate()

@@ -143,7 +143,7 @@ def test_no_field_of_an_answer_becomes_markup(payload: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_offered_question_becomes_markup(payload: str) -> None:
     candidate = Candidate(question=payload, kind=payload, article="a", paragraph=1)
-    shown = lxml_html.fragment_fromstring(offers_html("Ask", [candidate]), create_parent=True)
+    shown = lxml_html.fragment_fromstring(offers_html("Ask", [candidate], 0), create_parent=True)
     (button,) = shown.iter("button")
     assert button.get("data-ask") == payload.replace("\r", "\n")
     assert {element.tag for element in shown.iter()} == {"div", "section", "h2", "ul", "li", "button", "span", "bdi"}

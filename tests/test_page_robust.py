@@ -238,3 +238,9 @@ def test_the_box_is_left_to_the_reader_while_an_answer_comes(accounts: Pipeline)
         ["sources" in step.turns[0].html for step in steps],
     )
     assert shown[0][:2] == [False, True] and shown[1][-2:] == [False, True]
+
+
+def test_a_date_that_is_none_gives_the_question_back(accounts: Pipeline) -> None:
+    *_, last = converse(accounts, SHARE, (), Scope(since="wrong_date"))
+    assert (last.turns, last.box) == ((), SHARE)
+    assert last.problem.startswith("the date 'wrong_date'; expected a date like")

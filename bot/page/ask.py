@@ -77,18 +77,14 @@ def ask_tab(page: gr.Blocks, top: gr.HTML, pipeline: Pipeline, offers: Offers, s
     asking = [parts.box.submit, parts.turns.submit, parts.offers.submit]
     asked = gr.on(asking, handlers.ask, [parts.box, parts.turns, *parts.scope], parts.conversation, **quiet)
     after = [parts.offers, parts.header, parts.publishers]
-    followed = asked.then(handlers.follow, [parts.turns], after, **quiet)
+    asked.then(handlers.follow, [parts.turns], after, **quiet)
     loaded = page.load(handlers.restore, [parts.turns], parts.conversation, js=RESTORE, **quiet)
-    offered = loaded.then(handlers.follow, [parts.turns], after, **quiet)
-    # What was to come back, or to be offered, must not come over what a question brings.
-    gr.on(asking, None, cancels=[loaded, followed, offered], **quiet)
-    parts.new.click(lambda: ([], "", "", "", "", ""), None, parts.conversation, **quiet).then(
-        handlers.follow, [parts.turns], after, **quiet
-    )
+    loaded.then(handlers.follow, [parts.turns], after, **quiet)
+    cleared = parts.new.click(lambda: ([], "", "", "", "", ""), None, parts.conversation, **quiet)
+    cleared.then(handlers.follow, [parts.turns], after, **quiet)
     parts.export.click(None, js=EXPORT, **quiet)
     for shown in (parts.turns, parts.source):
         shown.select(handlers.open_source, None, [parts.source], **quiet)
-    parts.turns.expand(lambda: None, None, None, **quiet)  # turns.js says what for
     parts.turns.like(handlers.rate, [parts.turns], [parts.problem, parts.thanks], **quiet)
     parts.turns.upload(lambda: str(line(IMAGE, "problem")), None, [parts.problem], **quiet)
 
@@ -178,7 +174,7 @@ class _Handlers:
             return str(line(wrong, "problem")), ""
 
     def _opening(self) -> Iterator[str]:
-        yield str(offers_html(TRY, self._offers.opening()))
+        yield str(offers_html(TRY, self._offers.opening(), 0))
 
     def _next(self, turns: tuple[Turn, ...]) -> Iterator[str]:
         *before, last = turns
@@ -187,7 +183,7 @@ class _Handlers:
         found = []
         for candidate in self._offers.after(answer, [turn.question for turn in turns], last.scope.filter()):
             found.append(candidate)
-            yield str(offers_html(heading, found))
+            yield str(offers_html(heading, found, len(turns)))
 
 
 def _values(shown: Shown) -> tuple[Any, ...]:

@@ -131,4 +131,4 @@ def _shown(turn: Turn, number: int, answer: Markup) -> Turn:
 
 def _limits(scope: Scope) -> Markup:
     """Which articles were to answer, where not all were."""
-    return Markup('<p class="limits">Only {}</p>').format(own(scope.words())) if scope.filter() else Markup("")
+    return Markup('<p class="limits">Only {}</p>').format(own(scope.words())) if scope.words() else Markup("")

@@ -102,8 +102,8 @@ class Offers:
                 yield candidate
 
 
-def offers_html(heading: str, offered: Sequence[Candidate]) -> Markup:
-    """Questions to click; empty where there are none."""
+def offers_html(heading: str, offered: Sequence[Candidate], turns: int) -> Markup:
+    """Questions to click; empty where there are none. `turns`: after how many they are offered."""
     if not offered:
         return Markup("")
     items = joined(
@@ -113,9 +113,8 @@ def offers_html(heading: str, offered: Sequence[Candidate]) -> Markup:
         ).format(question=candidate.question, kind=KINDS.get(candidate.kind, candidate.kind))
         for candidate in offered
     )
-    return clean(
-        Markup('<section class="offers"><h2 class="heading">{}</h2><ul>{}</ul></section>').format(heading, items)
-    )
+    html = Markup('<section class="offers" data-turns="{}"><h2 class="heading">{}</h2><ul>{}</ul></section>')
+    return clean(html.format(turns, heading, items))
 
 
 def _fits(candidate: Candidate, answer: Answer) -> bool:

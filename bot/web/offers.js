@@ -1,2 +1,14 @@
-// What is offered comes below the answer: its question stays at the top, now that the page is long enough.
-watch("value", () => document.querySelector("#chat .turn:last-child")?.scrollIntoView({ block: "start" }));
+// What is offered goes with the conversation as it stood when it was looked for. If that has gone on meanwhile, it comes
+// too late, and what was there stays.
+let kept = "";
+watch("value", () => {
+  const section = element.querySelector(".offers");
+  const turns = document.querySelectorAll("#chat .turn");
+  if (section && Number(section.dataset.turns) !== turns.length) {
+    props.value = kept;
+    return;
+  }
+  kept = props.value;
+  // The page is longer now: the newest question goes back to the top.
+  turns[turns.length - 1]?.scrollIntoView({ block: "start" });
+});

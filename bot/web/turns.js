@@ -17,14 +17,3 @@ const refuse = (event, carried) => {
 };
 document.addEventListener("paste", (event) => refuse(event, event.clipboardData));
 document.addEventListener("drop", (event) => refuse(event, event.dataTransfer));
-
-// Gradio's stream of results may be closing just as a call goes out; what the call brings then waits for the next
-// stream (gradio 6.31, client/js/src/utils/stream.ts: "close_stream"). A call that does nothing opens one.
-let nudge;
-const nudged = (event) => {
-  if (!event.target.closest?.("#talk, #source") || (event.type === "keydown" && event.key !== "Enter")) return;
-  clearTimeout(nudge);
-  nudge = setTimeout(() => trigger("expand"), 1500);
-};
-document.addEventListener("click", nudged);
-document.addEventListener("keydown", nudged);
