@@ -60,14 +60,15 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
     Where none that close has the names, years and role alone may still lead, from somewhat farther off.
     """
-    if evidence and not as_asked(query, evidence[0]):
-        margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
-        evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _meets(query, e, True))
     nearer = [e.similarity for e in evidence[:1]]
     evidence = _led(evidence, MARGIN, lambda e: e.similarity >= nearer[0] and _meets(query, e, True))
     far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
     evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
-    return _led(evidence, far, lambda e: _meets(query, e, False))
+    evidence = _led(evidence, far, lambda e: _meets(query, e, False))
+    if evidence and not as_asked(query, evidence[0]):
+        margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
+        evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _meets(query, e, True))
+    return tuple(evidence)
 
 
 def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence], bool]) -> tuple[Evidence, ...]:
