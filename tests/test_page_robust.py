@@ -94,6 +94,16 @@ def test_a_reload_in_mid_answer_loses_nothing(visit: Visit) -> None:
     assert "12.1%" in visit.turns.nth(0).inner_text()
 
 
+def test_an_answer_arrives_though_its_stream_is_closed_too_soon(visit: Visit) -> None:
+    visit.offers.first.wait_for()
+    visit.page.route(
+        "**/queue/data*",
+        lambda route: route.fulfill(content_type="text/event-stream", body='data: {"msg": "close_stream"}\n\n'),
+        times=1,
+    )
+    assert "12.1%" in visit.ask(QUESTION).inner_text()
+
+
 def test_two_browsers_have_two_conversations(browser: Browser, visit: Visit, server: Server) -> None:
     visit.ask(QUESTION)
     with visiting(browser.new_context(), server.address) as other:

@@ -78,13 +78,14 @@ def ask_tab(page: gr.Blocks, top: gr.HTML, pipeline: Pipeline, offers: Offers, s
     asked = gr.on(asking, handlers.ask, [parts.box, parts.turns, *parts.scope], parts.conversation, **quiet)
     after = [parts.offers, parts.header, parts.publishers]
     asked.then(handlers.follow, [parts.turns], after, **quiet)
-    loaded = page.load(handlers.restore, [parts.turns], parts.conversation, js=RESTORE, **quiet)
+    loaded = page.load(handlers.restore, [parts.turns], [parts.turns, parts.problem], js=RESTORE, **quiet)
     loaded.then(handlers.follow, [parts.turns], after, **quiet)
     cleared = parts.new.click(lambda: ([], "", "", "", "", ""), None, parts.conversation, **quiet)
     cleared.then(handlers.follow, [parts.turns], after, **quiet)
     parts.export.click(None, js=EXPORT, **quiet)
     for shown in (parts.turns, parts.source):
         shown.select(handlers.open_source, None, [parts.source], **quiet)
+    parts.turns.expand(lambda: None, None, None, trigger_mode="multiple", **quiet)  # turns.js says what for
     parts.turns.like(handlers.rate, [parts.turns], [parts.problem, parts.thanks], **quiet)
     parts.turns.upload(lambda: str(line(IMAGE, "problem")), None, [parts.problem], **quiet)
 
@@ -143,8 +144,10 @@ class _Handlers:
         yield from map(_values, converse(self._pipeline, question, turns_of(sent), scope))
 
     def restore(self, sent: object) -> Iterator[tuple[Any, ...]]:
-        """The conversation of a page that is opened again."""
-        yield from map(_values, restored(self._pipeline, turns_of(sent)))
+        """The conversation of a page that is opened again; the box, in which one may be writing, is left alone."""
+        yield gr.skip(), gr.skip()
+        for shown in restored(self._pipeline, turns_of(sent)):
+            yield [turn.model_dump() for turn in shown.turns], _problem(shown)
 
     def follow(self, sent: object) -> Iterator[tuple[Any, ...]]:
         """Questions to ask next, and what may have changed meanwhile: what is covered, and by whom."""
@@ -188,6 +191,9 @@ class _Handlers:
 
 def _values(shown: Shown) -> tuple[Any, ...]:
     """The values of `Parts.conversation`; what is offered is taken away until the next is known."""
-    problem = str(line(shown.problem, "problem")) if shown.problem else ""
     box = gr.skip() if shown.box is None else shown.box
-    return [turn.model_dump() for turn in shown.turns], box, problem, str(line(shown.said, "said")), "", ""
+    return [turn.model_dump() for turn in shown.turns], box, _problem(shown), str(line(shown.said, "said")), "", ""
+
+
+def _problem(shown: Shown) -> str:
+    return str(line(shown.problem, "problem")) if shown.problem else ""

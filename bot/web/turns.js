@@ -17,3 +17,14 @@ const refuse = (event, carried) => {
 };
 document.addEventListener("paste", (event) => refuse(event, event.clipboardData));
 document.addEventListener("drop", (event) => refuse(event, event.dataTransfer));
+
+// Gradio's stream of results may be closing just as a call goes out; what the call brings then waits for the next
+// stream (gradio 6.31, "close_stream" in client/js/src/utils/stream.ts). A call that does nothing opens one.
+let nudges = [];
+const nudged = (event) => {
+  if (!event.target.closest?.("#talk, #source") || (event.type === "keydown" && event.key !== "Enter")) return;
+  nudges.forEach(clearTimeout);
+  nudges = [1500, 5000].map((wait) => setTimeout(() => trigger("expand"), wait));
+};
+document.addEventListener("click", nudged);
+document.addEventListener("keydown", nudged);
