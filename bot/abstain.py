@@ -22,7 +22,7 @@ from index.lexical import LexicalIndex
 # How sure the reader must be (see bot/reader.py) that the first sentence answers. On SQuAD 2.0 (tuning part, each
 # question judged by a reader fitted to the other half of the articles) this threshold alone refuses 3.4% of the
 # answerable questions and lets 3.0% of the off-topic and 90% of the near-miss ones through; 0.3 refuses 4.3% for 1.7%
-# and 85%, 0.35 5.3% for 1.0% and 81%. In the whole pipeline AUROC is .997 off topic and .72 near miss.
+# and 85%, 0.35 5.3% for 1.0% and 81%. In the whole pipeline AUROC is .995 off topic and .72 near miss.
 THRESHOLD = 0.25
 # Where a name of the question doesn't stand in the passage, one must be this sure that something else is meant by it.
 THRESHOLD_WITHOUT_NAME = 0.55
