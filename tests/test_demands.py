@@ -74,3 +74,10 @@ def test_a_sentence_in_full_has_the_words_that_introduce_it() -> None:
     assert in_full(plain) == "Cork."
     listed = plain.passage.model_copy(update={"lead_in": "Porto sells:"})
     assert in_full(type(plain)(plain.article, listed, plain.span, 1.0, 1.0, 1.0)) == "Porto sells: Cork."
+
+
+def test_a_place_in_an_order_is_the_one_asked_for() -> None:
+    told = article("rank", "Portugal is the third-largest buyer of wool, after Spain.")
+    (lack,) = unmet(query("Who is the second-largest buyer of wool?"), evidence(told))
+    assert (lack.asked, lack.have) == ("second-largest", ("third-largest",))
+    assert not list(unmet(query("Who is the third-largest buyer of wool?"), evidence(told)))

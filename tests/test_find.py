@@ -136,3 +136,14 @@ def test_an_abbreviation_is_asked_in_the_words_of_the_articles(tmp_path: Path, d
     answer = pipeline.ask("How much FDI did Portugal put into Mongolia in 2023?")
     assert answer.short_answer == "$3 million"
     assert "foreign direct investment" in answer.understood
+
+
+def test_two_offices_of_one_country(pipeline: Pipeline) -> None:
+    (president, minister) = understand("Who is the president of Mongolia, and who is the prime minister?")
+    assert president.role is not None
+    assert minister.role is not None
+    assert (president.role.bodies, minister.role.bodies) == (("Mongolia",), ("Mongolia",))
+    answer = pipeline.ask("Who is the president of Mongolia, and who is the prime minister?")
+    assert answer.status is Status.PARTIAL
+    assert answer.short_answer == "Bold Erdene"
+    assert [item.asked for item in answer.missing] == ["the prime minister of Mongolia"]

@@ -46,6 +46,10 @@ from tests.queries import query
         ("Who is Ana Sousa?", AnswerKind.EXPLANATION),
         ("Tell me about cork.", AnswerKind.EXPLANATION),
         ("cork", AnswerKind.EXPLANATION),
+        ("cork exports 2024", AnswerKind.MONEY),
+        ("What did Porto pay for cork?", AnswerKind.MONEY),
+        ("How big is Porto's part in the trade?", AnswerKind.PERCENT),
+        ("By how much did sales go up?", AnswerKind.GROWTH),
     ],
 )
 def test_kind(question: str, kind: AnswerKind) -> None:
@@ -62,6 +66,7 @@ def test_kind(question: str, kind: AnswerKind) -> None:
         ("What about Mongolia’s wool?", ("Mongolia",)),
         ("What is the C5+1?", ("C5+1",)),
         ("How do cork and wool sell?", ()),
+        ("Do I need cork?", ()),
     ],
 )
 def test_names(question: str, names: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from llama_index.core.schema import ImageNode, MetadataMode, NodeWithScore, QueryBundle, TextNode
 
 from bot.evidence import select
+from corpus.load import load_corpus
 from corpus.split import split_article
 from index.build import build_index
 from index.embed import Embedder
@@ -19,6 +20,7 @@ from index.rerank import LateInteraction
 from index.retrieve import ARTICLES, PASSAGES, HybridRetriever
 from index.store import Location, Snapshot, open_snapshot
 from tests.articles import article, report
+from tests.files import put
 from tests.queries import query
 
 PORTS = article(
@@ -262,3 +264,19 @@ def test_a_language_model_is_not_shown_bookkeeping() -> None:
 def test_a_node_of_others_is_refused(node: TextNode) -> None:
     with pytest.raises(TypeError, match=r"expected one made by index\.nodes\.to_node"):
         to_hit(NodeWithScore(node=node))
+
+
+def test_an_item_brings_the_words_that_introduce_its_list(tmp_path: Path, embedder: Embedder) -> None:
+    lead = "Larger shipments of these drove the growth:"
+    items = [f"- Good {n}: up by {n}% to ${n} million" for n in range(11, 31)]
+    put(tmp_path, "articles/trade.txt", "\n\n".join(("Trade", lead, "\n".join(items))))
+    (one,) = load_corpus(tmp_path / "articles").articles
+    location = Location(tmp_path / "index")
+    build_index([one], location, embedder)
+    snapshot = open_snapshot(location)
+    hits = HybridRetriever(snapshot, embedder).hits("Good 12 up by 12% to $12 million")
+    introducing = next(hit for hit in hits if hit.passage.text == lead)
+    last = [hit for hit in hits if hit is not introducing] + [introducing]
+    ranked = LateInteraction(embedder, snapshot, depth=3).rerank("Which good rose to $12 million?", last)
+    assert next(hit for hit in ranked if hit.passage.text == lead).scores.sentences
+    assert sum(bool(hit.scores.sentences) for hit in ranked) == 4
