@@ -80,6 +80,7 @@ class _Candidate:
     end: int
     shown: _Place
     bonus: float
+    relative: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[_C
             continue
         season = _SEASON.search(sentence[: period.start])
         start = season.start() if season else period.start
-        yield _Candidate(start, period.end, (start, period.end), 0.0)
+        yield _Candidate(start, period.end, (start, period.end), 0.0, relative=True)
 
 
 def _may_answer(query: Query, quantity: Quantity) -> bool:
@@ -202,9 +203,15 @@ def _nearness(
 ) -> float:
     """Closeness, 0 to 1, to the nearest mention of each word asked for, mean by IDF; less 1 for another year."""
     place = (candidate.start, candidate.end)
+    if candidate.relative:  # the "next" of "next year" is not the one of "the next summit"
+        anchors = [_Anchor(a.weight, others) for a in anchors if (others := _outside(a.places, place))]
     close = sum(a.weight * math.exp(-min(_gap(sentence, place, p) for p in a.places) / _REACH) for a in anchors)
     total = sum(anchor.weight for anchor in anchors)
     return (close / total if total else 0.0) - _other_year(place, sentence, periods, query)
+
+
+def _outside(places: Sequence[_Place], place: _Place) -> tuple[_Place, ...]:
+    return tuple(other for other in places if other[1] <= place[0] or place[1] <= other[0])
 
 
 def _gap(sentence: str, left: _Place, right: _Place) -> float:
