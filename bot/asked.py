@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.figures import Figure
 from bot.kinds import AnswerKind
 from bot.measures import CHANGE, GENERIC, Aspect, Flow, content, flow_terms
+from bot.numerals import UNITS
 from bot.parties import is_region
 from bot.periods import written_in
 from bot.quantities import QuantityKind
@@ -259,7 +260,8 @@ def _scope_fit(asked: Asked, figure: Figure) -> float:
 
 def _term_fit(asked: Asked, figure: Figure) -> float:
     # "How many tons of coal": that it is in tons says nothing of coal.
-    wanted = asked.terms - set(content(figure.unit)) or asked.terms
+    measured = set(content(figure.unit)) if figure.unit.lower() in UNITS else set()
+    wanted = asked.terms - measured or asked.terms
     if not wanted:
         return 1.0
     near, around = figure.subject.measure, figure.around.measure

@@ -172,7 +172,7 @@ def test_a_restarted_server_has_the_conversation(context: BrowserContext, enviro
 @pytest.mark.parametrize(
     "path",
     "config gradio_api/info gradio_api/openapi.json gradio_api/upload gradio_api/file=/etc/passwd gradio_api/runs "
-    "gradio_api/proxy=http://127.0.0.1 monitoring docs openapi.json manifest.json gradio_api/call/ask".split(),
+    "gradio_api/proxy=http://127.0.0.1 monitoring manifest.json gradio_api/call/ask".split(),
 )
 def test_routes_that_the_page_does_without_are_shut(server: Server, path: str) -> None:
     assert httpx.get(f"{server.address}/{path}").status_code == 404

@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 
 from bot.page.article_html import article_html, articles_html, find
+from bot.page.carried import carried, carrier, received
 from bot.page.notes import problem
 from bot.page.places import Place, place_of, within
 from bot.pipeline import Pipeline
@@ -38,16 +39,20 @@ def articles_tab(pipeline: Pipeline) -> None:
     """The components of the tab, inside an open gr.Tab named "Articles"; follows links to places in articles."""
 
     def show(wanted: str, event: gr.EventData) -> tuple[Any, ...]:
-        opened = _opened(pipeline, place_of(event.link))
-        return (*opened, _listed(pipeline, wanted, opened[0]))
+        opened, *others = _opened(pipeline, place_of(event.link))
+        return (carried(opened), *others, _listed(pipeline, wanted, opened))
 
     def go(step: int) -> Callable[..., tuple[Any, ...]]:
-        return lambda words, reading: _looked(pipeline, reading, words, step)
+        def gone(words: str, reading: str) -> tuple[Any, ...]:
+            looked, *others = _looked(pipeline, received(Reading, reading), words, step)
+            return (carried(looked), *others)
 
-    def narrow(wanted: str, reading: Reading | None) -> str:
-        return _listed(pipeline, wanted, reading)
+        return gone
 
-    reading = gr.State(None)
+    def narrow(wanted: str, reading: str) -> str:
+        return _listed(pipeline, wanted, received(Reading, reading))
+
+    reading = carrier()
     with gr.Row(elem_id="library"):
         with gr.Column(scale=2, min_width=250, elem_id="shelf"):
             wanted = gr.Textbox("", label="Find an article", placeholder="Title, publisher or date", max_lines=1)
@@ -88,7 +93,7 @@ def _opened(pipeline: Pipeline, place: Place | None) -> tuple[Any, ...]:
 def _looked(pipeline: Pipeline, reading: Reading | None, words: str, step: int) -> tuple[Any, ...]:
     """State, article and count where words are looked for; `step` goes from one of their places to the next."""
     if reading is None:
-        return gr.skip(), gr.skip(), ""
+        return None, gr.skip(), ""
     try:
         article = _article(pipeline.search().snapshot.articles(), reading.place.article)
     except CorridorError as error:

@@ -10,6 +10,7 @@ import gradio as gr
 
 from bot.catalogue import Catalogue, Catalogues
 from bot.page.articles import EVENT, WEB
+from bot.page.carried import carried, carrier, received
 from bot.page.figures_html import pages, plots_html, status_html, table_html
 from bot.page.notes import problem
 from bot.pipeline import Pipeline
@@ -33,26 +34,28 @@ def figures_tab(pipeline: Pipeline) -> None:
     """The components of the tab, inside an open gr.Tab. Figures are read when the tab is first seen."""
     catalogues = Catalogues()
 
-    def seen(view: View, *filters: str) -> Iterator[tuple[Any, ...]]:
-        yield from _read(pipeline, catalogues, view, Wanted(*filters))
+    def seen(view: str, *filters: str) -> Iterator[tuple[Any, ...]]:
+        yield from _read(pipeline, catalogues, _view(view), Wanted(*filters))
 
-    def refine(view: View, *filters: str) -> tuple[Any, ...]:
-        return _shown(pipeline, catalogues, replace(view, page=0), Wanted(*filters))
+    def refine(view: str, *filters: str) -> tuple[Any, ...]:
+        return _shown(pipeline, catalogues, replace(_view(view), page=0), Wanted(*filters))
 
     def sort(
-        view: View, text: str, measure: str, year: str, party: str, publisher: str, event: gr.EventData
+        view: str, text: str, measure: str, year: str, party: str, publisher: str, event: gr.EventData
     ) -> tuple[Any, ...]:
         column = Column(event.column)
-        turned = column is view.order.column and not view.order.descending
+        order = _view(view).order
+        turned = column is order.column and not order.descending
         return _shown(pipeline, catalogues, View(Order(column, turned)), Wanted(text, measure, year, party, publisher))
 
     def turn(by: int) -> Callable[..., tuple[Any, ...]]:
-        def turned(view: View, *filters: str) -> tuple[Any, ...]:
-            return _shown(pipeline, catalogues, replace(view, page=view.page + by), Wanted(*filters))
+        def turned(view: str, *filters: str) -> tuple[Any, ...]:
+            now = _view(view)
+            return _shown(pipeline, catalogues, replace(now, page=now.page + by), Wanted(*filters))
 
         return turned
 
-    view = gr.State(View())
+    view = carrier(View())
     with gr.Column(elem_id="figures"):
         with gr.Row(elem_id="filters"):
             text = gr.Textbox(
@@ -73,6 +76,10 @@ def figures_tab(pipeline: Pipeline) -> None:
     gr.on([drop.input for drop in drops], refine, filters, outputs, trigger_mode="always_last", **EVENT)
     back.click(turn(-1), filters, outputs, **EVENT)
     on.click(turn(1), filters, outputs, **EVENT)
+
+
+def _view(text: str) -> View:
+    return received(View, text) or View()
 
 
 def _labels() -> Sequence[str]:
@@ -111,7 +118,7 @@ def _of(catalogue: Catalogue, view: View, wanted: Wanted) -> tuple[Any, ...]:
     last = pages(len(shown)) - 1
     view = replace(view, page=min(max(view.page, 0), last))
     return (
-        view,
+        carried(view),
         table_html(shown, view.page, view.order),
         plots_html(shown),
         status_html(shown, catalogue, view.page),
@@ -121,4 +128,4 @@ def _of(catalogue: Catalogue, view: View, wanted: Wanted) -> tuple[Any, ...]:
 
 
 def _failed(view: View, error: CorridorError) -> tuple[Any, ...]:
-    return view, problem(str(error)), "", "", gr.Button(interactive=False), gr.Button(interactive=False)
+    return carried(view), problem(str(error)), "", "", gr.Button(interactive=False), gr.Button(interactive=False)
