@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.figures import Figure
 from bot.kinds import AnswerKind
 from bot.measures import CHANGE, GENERIC, Aspect, Flow, content, flow_terms
-from bot.numerals import UNITS
+from bot.numerals import MEASURES
 from bot.parties import is_region
 from bot.periods import written_in
 from bot.quantities import QuantityKind
@@ -260,7 +260,7 @@ def _scope_fit(asked: Asked, figure: Figure) -> float:
 
 def _term_fit(asked: Asked, figure: Figure) -> float:
     # "How many tons of coal": that it is in tons says nothing of coal.
-    measured = set(content(figure.unit)) if figure.unit.lower() in UNITS else set()
+    measured = set(content(figure.unit)) if figure.unit.lower() in MEASURES else set()
     wanted = asked.terms - measured or asked.terms
     if not wanted:
         return 1.0
