@@ -60,12 +60,15 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
     Where none that close has the names, years and role alone may still lead, from somewhat farther off.
     """
-    nearer = [e.similarity for e in evidence[:1]]
-    evidence = _led(evidence, MARGIN, lambda e: e.similarity >= nearer[0] and _meets(query, e, True))
-    far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
-    evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
-    evidence = _led(evidence, far, lambda e: _meets(query, e, False))
-    if evidence and not as_asked(query, evidence[0]):
+    if not evidence:
+        return ()
+    best = evidence[0].similarity
+    if not _meets(query, evidence[0], True):
+        far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
+        evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
+        evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
+        evidence = _led(evidence, far, lambda e: _meets(query, e, False))
+    if not as_asked(query, evidence[0]):
         margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
         evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _meets(query, e, True))
     return tuple(evidence)

@@ -124,9 +124,10 @@ def _sentences(hits: Sequence[Hit], snapshot: Snapshot) -> Iterable[Evidence]:
 
 
 def _short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
-    role = query.role or office_of(query.focus)
-    if query.kind is AnswerKind.PERSON and role and (person := holder(role, evidence.text)):
-        return ShortAnswer(person.start, person.end, person.text)
+    if query.kind is AnswerKind.PERSON:
+        role = query.role or office_of(query.focus)
+        if role and (person := holder(role, evidence.text)):
+            return ShortAnswer(person.start, person.end, person.text)
     return short_answer(query, evidence.text, read_periods(evidence.text, evidence.article), lexical)
 
 

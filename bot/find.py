@@ -187,8 +187,9 @@ class Search:
             SCORE_SHARE * one.score + READER_UNIT * reading.order
             for one, reading in zip(evidence, readings, strict=False)
         ]
+        raised = evidence[0].score - max(scores) if scores else 0.0
         read = [
-            replace(one, score=evidence[0].score + score - max(scores), reading=reading)
+            replace(one, score=score + raised, reading=reading)
             for one, score, reading in zip(evidence, scores, readings, strict=False)
         ]
         return (*sorted(read, key=in_order), *evidence[READ:])

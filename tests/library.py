@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import gradio as gr
-import pytest
 import uvicorn
 from fastapi import FastAPI
 
@@ -24,7 +23,6 @@ from bot.page.figures_table import figures_tab
 from bot.pipeline import Pipeline
 from bot.server.app import listen
 from bot.settings import Settings, load_settings
-from tests.browser import CHROMIUM, QUIET
 from tests.conftest import opened
 from tests.files import put
 
@@ -137,18 +135,6 @@ def tabs(pipeline: Pipeline) -> gr.Blocks:
             figures_tab(pipeline)
     page.queue(default_concurrency_limit=4)
     return page
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser; the test is skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM}")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 @dataclass

@@ -16,7 +16,8 @@ from bot.settings import Settings
 from corpus.load import load_corpus
 from corpus.types import Article, Span
 from tests.articles import ITALY, article, report
-from tests.library import DEPOT, DEPOT_2, FACTS, MARKUP, Reader, chromium, corpus, reading, serving, settings_of
+from tests.browser import launched
+from tests.library import DEPOT, DEPOT_2, FACTS, MARKUP, Reader, corpus, reading, serving, settings_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,7 +38,7 @@ def address(settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with chromium() as started:
+    with launched() as started:
         yield started
 
 

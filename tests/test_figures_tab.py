@@ -11,7 +11,8 @@ from lxml import html
 from bot.catalogue import Catalogue
 from bot.page.figures_html import pages, plots_html, status_html, table_html
 from bot.selection import PAGE, Column, Order, ordered
-from tests.library import HOSTILE, MARKUP, Reader, chromium, reading, serving, settings_of
+from tests.browser import launched
+from tests.library import HOSTILE, MARKUP, Reader, reading, serving, settings_of
 from tests.news import TRADE, news
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def address(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with chromium() as started:
+    with launched() as started:
         yield started
 
 

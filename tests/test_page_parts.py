@@ -7,9 +7,9 @@ import pytest
 from bot.filters import Filter
 from bot.page.candidates import candidates
 from bot.page.export import literal
-from bot.page.links import anchor
 from bot.page.offers import Offers
 from bot.page.panel import GONE, Place, panel
+from bot.page.places import link_to
 from bot.page.requests import asked_of, place_of
 from bot.page.routes import is_needed
 from bot.page.scope import Scope
@@ -78,7 +78,7 @@ def test_a_passage_that_has_moved_is_found_and_one_that_is_gone_is_not_made_up(a
 
 
 def test_what_a_link_says_is_read_back() -> None:
-    assert anchor("a b&c", 3, 4, 9) == "#article=a%20b%26c&paragraph=3&start=4&end=9"
+    assert link_to("a b&c", 3, 4, 9) == "#article=a%20b%26c&paragraph=3&start=4&end=9"
     said = {"article": "a b&c", "paragraph": "3", "start": "4", "end": "9", "quote": "words"}
     assert place_of(said) == Place("a b&c", 3, Span(start=4, end=9), "words")
     assert place_of({"article": "a", "paragraph": "three"}) == place_of(None) == Place("", 0)

@@ -22,16 +22,12 @@ from evals.report import write_report
 from evals.results import Run, Verdict
 from evals.tally import Tally
 from tests.articles import AKTAU, SMALL, article
+from tests.browser import launched
 from tests.runs import FERRIES, PASSED, SHARE, answer, citation, mixed, refusal, result, run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 MARKUP = (
     "</style></script></mark><img src=x onerror=alert(1)><script>alert(1)</script> <b>b</b> &lt;i&gt; &amp; "
     "{{ 7 * 7 }} {% raw %} $x$ \u202eright to left\u202c \u2066isolate"
@@ -296,13 +292,8 @@ def test_five_of_five_is_not_certain() -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM}")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with launched() as started:
         yield started
-        started.close()
 
 
 def opened(browser: Browser, path: Path, said: list[str], **context: Any) -> Page:

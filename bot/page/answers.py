@@ -9,8 +9,9 @@ from itertools import count
 from markupsafe import Markup
 
 from bot.page.export import as_markdown, as_text
-from bot.page.links import anchor, cited, near, whose
+from bot.page.links import cited, near, whose
 from bot.page.markup import clean, joined, line, listed, own
+from bot.page.places import link_to
 from bot.page.side_by_side import conflict_table, worked_sum
 from bot.phrases import phrases
 from bot.types import Answer, AnswerSentence, Check, Citation, Status
@@ -107,7 +108,7 @@ def _behind(answer: Answer, tips: _Tips) -> list[Markup]:
 def _sources(citations: Sequence[Citation]) -> Markup:
     rows = (
         Markup('<li value="{}"><a href="{}" data-source>{}</a></li>').format(
-            citation.n, anchor(citation.article, citation.paragraph, citation.start, citation.end), whose(citation)
+            citation.n, link_to(citation.article, citation.paragraph, citation.start, citation.end), whose(citation)
         )
         for citation in citations
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.page.places import Place, link_to, web_address
+from bot.page.markup import web_address
+from bot.page.places import Place, link_to
 from bot.page.templating import render
 from corpus.types import Article, Paragraph, ParagraphKind, Precision, SourceText, Span
 

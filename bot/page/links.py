@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from bot.page.markup import own, web_address
+from bot.page.places import link_to
 from bot.types import Citation, Nearest
 from bot.wording import date_of
 from corpus.types import Article, SourceText
@@ -14,14 +15,6 @@ from corpus.types import Article, SourceText
 # Words at each end of a passage by which a browser finds it in a page.
 FRAGMENT_WORDS = 6
 ACCOUNT = "This is our account of the article, not the publisher's own words."
-
-
-def anchor(article: str, paragraph: int, start: int | None = None, end: int | None = None) -> str:
-    """The stable address of a paragraph of an article, and of a span in it, within the page."""
-    parts: dict[str, str | int] = {"article": article, "paragraph": paragraph}
-    if start is not None and end is not None:
-        parts |= {"start": start, "end": end}
-    return f"#{urlencode(parts, quote_via=quote)}"
 
 
 def cited(citation: Citation, tip: str) -> Markup:
@@ -35,7 +28,7 @@ def cited(citation: Citation, tip: str) -> Markup:
         '<span class="tip" role="tooltip" id="{tip}"><span class="words" dir="auto">{quote}</span>'
         '<span class="whose">{whose}</span></span></span>'
     ).format(
-        href=anchor(citation.article, citation.paragraph, citation.start, citation.end),
+        href=link_to(citation.article, citation.paragraph, citation.start, citation.end),
         tip=tip,
         n=citation.n,
         quote=citation.quote,
@@ -58,7 +51,7 @@ def whose(citation: Citation) -> Markup:
 def near(nearest: Nearest) -> Markup:
     """A link to the best paragraph of an article that comes close."""
     return Markup('<a href="{}" data-source>“{}”</a>, {}, {}, paragraph {}').format(
-        anchor(nearest.article, nearest.paragraph),
+        link_to(nearest.article, nearest.paragraph),
         own(nearest.title),
         own(nearest.publisher or "publisher not stated"),
         nearest.published or "date not stated",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bot.page.links import anchor, original
+from bot.page.links import original
 from bot.page.markup import clean, joined, line, own
+from bot.page.places import link_to
 from corpus.types import Article, Paragraph, Precision, Span
 from index.store import Snapshot
 
@@ -42,7 +43,7 @@ def panel(snapshot: Snapshot, place: Place) -> Markup:
                 _surroundings(article, paragraph, span),
                 original(article, words),
                 Markup('<p><a href="{}" data-away>The whole article</a></p>').format(
-                    anchor(article.id, paragraph.number or 1, *((span.start, span.end) if span else ()))
+                    link_to(article.id, paragraph.number or 1, *((span.start, span.end) if span else ()))
                 ),
             ]
         )

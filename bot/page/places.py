@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 from corpus.types import Article, Span
 
@@ -22,7 +22,8 @@ class Place:
 def link_to(article: str, paragraph: int | None = None, start: int | None = None, end: int | None = None) -> str:
     """The link to an article, a paragraph of it, or the words `text[start:end]` in it."""
     parts = {"article": article, "paragraph": paragraph, "start": start, "end": end}
-    return "#" + urlencode({name: value for name, value in parts.items() if value is not None})
+    given = {name: value for name, value in parts.items() if value is not None}
+    return f"#{urlencode(given, quote_via=quote)}"
 
 
 def place_of(link: str) -> Place | None:
@@ -33,11 +34,6 @@ def place_of(link: str) -> Place | None:
     start, end = _number(fields.get("start")), _number(fields.get("end"))
     span = Span(start=start, end=end) if start is not None and end is not None and start < end else None
     return Place(fields["article"][0], _number(fields.get("paragraph")), span)
-
-
-def web_address(url: str | None) -> str | None:
-    """The address if it is one of the web, which may become a link."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def within(article: Article, place: Place) -> Place:
