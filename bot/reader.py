@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -81,7 +81,7 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(log_odds, -50.0)))
 
 
-@cache
+@lru_cache(maxsize=4)
 def _load(file: Path) -> Reader:
     try:
         weights = Weights.model_validate_json(file.read_bytes())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle
-from numpy.typing import NDArray
 
 from index.embed import Embedder, Floats
 from index.nodes import Hit, Scores, to_node
@@ -43,23 +43,23 @@ class HybridRetriever(BaseRetriever):
         vector = self._embedder.encode([question])[0]
         wanted = min(ARTICLES, self._snapshot.card.articles if admitted is None else len(admitted))
         asked = self._candidates
-        hits = self._first(self._fused(question, vector, asked), wanted, admitted)
+        found = self._found(question, vector, asked)
+        # Of the first candidates: those farther off must not change how the scales weigh against each other.
+        scales = _Scale.of([s.dense for s in found.values()]), _Scale.of([s.lexical for s in found.values()])
+        hits = self._first(_fused(found, *scales), wanted, admitted)
         while len(_articles(hits)) < wanted and asked < self._snapshot.card.passages:
             asked *= 4
-            hits = self._first(self._fused(question, vector, asked), wanted, admitted)
+            hits = self._first(_fused(self._found(question, vector, asked), *scales), wanted, admitted)
         return hits
 
-    def _fused(self, question: str, vector: Floats, asked: int) -> list[tuple[str, Scores]]:
-        """Passage ids with their scores, best first."""
+    def _found(self, question: str, vector: Floats, asked: int) -> dict[str, Scores]:
+        """Passage ids, in order, with the scores of both methods."""
         lexical = dict(self._snapshot.lexical.search(question, asked))
         dense = dict(self._snapshot.nearest(vector, asked))
         if unseen := sorted(lexical.keys() - dense.keys()):
             cosines = self._snapshot.vectors(unseen) @ vector
             dense |= zip(unseen, cosines.round(DECIMALS).tolist(), strict=True)
-        names = sorted(dense)
-        fused = _standard([dense[n] for n in names]) + _standard([lexical.get(n, 0.0) for n in names])
-        order = sorted(zip((-fused).tolist(), names, strict=True))
-        return [(name, Scores(dense[name], lexical.get(name, 0.0), -minus, -minus)) for minus, name in order]
+        return {name: Scores(dense[name], lexical.get(name, 0.0), 0.0, 0.0) for name in sorted(dense)}
 
     def _first(self, scored: list[tuple[str, Scores]], wanted: int, admitted: Collection[str] | None) -> list[Hit]:
         """The first PASSAGES as hits, and on until `wanted` articles are among them; only these are read."""
@@ -78,8 +78,24 @@ def _articles(hits: list[Hit]) -> set[str]:
     return {hit.passage.article_id for hit in hits}
 
 
-def _standard(values: list[float]) -> NDArray[np.float64]:
-    """z-scores; zeros where all values are the same."""
-    array = np.asarray(values, dtype=np.float64)
-    spread = array.std() if array.size else 0.0
-    return (array - array.mean()) / spread if spread > 1e-9 else np.zeros_like(array)
+@dataclass(frozen=True)
+class _Scale:
+    """Mean and standard deviation of some values; a deviation of 1 where all are the same."""
+
+    mean: float
+    deviation: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> _Scale:
+        array = np.asarray(values, dtype=np.float64)
+        deviation = float(array.std()) if array.size else 0.0
+        return cls(float(array.mean()) if array.size else 0.0, deviation if deviation > 1e-9 else 1.0)
+
+
+def _fused(found: dict[str, Scores], dense: _Scale, lexical: _Scale) -> list[tuple[str, Scores]]:
+    """Passage ids with their scores, best first, equals by id."""
+    scored = []
+    for name, scores in found.items():
+        fused = (scores.dense - dense.mean) / dense.deviation + (scores.lexical - lexical.mean) / lexical.deviation
+        scored.append((name, Scores(scores.dense, scores.lexical, fused, fused)))
+    return sorted(scored, key=lambda pair: (-pair[1].fused, pair[0]))

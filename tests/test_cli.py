@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -169,6 +170,7 @@ def test_doctor_says_that_all_is_well_or_what_to_do(data: Path, tmp_path: Path) 
     assert done.returncode == 0
     assert "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db" in done.stdout
     assert done.stdout.endswith("All well.\n")
+    assert re.search(r"Token vectors: 1\d\.\d kB a passage, 1\.\d MB in all\n", done.stdout)
     missing = run(data, "doctor", "--index", str(tmp_path / "none"))
     assert missing.returncode == 2
     assert "corridor index" in missing.stdout

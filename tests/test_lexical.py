@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import IndexDamaged
 from corpus.split import split_article
-from index.lexical import LexicalIndex, terms
+from index.lexical import FEWEST, LexicalIndex, terms
 from tests.articles import SMALL, article
 
 PASSAGES = [passage for one in SMALL for passage in split_article(one)]
@@ -93,7 +93,7 @@ def test_nothing_to_find(lexical: LexicalIndex, question: str) -> None:
 
 def test_idf_and_vocabulary(lexical: LexicalIndex) -> None:
     holders = sum("italy" in passage.text.lower() + passage.article_title for passage in PASSAGES)
-    expected = math.log(1 + (len(PASSAGES) - holders + 0.5) / (holders + 0.5))
+    expected = math.log(1 + (FEWEST - holders + 0.5) / (holders + 0.5))
     assert lexical.idf("itali") == pytest.approx(expected)
     assert lexical.idf("rome") > lexical.idf("robot") > lexical.idf("report")
     assert "Italy’s" in lexical
@@ -101,6 +101,16 @@ def test_idf_and_vocabulary(lexical: LexicalIndex) -> None:
     assert "12.1%" in lexical
     assert "Rome" not in lexical
     assert len(lexical) == len(PASSAGES)
+
+
+def test_passages_on_something_else_change_neither_weights_nor_scores(lexical: LexicalIndex) -> None:
+    others = [article(f"other{n}", f"Bakers{n} mixed dough{n} before sunrise{n} and whistled{n}.") for n in range(40)]
+    crowded = LexicalIndex.build([*PASSAGES, *(passage for one in others for passage in split_article(one))])
+    assert crowded.idf("itali") == lexical.idf("itali")
+    found, again = (dict(one.search("Italy's trade with Central Asia", 10)) for one in (lexical, crowded))
+    assert found.keys() == again.keys()
+    # What is left is the length of a passage beside the mean length.
+    assert all(again[name] == pytest.approx(score, rel=0.2) for name, score in found.items())
 
 
 def test_saved_and_loaded(lexical: LexicalIndex, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ import pytest
 from bot.pipeline import Pipeline
 from bot.settings import bundled_articles, load_settings
 from bot.types import Answer
+from evals.load_cases import BUILT_IN, load_cases
 from tests.conftest import opened
 from tests.files import put
 from tests.questions import ANSWERED, REFUSED
 
 QUESTIONS = [*(question.text for question in ANSWERED), *(question for question, _ in REFUSED)]
+CASES = [case.question for case in load_cases(BUILT_IN) if not case.history]
 # At most this share of the answers may change.
 CHANGED = 0.02
 TIMES = 5
@@ -44,8 +47,9 @@ def kept(answer: Answer) -> tuple[object, ...]:
 
 
 def assert_alike(one: Pipeline, other: Pipeline) -> None:
-    changed = [question for question in QUESTIONS if kept(one.ask(question)) != kept(other.ask(question))]
-    assert len(changed) <= CHANGED * len(QUESTIONS), changed
+    questions = QUESTIONS + CASES
+    changed = [question for question in questions if kept(one.ask(question)) != kept(other.ask(question))]
+    assert len(changed) <= CHANGED * len(questions), changed
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +89,12 @@ def test_a_fresh_pipeline_gives_the_same_bytes_in_any_order(accounts: Pipeline, 
     first = {question: accounts.ask(question).model_dump_json(exclude={"timings_ms"}) for question in QUESTIONS}
     for question in random.Random(5).sample(QUESTIONS, len(QUESTIONS)):
         assert fresh.ask(question).model_dump_json(exclude={"timings_ms"}) == first[question]
+        assert accounts.ask(question).model_dump_json(exclude={"timings_ms"}) == first[question]
+
+
+def test_whatever_is_kept_between_questions_has_a_bound(accounts: Pipeline) -> None:
+    accounts.ask(QUESTIONS[0])
+    ours = [module for name, module in sys.modules.items() if name.partition(".")[0] in ("corpus", "index", "bot")]
+    kept_by = {found for module in ours for found in vars(module).values() if hasattr(found, "cache_parameters")}
+    assert len(kept_by) > 30
+    assert all(found.cache_parameters()["maxsize"] is not None for found in kept_by)

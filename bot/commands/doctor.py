@@ -15,6 +15,7 @@ from corpus.errors import CorridorError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from index.store import Snapshot
 
 PACKAGES = ("llama-index-core", "chromadb", "sentence-transformers", "onnxruntime", "gradio", "torch", "bm25s")
 
@@ -74,7 +75,18 @@ def _index(settings: Settings) -> str:
     from index.build import check_card
     from index.store import open_snapshot
 
-    card = open_snapshot(location_of(settings)).card
+    snapshot = open_snapshot(location_of(settings))
+    card = snapshot.card
     check_card(card, open_model(settings, lambda _: None).card)
     notes = "".join(f"\n  {n}" for n in Freshness(settings.corpus, settings.max_file_megabytes).notices(card))
-    return f"Index: {card.id} of {card.articles} articles, {card.passages} passages, built {card.built}{notes}"
+    return (
+        f"Index: {card.id} of {card.articles} articles, {card.passages} passages, built {card.built}{notes}\n"
+        f"Token vectors: {_token_vectors(snapshot)}"
+    )
+
+
+def _token_vectors(snapshot: Snapshot) -> str:
+    if snapshot.stored is None:
+        return "made for each question, the index being on a server"
+    each = snapshot.stored.token_bytes / max(snapshot.card.passages, 1)
+    return f"{each / 1000:.1f} kB a passage, {snapshot.stored.token_bytes / 1e6:.1f} MB in all"
