@@ -32,6 +32,8 @@ _MONEY = re.compile(
 _RANK = re.compile(r"\brank\w*\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"\b(?:grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll(?:en)?|drop\w*|jump\w*|chang\w*|slip\w*"
+    r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contract(?:ed)?|strengthen\w*|weaken\w*"
+    r"|lose|loses|lost"
     r"|(?:go|goes|went|gone) (?:up|down))\b",
     re.IGNORECASE,
 )
@@ -67,7 +69,8 @@ _ASKING = frozenset(
     "report find publish present pleas two three both each one whole realli fact around rough name term sum toward "
     "compar comparison square big larg much mani bigger larger small smaller high higher list dollar billion "
     "million combin togeth add altogeth person said way happen ie year twice alon anoth money exact extra minimum "
-    "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ".split()
+    "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ "
+    "fast quick rapid strong steep sharp".split()
 )
 
 _UNION = frozenset({"Europe", "European Union"})

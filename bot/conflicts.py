@@ -137,8 +137,14 @@ def _beside(query: Query, asked: Asked, fits: Sequence[tuple[Figure, float]]) ->
 
 
 def _comparable(left: Figure, right: Figure) -> bool:
-    """One kind and unit, both levels or both changes, and not of one sentence unless of different years."""
-    if left.quantity.kind is not right.quantity.kind or _unit(left) != _unit(right):
+    """One kind and unit, both levels or both changes, and not of one sentence unless of different years.
+
+    Amounts of two articles may be in different currencies.
+    """
+    if left.quantity.kind is not right.quantity.kind:
+        return False
+    money = left.quantity.kind is QuantityKind.MONEY and left.article.id != right.article.id
+    if _unit(left) != _unit(right) and not (money and left.quantity.per == right.quantity.per):
         return False
     if _standing(left.aspect) != _standing(right.aspect):
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.figures import Figure
 from bot.measures import Aspect, Flow, content
 from bot.parties import is_region
+from bot.quantities import QuantityKind
 
 MOST_REASONS = 3
 _FLOW_NAMES = {Flow.EXPORT: "exports", Flow.IMPORT: "imports", Flow.TRADE: "trade", Flow.INVESTMENT: "investment"}
@@ -78,6 +79,8 @@ def _of_subject(a: Figure, b: Figure) -> Iterator[str]:
 
 def _of_time_and_measure(a: Figure, b: Figure) -> Iterator[str]:
     one, other = _called(a, b)
+    if a.unit != b.unit and a.quantity.kind is QuantityKind.MONEY:
+        yield f"{one} and {other} are in different currencies"
     if a.period != b.period and any(figure.period and figure.period.cumulative for figure in (a, b)):
         yield f"{one} is for {_period(a) or 'no stated time'}, {other} for {_period(b) or 'no stated time'}"
     if a.aspect is Aspect.RATE and _weighed(a) != _weighed(b):

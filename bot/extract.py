@@ -14,8 +14,9 @@ from bot.kinds import AnswerKind
 from bot.names import Name, read_names
 from bot.parties import canonical
 from bot.periods import Period, years_in_periods
-from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.query import Query
+from bot.ranges import whole_range
 from index.lexical import LexicalIndex, terms
 
 _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
@@ -47,6 +48,8 @@ _COUNTED = re.compile(
     r"(?P<noun>[\w-]+(?: [\w-]+)?)",
     re.IGNORECASE,
 )
+# Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
+_HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 _PEOPLE = frozenset(terms("people persons inhabitants residents"))
 _TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
@@ -102,7 +105,7 @@ def short_answer(query: Query, sentence: str, periods: Sequence[Period], lexical
         return None
     anchors = _anchors(query, sentence, lexical)
     best = max(candidates, key=lambda c: (_nearness(c, anchors, sentence, periods, query) + c.bonus, -c.start))
-    start, end = best.shown
+    start, end = whole_range(sentence, *best.shown) if query.kind in _FITS else best.shown
     return ShortAnswer(start, end, sentence[start:end])
 
 
@@ -143,7 +146,7 @@ def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[_C
 
 def _may_answer(query: Query, quantity: Quantity) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
-    if quantity.kind not in _FITS[query.kind]:
+    if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and _HOW_MUCH.search(query.focus)):
         return False
     if quantity.kind is QuantityKind.COUNT and quantity.unit and (counted := _COUNTED.search(query.focus)):
         asked, there = set(terms(counted["noun"])), set(terms(quantity.unit))

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from bot.evidence import Evidence
 from bot.measures import Aspect
+from bot.parties import countries, of_both
 from bot.periods import written_in
 from bot.quantities import Quantity
 from bot.reading import Context, Period, has_figures, read_sentence
@@ -127,7 +129,16 @@ def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
     sentences = sentence_spans(article.text, paragraph.start, paragraph.end)
     earlier = [s for s in sentences if s.end <= span.start][-BEFORE:]
     before = tuple(article.text[s.start : s.end] for s in earlier)
-    return Context(_lead_in(article, paragraph), before, paragraph.heading)
+    pair = _pair(article, span.start) if of_both(article.text[span.start : span.end]) else frozenset()
+    return Context(_lead_in(article, paragraph), before, paragraph.heading, pair)
+
+
+def _pair(article: Article, place: int) -> frozenset[str]:
+    """The two countries that the nearest sentence before a place, else the title, speaks of."""
+    paragraphs = [paragraph for paragraph in article.citable if paragraph.start < place]
+    spans = (span for paragraph in reversed(paragraphs) for span in reversed(_sentences(article, paragraph)))
+    texts = (article.text[span.start : span.end] for span in spans if span.end <= place)
+    return next((pair for text in chain(texts, [article.title]) if len(pair := countries(text)) == 2), frozenset())
 
 
 def _lead_in(article: Article, paragraph: Paragraph) -> str:

@@ -34,7 +34,8 @@ _MONEY = (
 )
 _GROWTH = (
     r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
-    r"|(?:go|goes|went|gone) (?:up|down)"
+    r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contract(?:ed)?|strengthen\w*|weaken\w*"
+    r"|lose|loses|lost|(?:go|goes|went|gone) (?:up|down)"
 )
 _AMOUNT = (
     r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"

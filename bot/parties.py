@@ -64,6 +64,12 @@ _IRREGULAR = {
 _PEOPLE = re.compile(r"(?:ians?|ans?|ns?|ese|is?|ish|ic|s)$")
 _LAND = re.compile(r"(?:ia|ea|y|al|land|i?stan|a|o|e)$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w.’'À-ɏ]*\w")
+_BOTH = re.compile(
+    r"\b(?:the|our|these) two (?:countries|nations|states|sides|neighbou?rs|economies|partners|governments)\b"
+    r"|\bboth (?:countries|nations|states|sides|neighbou?rs|economies|partners|governments)\b"
+    r"|\b(?:bilateral|mutual|two-way) (?:\w+ )?(?:trade|turnover|commerce|exchange)\b|\btrade between them\b",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -98,6 +104,16 @@ def read_parties(text: str) -> tuple[Party, ...]:
                 position = end
                 break
     return tuple(found)
+
+
+def countries(text: str) -> frozenset[str]:
+    """The countries of a text, without regions."""
+    return frozenset(party.name for party in read_parties(text) if not party.region)
+
+
+def of_both(text: str) -> bool:
+    """Whether a text speaks of two countries that were named before: "the two countries", "bilateral trade"."""
+    return _BOTH.search(text) is not None
 
 
 def is_region(name: str) -> bool:

@@ -73,6 +73,7 @@ _PREPOSITION = re.compile(
     r"\b(?:in|since|by|from|until|till|of|for|during|the|and|or|to|after|before)\s$", re.IGNORECASE
 )
 _PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{3,}s|people)\b(?<!ss)")
+_TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?)(?:\s\w+)?")
 _IN_WORD = re.compile(r"\w")
 _RANGE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
 _BARE = re.compile(rf"(?P<sign>[^\d\s]*)\s?(?P<number>{NUMBER})")
@@ -86,6 +87,11 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     for i in range(len(found) - 1, 0, -1):
         found[i - 1 : i + 1] = _ends_of_range(found[i - 1], found[i], text)
     return tuple(_dressed(quantity, text) for quantity in found)
+
+
+def is_time(quantity: Quantity) -> bool:
+    """Whether it is a stretch of time: "two years"."""
+    return quantity.kind is QuantityKind.COUNT and _TIME.fullmatch(quantity.unit) is not None
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.measures import FIRST, Aspect, content, is_base, is_change, is_rank, is_result, is_share
+from bot.parties import of_both
 from bot.periods import Period as Mention
 from bot.periods import read_years
 from bot.quantities import Quantity, QuantityKind, read_quantities
@@ -31,7 +32,8 @@ _QUALIFIED = re.compile(
 # Between a figure and its year; and before a year that is only compared with.
 _IN = re.compile(r"^[\s,]*(?:[\w’'-]+\s){0,6}?(?:in|for|during|of|by|through|throughout)\s(?:the\s)?(?:year\s)?$")
 _COMPARED = re.compile(
-    r"\b(?:over|from|than|against|versus|to|with|previous|preceding)\s(?:the\s)?(?:level\sof\s|year\s)?$", re.IGNORECASE
+    r"\b(?:over|from|than|against|versus|to|with|previous|preceding)\s(?:the\s|an?\s)?(?:level\sof\s|year\s)?$",
+    re.IGNORECASE,
 )
 _THAN = re.compile(r"\b(?:than|from|compared|over|against|versus)\b", re.IGNORECASE)
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
@@ -59,11 +61,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Context:
-    """What stands before a sentence: the words that introduce its list, the last sentences, its heading."""
+    """What stands before a sentence: the words that introduce its list, the last sentences, its heading.
+
+    pair: which countries "the two countries" are.
+    """
 
     lead_in: str
     before: tuple[str, ...]
     heading: str
+    pair: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,15 +101,25 @@ def read_sentence(sentence: str, context: Context, written: int | None) -> tuple
     mentions = read_years(sentence, written, _year_before(context, written))
     found: list[Reading] = []
     running: Period | None = None
-    for stretch in _stretches(sentence):
+    stretches = tuple(_stretches(sentence))
+    everywhere = _parties_of_all(sentence) if len(stretches) == 1 else frozenset()
+    for stretch in stretches:
         last = found[-1] if found else None
         aspect = _aspect(stretch, last)
         subject = _about(stretch, last.subject if last else None, context)
         running = _period(stretch, mentions, sentence) or running or _carried(context, written)
         period = _base_period(stretch, running, mentions, sentence) if aspect is Aspect.BASE else running
         qualifier = _QUALIFIED.search(sentence[: stretch.quantity.start])
+        shared = everywhere | (context.pair if of_both(sentence) and len(subject.parties) < 2 else frozenset())
+        subject = replace(subject, parties=subject.parties | shared)
         found.append(Reading(stretch.quantity, aspect, subject, period, qualifier[1].lower() if qualifier else None))
     return (*found, *_dates_and_ranks(sentence))
+
+
+def _parties_of_all(sentence: str) -> frozenset[str]:
+    """The countries of a sentence of one statement, which are those of its only figure."""
+    plain = without_source(sentence)
+    return frozenset() if _CLAUSE.search(plain) else subject_of(plain).parties
 
 
 def _stretches(sentence: str) -> Iterator[_Stretch]:

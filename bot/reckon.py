@@ -17,6 +17,7 @@ from bot.figures import Figure, figures_in, figures_of
 from bot.kinds import AnswerKind
 from bot.operations import operation_of
 from bot.query import Query
+from bot.ranges import whole_range
 from corpus.types import Article
 from index.lexical import terms
 
@@ -139,7 +140,9 @@ def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]
     start = figure.start - figure.span.start
     shown = evidence[place].text.find(figure.text, max(start - QUALIFIED, 0))
     first, last = (shown, shown + len(figure.text)) if shown >= 0 else (start, figure.end - figure.span.start)
-    lead = replace(evidence[place], short=ShortAnswer(first, last, figure.text))
+    whole = whole_range(evidence[place].text, first, last)
+    text = figure.text if whole == (first, last) else evidence[place].text[slice(*whole)]
+    lead = replace(evidence[place], short=ShortAnswer(*whole, text))
     return (lead, *evidence[:place], *evidence[place + 1 :])
 
 

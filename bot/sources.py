@@ -14,7 +14,13 @@ _ROLE = r"(?:(?:the|its|a|an)\s)?(?:(?:former\s)?(?:[a-z]+\s){0,2}?)?"
 _DATA = r"(?:data|figures?|statistics|estimates?|information|calculations|reports?|census|survey)"
 _SPEAKS = (
     r"(?:said|says|told|noted|adds?|added|reported|reports|stated|states|stressed|emphasi[sz]ed|announced|estimate[sd]"
-    r"|explained|argued|claimed|claims|believes|put|pointed|highlighted|focused|expects|forecasts?|predicted|wrote)"
+    r"|explained|argued|claimed|claims|believes|puts?|pointed|highlighted|focused|expects|forecasts?|predicted|wrote"
+    r"|reckons|calculates|calculated)"
+)
+# Whom an article names once in full and then so.
+_BODY = (
+    r"(?:ministry|government|bank|company|association|agency|office|institute|committee|authorit(?:y|ies)|service|fund"
+    r"|commission|embassy|chamber|operators?|organi[sz]ation|bureau|department|union|group)"
 )
 _OPENERS = frozenset(
     "The In On At By For From A An And But According As While Since This That These It He She They".split()
@@ -28,18 +34,22 @@ _PATTERNS = tuple(
         rf"(?P<d>{_NAME.format('d1')})(?:['’]s?)?\s{_DATA}\s(?:show|indicate|suggest|put)",
         rf"\b(?:said|reported by|quoted by|cited by|reported)\s(?:the\s)?(?P<e>{_NAME.format('e1')})",
         rf"(?P<f>{_NAME.format('f1')})(?:,[^,]{{3,60}},)?\s(?:also\s|further\s)?{_SPEAKS}\b",
+        r"[Aa]ccording to (?P<g>the\s(?:[a-z]+\s){0,2}?" + _BODY + r")\b",
+        rf"\b(?P<h>[Tt]he\s(?:[a-z]+\s){{0,2}}?{_BODY})\s(?:also\s)?{_SPEAKS}\b",
     )
 )
 
 
 @lru_cache(maxsize=16_384)
 def said_by(sentence: str) -> str | None:
-    """The named source of what a sentence states; an abbreviation in parentheses after its name stands for it."""
+    """The source of what a sentence states; an abbreviation in parentheses after its name stands for it."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
             letter = next(name for name, value in match.groupdict().items() if len(name) == 1 and value)
-            name = match[f"{letter}1"] or _bare(match[letter])
-            if name and name.split()[0] not in _OPENERS:
+            name = (
+                match[letter].lower() if letter in "gh" else match.groupdict().get(f"{letter}1") or _bare(match[letter])
+            )
+            if name and (letter in "gh" or name.split()[0] not in _OPENERS):
                 return name
     return None
 

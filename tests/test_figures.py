@@ -133,7 +133,9 @@ def test_each_of_several_things_keeps_its_own_figure() -> None:
         ("According to President Lam, trade was $5 billion.", "President Lam"),
         ("Data from Spain's Ministry of Trade show that trade was $5 billion.", "Spain's Ministry of Trade"),
         ("Prime Minister Olga Lam said that trade was $5 billion.", "Prime Minister Olga Lam"),
-        ("Trade was $5 billion, the bank said.", None),
+        ("Trade was $5 billion, the bank said.", "the bank"),
+        ("Trade was $5 billion, according to the ministry.", "the ministry"),
+        ("The Federal Office puts trade at $5 billion.", "Federal Office"),
         ("In Porto he said that trade was $5 billion.", None),
     ],
 )
@@ -252,3 +254,18 @@ def test_from_whom_to_whom(text: str, sender: str, receiver: str) -> None:
 
 def test_what_so_many_tons_are_of() -> None:
     assert subject_of("Vietnam exported 1.6 million tons of coffee to Italy.").scope == {"coffe"}
+
+
+def test_the_two_countries_are_those_named_before() -> None:
+    text = (
+        "Peru and Chile signed a pact. Trade between the two countries reached $5 billion in 2024, up 9% from a year"
+        " earlier. Exports of Peru to Chile amounted to $2 billion."
+    )
+    turnover, growth, exports = (figure for figure in read(text) if figure.unit in ("$", "%"))
+    assert turnover.subject.parties == growth.subject.parties == {"Peru", "Chile"}
+    assert exports.years == (2024,)
+
+
+def test_the_only_figure_of_a_sentence_is_of_all_its_countries() -> None:
+    nurses, *_ = read("Up to 8,000 Peruvian nurses and drivers a year could work in Chile.")
+    assert nurses.subject.parties == {"Peru", "Chile"}

@@ -1,0 +1,25 @@
+"""A range is one figure to a reader, a change two."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.quantities import read_quantities
+from bot.ranges import whole_range
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It takes 18 to 23 days by rail.", "18 to 23 days"),
+        ("A container costs $3,500 to $4,500, against $2,800 by sea.", "$3,500 to $4,500"),
+        ("Between 10 and 15% of all ships wait.", "Between 10 and 15%"),
+        ("Costs range from $14.5 to $18.4 billion.", "$14.5 to $18.4 billion"),
+        ("It rose from 10 to 15 percent.", "10"),
+        ("Of 5 ports and 6 yards two are new.", "5 ports"),
+    ],
+)
+def test_the_whole_of_a_range(text: str, shown: str) -> None:
+    first = read_quantities(text)[0]
+    start, end = whole_range(text, *first.shown)
+    assert text[start:end] == shown
