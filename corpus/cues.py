@@ -231,6 +231,12 @@ def looks_like_heading(line: str) -> bool:
     return not _FIGURE.search(line) and not _SPEECH.search(line)
 
 
+def heads_in_bold(line: str) -> bool:
+    """True for a line, set in bold, that heads what follows: a heading, or an interviewer's question."""
+    asked = re.fullmatch(r"[^.!?]{3,300}\?", line.strip()) is not None and line[0] not in '"“«'
+    return asked or looks_like_heading(line)
+
+
 def in_title_case(line: str) -> bool:
     """True when all longer words of a line start with a capital, as in English headlines."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’]*", line) if len(word) > 4]

@@ -194,7 +194,7 @@ def _docx_kind(paragraph: Paragraph, words: str) -> ParagraphKind:
     if style == "caption":
         return ParagraphKind.FURNITURE
     bold = words and all(run.bold for run in paragraph.runs if run.text.strip())
-    return ParagraphKind.HEADING if bold and cues.looks_like_heading(words) else ParagraphKind.BODY
+    return ParagraphKind.HEADING if bold and cues.heads_in_bold(words) else ParagraphKind.BODY
 
 
 def _docx_depth(paragraph: Paragraph) -> int:

@@ -10,6 +10,7 @@ from corpus import cues
 from corpus.errors import DocumentError
 from corpus.layout import Block, Draft, marked_draft
 from corpus.metadata import split_front_matter
+from corpus.split import sentence_spans
 from corpus.types import ParagraphKind
 
 if TYPE_CHECKING:
@@ -17,16 +18,44 @@ if TYPE_CHECKING:
 
 
 def markdown_draft(file: str, text: str) -> Draft:
-    """The draft of a Markdown text: front matter off, all other marks kept.
+    """The draft of a Markdown text: front matter off, and the marks of bold and slanted words and of links.
 
     Raises DocumentError for broken front matter and for markup that is nested too deeply.
     """
     stated, body = split_front_matter(text, file)
-    return marked_draft(body, _markdown_blocks(file, body), stated)
+    return marked_draft(*_unmarked(body, [*_markdown_blocks(file, body)]), stated)
 
 
-def _markdown_blocks(file: str, text: str) -> Iterator[Block]:
-    """Blocks of a CommonMark text with tables: headings, paragraphs, list items, table rows; their marks left out."""
+def _unmarked(text: str, pieces: list[tuple[Block, str | None]]) -> tuple[str, list[Block]]:
+    """The text with the words of some blocks in place of their source, and all blocks where they then stand."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    read = written = 0
+    for block, words in pieces:
+        words = text[block.start : block.end] if words is None else words
+        parts += [text[read : block.start], words]
+        start = written + block.start - read
+        read, written = block.end, start + len(words)
+        blocks.append(replace(block, start=start, end=written))
+    return "".join([*parts, text[read:]]), blocks
+
+
+def _plain(token: Token) -> str | None:
+    """The words of an inline text without the marks of emphasis and links; None where it has none, or markup."""
+    children = token.children or []
+    if any(child.type in ("image", "html_inline", "code_inline") for child in children):
+        return None
+    if not any(child.type in ("strong_open", "em_open", "link_open") for child in children):
+        return None
+    words = "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content for child in children)
+    return words.strip() or None
+
+
+def _markdown_blocks(file: str, text: str) -> Iterator[tuple[Block, str | None]]:
+    """Blocks of a CommonMark text with tables: headings, paragraphs, list items, table rows; their marks left out.
+
+    Each with its words, where these are not what stands in the text.
+    """
     from markdown_it import MarkdownIt
 
     source = _Source(text)
@@ -42,31 +71,45 @@ def _markdown_blocks(file: str, text: str) -> Iterator[Block]:
         if token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
             depth += token.nesting
         elif token.type == "tr_open":
-            yield from source.row(token, header=before is not None and before.type == "thead_open")
+            for row in source.row(token, header=before is not None and before.type == "thead_open"):
+                yield row, None
         elif token.type in ("fence", "code_block"):
-            yield source.block(token, ParagraphKind.BODY)
+            yield source.block(token, ParagraphKind.BODY), None
         elif token.type == "html_block":
-            yield source.block(token, ParagraphKind.FURNITURE)
+            yield source.block(token, ParagraphKind.FURNITURE), None
         elif token.type == "inline" and before is not None and before.type == "heading_open":
             first = before.tag == "h1" and not titled
             titled = titled or first
             if token.content:
-                yield source.block(token, ParagraphKind.TITLE if first else ParagraphKind.HEADING)
+                yield source.block(token, ParagraphKind.TITLE if first else ParagraphKind.HEADING), _plain(token)
         elif token.type == "inline" and before is not None and before.type == "paragraph_open":
             kind = ParagraphKind.ITEM if depth else _paragraph_kind(token)
             block = replace(source.block(token, kind), depth=max(depth - 1, 0))
-            # A heading in bold comes without its asterisks, like one with # marks.
-            yield replace(block, start=block.start + 2, end=block.end - 2) if kind is ParagraphKind.HEADING else block
+            yield from _asked(text, block) if _is_bold(token) else [(block, _plain(token))]
 
 
 def _paragraph_kind(token: Token) -> ParagraphKind:
-    """Furniture for a paragraph of images only, a heading for a short one all in bold, else body."""
+    """Furniture for a paragraph of images only, a heading for a short one or a question all in bold, else body."""
     words = [child for child in token.children or () if child.content.strip() or child.type == "image"]
     if words and all(child.type == "image" for child in words):
         return ParagraphKind.FURNITURE
+    heads = _is_bold(token) and cues.heads_in_bold(words[0].content)
+    return ParagraphKind.HEADING if heads else ParagraphKind.BODY
+
+
+def _is_bold(token: Token) -> bool:
     kinds = [child.type for child in token.children or () if child.content or child.nesting]
-    bold = len(words) == 1 and kinds == ["strong_open", "text", "strong_close"]
-    return ParagraphKind.HEADING if bold and cues.looks_like_heading(words[0].content) else ParagraphKind.BODY
+    return kinds == ["strong_open", "text", "strong_close"]
+
+
+def _asked(text: str, block: Block) -> Iterator[tuple[Block, str | None]]:
+    """A paragraph in bold without its marks; the question that an interviewer ends on as the heading of what follows."""
+    start, end = block.start + 2, block.end - 2
+    *said, last = sentence_spans(text, start, end)
+    if said and block.kind is ParagraphKind.BODY and cues.heads_in_bold(text[last.start : last.end]):
+        yield replace(block, end=said[-1].end), text[start : said[-1].end]
+        block, start = replace(block, kind=ParagraphKind.HEADING, start=last.start), last.start
+    yield block, text[start:end]
 
 
 class _Source:

@@ -131,7 +131,7 @@ def _html_kind(element: Any, words: str, title: str | None) -> ParagraphKind:
         return ParagraphKind.TITLE
     # Many sites set their sub-headings as paragraphs in bold.
     bold = len(element) == 1 and element[0].tag == "hi" and not (element.text or element[0].tail or "").strip()
-    heading = element.tag == "head" or (bold and cues.looks_like_heading(words.strip() or "."))
+    heading = element.tag == "head" or (bold and cues.heads_in_bold(words.strip() or "."))
     return ParagraphKind.HEADING if heading else ParagraphKind.BODY
 
 
