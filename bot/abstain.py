@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.capitals import absent
 from bot.constraints import names_missing
 from bot.dates import as_asked
-from bot.demands import absent_nouns, unmet
+from bot.demands import absent_goods, absent_nouns, tells_holder, unmet
 from bot.evidence import Evidence
 from bot.kinds import AnswerKind
 from bot.names import read_names
-from bot.parties import read_parties
+from bot.parties import canonical, read_parties
 from bot.periods import years_of
 from bot.query import Query
 from bot.reckon import FITS, fails, fit_of
@@ -33,6 +34,7 @@ MARGIN = 0.2
 CLOSE_BESIDE = 6
 BESIDE_MARGIN = 0.3  # as far as bot/beside.py looks for what the best lacks
 NAMES_MARGIN = 0.06
+OPENING, NEAR = 3, 2  # paragraphs that tell what an article, and a sentence, is about
 PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
@@ -82,7 +84,7 @@ def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence]
 
 
 def _meets(query: Query, evidence: Evidence, names_too: bool) -> bool:
-    if names_too and names_missing(query.names, _around(evidence)):
+    if names_too and absent(query.names, _around(evidence)):
         return False
     return not _years_missing(query, evidence) and not any(unmet(query, evidence))
 
@@ -93,16 +95,21 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if not evidence:
         return (whole,)
     best = evidence[0]
-    fits = fit_of(query, best) >= FITS
+    fits = fit_of(query, best) >= FITS or tells_holder(query, best)
     years = () if fits else _years_missing(query, best)
     found = [Missing(kind="year", asked=str(year), have=_have_years(query, evidence)) for year in years]
+    bodies = query.role.bodies if query.role and fits else ()
     found += [
-        lack for lack in _missing_names(query, evidence, lexical, sure) if not (fits and read_parties(lack.asked))
+        lack
+        for lack in _missing_names(query, evidence, lexical, sure)
+        if not (fits and (read_parties(lack.asked) or lack.asked in bodies))
     ]
     found += unmet(query, best)
     if not found and fails(query, best):
         found += _without_figure(query, evidence, lexical)
-    if not fits:
+    if goods := absent_goods(query, lexical):
+        found.append(Missing(kind="other", asked=goods, have=()))
+    elif not fits:
         found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, lexical)]
     enough = 1.0 if _MEASURED.match(query.focus) else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or _NAME.search(query.focus))
@@ -116,12 +123,12 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:
     """Names that no article has, and names that the articles have, but not in what comes closest to an answer."""
     everywhere = " ".join(map(_around, evidence))
-    for name in names_missing(query.names, _around(evidence[0])):
+    for name in absent(query.names, _around(evidence[0])):
         if names_missing([name], everywhere) and not any(word in lexical for word in name.split()):
             yield Missing(kind="other", asked=name, have=())
-        elif sure < THRESHOLD_WITHOUT_NAME and not _is_beside(name, query, evidence):
-            others = dict.fromkeys(n.text for n in read_names(evidence[0].text))
-            yield Missing(kind="other", asked=name, have=tuple(others)[:3])
+        elif sure < THRESHOLD_WITHOUT_NAME and not (_is_beside(name, query, evidence) or _is_of(name, query, evidence)):
+            others = tuple(dict.fromkeys(n.text for n in read_names(evidence[0].text)))[:3]
+            yield Missing(kind="other" if others else "elsewhere", asked=name, have=others)
 
 
 def _without_figure(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> list[Missing]:
@@ -136,6 +143,21 @@ def _is_beside(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
         return False
     close = [e for e in evidence[1:CLOSE_BESIDE] if evidence[0].score - e.score <= BESIDE_MARGIN]
     return any(not names_missing([name], f"{e.passage.lead_in} {e.text}") for e in close)
+
+
+def _is_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Whether the article is about the name, and the sentence about nothing else of its kind."""
+    best = evidence[0]
+    above = best.passage.paragraph - 1
+    near = [*best.article.citable[:OPENING], *best.article.citable[max(above - NEAR, 0) : above + 1]]
+    if absent([name], " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)):
+        return False
+    if canonical(name):
+        asked = {party.name for asked in query.names for party in read_parties(asked)}
+        return all(party.region or party.name in asked for party in read_parties(best.text))
+    rivals = [other.text for other in read_names(best.text) if not canonical(other.text)]
+    known = f"{query.focus} {best.article.publisher or ''}"
+    return not names_missing(rivals, known)
 
 
 def _around(evidence: Evidence) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.constraints import names_missing
-from bot.evidence import Evidence
+from bot.evidence import Evidence, before
 from bot.kinds import TYPED, AnswerKind
 from bot.names import read_names, territories
 from bot.query import Query
@@ -52,9 +52,23 @@ _BY = re.compile(
 )
 
 
+# "Which company builds it?" is answered by a sentence that names one.
+_ORGANISATION = re.compile(
+    r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?:company|firm|manufacturer|producer|supplier|bank|agency|airline|university"
+    r"|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
+    r"(?!\s(?:name|size|policy|law|rate|account|loan))",
+    re.IGNORECASE,
+)
+_MASS = re.compile(
+    r"\bhow (?:many|much)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?|barrels?|kilos?|kilograms?|kg"
+    r"|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)\sof\s(?P<what>[a-z][\w-]+)",
+    re.IGNORECASE,
+)
+
+
 def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
     """What the sentence fails to give, with what it gives instead."""
-    if query.role is not None and holder(query.role, in_full(evidence)) is None:
+    if query.role is not None and not tells_holder(query, evidence):
         yield Missing(kind="role", asked=query.role.asked, have=())
     elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:
         yield Missing(kind="person", asked="a name", have=())
@@ -66,8 +80,20 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
     if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
+    if (
+        query.kind is AnswerKind.NAME
+        and _ORGANISATION.search(query.focus)
+        and not _names_something(query, evidence, True)
+    ):
+        yield Missing(kind="other", asked="a name", have=())
     if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
         yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
+
+
+def tells_holder(query: Query, evidence: Evidence) -> bool:
+    """Whether the question asks who holds an office, and the sentence says it."""
+    said_before = before(evidence.article, evidence.span.start)
+    return query.role is not None and holder(query.role, in_full(evidence), said_before) is not None
 
 
 def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
@@ -88,9 +114,19 @@ def in_full(evidence: Evidence) -> str:
     return f"{evidence.passage.lead_in} {evidence.text}".strip()
 
 
-def _names_something(query: Query, evidence: Evidence) -> bool:
-    """Whether the sentence has a name that the question lacks, or words in quotation marks."""
-    names = [name for name in read_names(evidence.text) if name.person < 0.8 and name.text not in territories()]
+def absent_goods(query: Query, lexical: LexicalIndex) -> str | None:
+    """What a question asks tons or barrels of, where no article mentions it."""
+    found = _MASS.search(query.focus)
+    return found["what"] if found and found["what"] not in lexical else None
+
+
+def _names_something(query: Query, evidence: Evidence, speaking: bool = False) -> bool:
+    """Whether the sentence has a name that the question lacks, or words in quotation marks.
+
+    speaking: a single word that says something may be one: "Akorda reported", as well as "Tokayev said".
+    """
+    named = [name for name in read_names(evidence.text) if name.text not in territories()]
+    names = [name for name in named if name.person < 0.8 or (speaking and " " not in name.text)]
     new = [name for name in names if names_missing([name.text], query.focus)]
     quoted = re.search(r"[“\"][A-Z][^”\"]+[”\"]", evidence.text)
     return bool(new) or quoted is not None

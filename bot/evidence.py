@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from bot.constraints import names_missing, phrases_kept
 from bot.extract import ShortAnswer, short_answer
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
-from bot.names import read_names
+from bot.names import Name, read_names
 from bot.periods import read_periods, years_of
 from bot.query import Query
 from bot.reader import Reading
-from bot.roles import description_of, holder, office_of
+from bot.roles import Role, description_of, holder, office_of
+from corpus.split import sentence_spans
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
 from index.nodes import Hit
@@ -82,8 +83,18 @@ class Evidence:
 def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evidence, ...]:
     """Sentences of the reranked passages, best first."""
     found = sorted(_sentences(hits, snapshot), key=in_order)
-    read = [_weighed(query, evidence, snapshot.lexical) for evidence in found[:READ]]
-    return tuple(sorted(read, key=in_order)) + tuple(found[READ:])
+    first, rest = found[:READ], found[READ:]
+    if query.role is not None and (telling := next((e for e in rest if _holder(query.role, e)), None)):
+        first, rest = [*first, telling], [e for e in rest if e is not telling]
+    read = [_weighed(query, evidence, snapshot.lexical) for evidence in first]
+    return tuple(sorted(read, key=in_order)) + tuple(rest)
+
+
+def before(article: Article, start: int) -> tuple[str, ...]:
+    """The sentences of the paragraph of a place in an article, and of the one above, that stand before it."""
+    above = [paragraph for paragraph in article.citable if paragraph.start <= start][-2:]
+    spans = [span for paragraph in above for span in sentence_spans(article.text, paragraph.start, paragraph.end)]
+    return tuple(article.text[span.start : span.end] for span in spans if span.end <= start)
 
 
 def list_items(evidence: Evidence) -> tuple[Paragraph, ...]:
@@ -126,9 +137,13 @@ def _sentences(hits: Sequence[Hit], snapshot: Snapshot) -> Iterable[Evidence]:
 def _short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
     if query.kind is AnswerKind.PERSON:
         role = query.role or office_of(query.focus)
-        if role and (person := holder(role, evidence.text)):
+        if role and (person := _holder(role, evidence)):
             return ShortAnswer(person.start, person.end, person.text)
     return short_answer(query, evidence.text, read_periods(evidence.text, evidence.article), lexical)
+
+
+def _holder(role: Role, evidence: Evidence) -> Name | None:
+    return holder(role, evidence.text, before(evidence.article, evidence.span.start))
 
 
 def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -14,12 +14,12 @@ from bot.comparison import compares
 from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to
 from bot.disagreement import disagreement
-from bot.evidence import READ, Evidence, in_order, select
+from bot.evidence import READ, Evidence, before, in_order, select
 from bot.figures import Figure
 from bot.filters import Publications
 from bot.hop import with_second_search
 from bot.kinds import TYPED, AnswerKind
-from bot.names import read_names
+from bot.names import Name, read_names
 from bot.premise import Premise, apposition_of, corrected, direction, misnamed
 from bot.query import Query, query_of, with_context, with_referents
 from bot.reader import Reader
@@ -118,11 +118,12 @@ class Search:
 
     def _with_office(self, query: Query, hits: list[Hit]) -> list[Hit]:
         """With a passage that says who holds the office asked for, where the first ones don't, in the third place."""
-        if query.role is None or any(_tells(query.role, hit.passage) for hit in hits[:HOLDER_PASSAGES]):
+        if query.role is None or any(self._tells(query.role, hit.passage) for hit in hits[:HOLDER_PASSAGES]):
             return hits
         admitted = self._admitted(query)
         others = self.snapshot.passages(self._of_office(query.role))
-        telling = [p for p in others if _tells(query.role, p) and (admitted is None or p.article_id in admitted)][:1]
+        others = [passage for passage in others if admitted is None or passage.article_id in admitted]
+        telling = [passage for passage in others if self._tells(query.role, passage)][:1]
         known = [hit for hit in hits if hit.passage in telling]
         added = known or [Hit(p, Scores(0.0, 0.0, 0.0, hits[-1].scores.rank)) for p in telling]
         rest = [hit for hit in hits if hit not in known]
@@ -174,8 +175,11 @@ class Search:
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""
         query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
-        query = self._with_holders(self._referring(query))
-        return self._in_their_words(query), misnomer
+        query = self._in_their_words(self._with_holders(self._referring(query)))
+        if query.role is not None:
+            also = self._variants.other_names(query.role.bodies)
+            query = replace(query, role=replace(query.role, also=also))
+        return query, misnomer
 
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Sentences of the hits, the first READ of them read and ordered by the reader."""
@@ -257,8 +261,17 @@ class Search:
     def _holder(self, role: Role) -> str | None:
         """Who holds an office by the passages that speak most of it."""
         passages = self.snapshot.passages(self._of_office(role))
-        sentences = (sentence for passage in passages for sentence in _sentences(passage))
-        return next((found.text for sentence in sentences if (found := holder(role, sentence))), None)
+        return next((found.text for passage in passages for found in self._holders(role, passage)), None)
+
+    def _tells(self, role: Role, passage: Passage) -> bool:
+        """Whether a sentence of the passage says who holds an office."""
+        return next(self._holders(role, passage), None) is not None
+
+    def _holders(self, role: Role, passage: Passage) -> Iterator[Name]:
+        article = self.snapshot.article(passage.article_id)
+        for span in passage.sentences:
+            if found := holder(role, article.text[span.start : span.end], before(article, span.start)):
+                yield found
 
     def _of_office(self, role: Role) -> list[str]:
         """Ids of passages that speak of an office by any of its names."""
@@ -273,21 +286,12 @@ class Search:
             return query
         earlier = [replace(query_of(question), scope=query.scope) for question in query.earlier]
         fitting = [one for one in earlier if one.kind in _KINDS[wanted] or one.role] or earlier[:1]
-        before = fitting[0]
-        if wanted != "thing" and before.names and before.kind not in _KINDS[wanted]:
+        first = fitting[0]
+        if wanted != "thing" and first.names and first.kind not in _KINDS[wanted]:
             return query  # the name is in the context
-        evidence = meeting(before, select(before, self.hits(before), self.snapshot))
-        referents = _referents(before, evidence[0]) if evidence else ()
+        evidence = meeting(first, select(first, self.hits(first), self.snapshot))
+        referents = _referents(first, evidence[0]) if evidence else ()
         return with_referents(query, referents) if referents else query
-
-
-def _tells(role: Role, passage: Passage) -> bool:
-    """Whether a sentence of the passage says who holds an office."""
-    return any(holder(role, sentence) for sentence in _sentences(passage))
-
-
-def _sentences(passage: Passage) -> list[str]:
-    return [passage.text[span.start - passage.start : span.end - passage.start] for span in passage.sentences]
 
 
 def _place(evidence: Evidence) -> tuple[str, int]:
@@ -333,11 +337,11 @@ def _first(sentence: Evidence | None, evidence: tuple[Evidence, ...]) -> tuple[E
     return evidence if sentence is None else (sentence, *(e for e in evidence if _place(e) != _place(sentence)))
 
 
-def _referents(before: Query, best: Evidence) -> tuple[str, ...]:
+def _referents(earlier: Query, best: Evidence) -> tuple[str, ...]:
     """Whom or what a question was answered with: its short answer, or the new names of its best sentence."""
-    if best.short and before.kind in _KINDS["thing"]:
+    if best.short and earlier.kind in _KINDS["thing"]:
         return (best.short.text,)
-    if before.names:
+    if earlier.names:
         return ()  # its words are searched as they stand
-    found = [name.text for name in read_names(best.text) if name.text not in before.focus]
+    found = [name.text for name in read_names(best.text) if name.text not in earlier.focus]
     return tuple(dict.fromkeys(found))[:REFERENTS]

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.capitals import country_of
+
 _CAPITAL = r"(?:[A-ZÀ-ÞĀ-ŽА-Я][\w’'.&+-]*[\w+]|[A-Z](?:\.(?=\s))?)"
 _LINK = r"(?:of|de|der|den|di|del|da|dos|al|bin|von|van|the|for)"
 _RUN = re.compile(rf"(?<![\w$]){_CAPITAL}(?:\s(?:{_LINK}\s)*{_CAPITAL})*")
@@ -32,6 +34,11 @@ _SPEAKS_AFTER = re.compile(
     r"^,?\s(?:also\s)?(?:said|says|noted|added|argued|stressed|emphasi[sz]ed|told|called|named|wrote|pointed|proposed"
     r"|invited|thanked|met|visited|signed|voiced|spoke|explained|announced|believes|was born|became|won|founded|led"
     r"|discovered|invented|is the|was the|who|had|has)\b"
+)
+_OFFICE_AFTER = re.compile(
+    r"^, (?:(?:the|a|an|its|her|his|their)\s)?(?:[\w-]+\s){0,2}?(?:president|minister|premier|head|chief|director"
+    r"|chair\w*|manager|spokes\w+|expert|analyst|economist|professor|founder|owner|ambassador|mayor|governor|partner|researcher"
+    r"|scientist|hydrologist|lawyer|farmer|trader|engineer|historian)\b"
 )
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|noted|added|argued|according to|stressed|told|explained|wrote)\s$")
 _PLACE_BEFORE = re.compile(
@@ -147,9 +154,10 @@ def _person(text: str, start: int, end: int) -> float:
     name, before, after = text[start:end], _before(text, start), text[end:]
     if _ORGANISATION.search(name) or _REGION.search(name) or name in territories() or name.isupper():
         return 0.0
-    words = name.split()
+    words = [word for word in name.split() if not re.fullmatch(_LINK, word)]
     score = 0.4 if 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) else 0.1
-    score += 1.0 * bool(_TITLE_BEFORE.search(before))
+    score += 1.0 * bool(_TITLE_BEFORE.search(before)) + 0.8 * bool(_OFFICE_AFTER.match(after))
+    score -= 0.8 * (country_of(name) is not None)
     score += 0.8 * bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))
     return score - 0.3 * bool(_PLACE_BEFORE.search(before))
 
@@ -159,7 +167,8 @@ def _place(text: str, start: int, end: int) -> float:
     beside = f"{before[-2:]}|{text[end : end + 2]}"
     if (_ORGANISATION.search(name) and name not in territories()) or _JOINED.search(beside):
         return 0.0
-    score = 1.0 * (name in territories() or bool(_STATE.search(name))) + 0.6 * bool(_PLACE_BEFORE.search(before))
+    known = name in territories() or country_of(name) is not None or _STATE.search(name)
+    score = 1.0 * bool(known) + 0.6 * bool(_PLACE_BEFORE.search(before))
     return score + 0.1 - 0.5 * bool(_TITLE_BEFORE.search(before) or _SPEAKS_AFTER.match(text[end:]))
 
 

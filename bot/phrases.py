@@ -24,6 +24,7 @@ class Phrases(Record):
     year: str
     quantity: str
     mention: str
+    elsewhere: str
     unanswered: str
     nearest: str
     by: str
@@ -47,6 +48,8 @@ class Phrases(Record):
             years = all(word.isdigit() for word in (*item.have, item.asked))
             template = self.years_given if years else self.given
             return template.format(have=self.joined(item.have), asked=item.asked if years else self._name(item.asked))
+        if item.kind == "elsewhere":
+            return self.elsewhere.format(asked=self._name(item.asked))
         if item.kind == "year":
             return self.year.format(asked=item.asked)
         if item.kind == "quantity" or item.asked.startswith(("a ", "an ")):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from bot.constraints import names_missing
 from bot.names import Name, read_names
 from bot.parties import canonical
+from bot.subjects import without_countries
+from bot.tagging import tagged
 
 # Words for one office, by which a question and a sentence may each call it.
 _OFFICES: tuple[frozenset[str], ...] = tuple(
@@ -50,7 +52,7 @@ _OFFICE_ASKED = re.compile(
 )
 _POLITE = re.compile(r"(?:,\s*)?(?:please|thanks|thank you)\W*$", re.IGNORECASE)
 _LEADS = re.compile(
-    rf"^\W*(?i:who\s(?:now\s|currently\s)?(?:leads|heads|runs|governs|rules|chairs))\s(?:the\s)?{_BODY}\W*$"
+    rf"^\W*(?i:who\s(?:now\s|currently\s)?(?:leads|heads|runs|governs|rules|chairs|directs|manages))\s(?:the\s)?{_BODY}\W*$"
 )
 _MENTIONED = re.compile(
     rf"(?:(?P<before>[A-Z][\w-]+(?:['’]s?)?)\s(?i:(?P<office>{_OFFICE})))"
@@ -65,6 +67,15 @@ _OF_STATES = frozenset(
 )
 # What "the leader" may be called, in the order in which it is meant.
 _LEADERS = ("president", "prime minister", "leader")
+# "Who heads the chamber", "Ana Sousa heads the chamber": the office, told by what its holder does.
+_HEADS = re.compile(r"\b(?:heads|leads|runs|chairs|directs|manages|governs|headed|led|ran|chaired|directed)\b(?! by)")
+_AND_HEADS = re.compile(rf"^\s(?=(?:{_HEADS.pattern}))")
+# Whose office it is stands in what was said before.
+_OF_THE_SAME = re.compile(
+    r"\b(?:its|their|the (?:company|firm|group|bank|association|chamber|ministry|agency|institute|fund|party|union|city"
+    r"|country|operator|organi[sz]ation)['’]s)\s(?:\w+\s){0,2}?$",
+    re.IGNORECASE,
+)
 _POST = r"(?:office|post|position|job|role|title|function|occupation)"
 _WHAT_OFFICE = re.compile(
     rf"^\W*(?:(?i:(?:what|which) {_POST}s? (?:does|did|has|had))\s(?P<who>{_BODY})(?i:\s(?:hold|held|have|occupy|do))"
@@ -77,11 +88,16 @@ _APPOSITION = re.compile(r"^(?:\s*,\s*|\s)(?:who\s)?(?:(?:is|was|are|as)\s)?(?:t
 
 @dataclass(frozen=True)
 class Role:
-    """An office that a question asks the holder of: what it may be called, and of which country or body."""
+    """An office that a question asks the holder of: what it may be called, and of which country or body.
+
+    leads: any office will do that leads it. also: other names of the body.
+    """
 
     asked: str
     words: frozenset[str]
     bodies: tuple[str, ...]
+    leads: bool = False
+    also: tuple[str, ...] = ()
 
 
 # "Kazakhstan's Prime Minister", "President of Tajikistan", right before a name.
@@ -117,7 +133,7 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
     """The office, where the question asks who holds it. `names`: those of the question."""
     question = _POLITE.sub("", question)
     if _LEADS.match(question) and names:
-        return Role(f"the head of {names[0]}", _ANY, names)
+        return Role(f"the head of {names[0]}", _ANY, names, leads=True)
     found = _WANTS_HOLDER.search(question)
     if found is None:
         return None
@@ -129,7 +145,9 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
     bodies = tuple(name for name in names if name.lower() != office)
     asked = f"the {office}" + (f" of {bodies[0]}" if bodies else "")
     words = called(office)
-    return Role(asked, words & _OF_STATES if office == "leader" and any(map(canonical, bodies)) else words, bodies)
+    leads = bool(words & {"head", "leader", "chief"}) and office not in _OF_STATES
+    of_state = office == "leader" and any(map(canonical, bodies))
+    return Role(asked, words & _OF_STATES if of_state else words, bodies, leads)
 
 
 def office_of(question: str) -> Role | None:
@@ -170,17 +188,46 @@ def called(office: str) -> frozenset[str]:
     )
 
 
-def holder(role: Role, sentence: str) -> Name | None:
-    """The person of whom a sentence says that he or she holds the office."""
+def holder(role: Role, sentence: str, before: Sequence[str] = ()) -> Name | None:
+    """The person of whom a sentence says that he or she holds the office.
+
+    `before`: the sentences before it, in order; "its chairman" is that of what they are about.
+    """
     for name in read_names(sentence):
-        if name.person > 0.35 and _holds(role, _said_of(name, sentence)):
+        itself = name.text in (*role.bodies, *role.also)
+        if name.person > 0.35 and not itself and _holds(role, name, sentence, before):
             return name
     return None
 
 
-def _holds(role: Role, said: str) -> bool:
+def _holds(role: Role, name: Name, sentence: str, before: Sequence[str]) -> bool:
+    said = _said_of(name, sentence)
     plain = " ".join(re.findall(r"[a-z0-9-]+", said.lower()))
-    return any(f" {word} " in f" {plain} " for word in role.words) and not names_missing(role.bodies, said)
+    called = [word for word in role.words if f" {word} " in f" {plain} "]
+    if not called and not (role.leads and _HEADS.search(said.partition(name.text)[2])):
+        return False
+    if not _other_body(role, said):
+        return True
+    office = re.search(rf"\b(?:{'|'.join(map(re.escape, called))})\b", said, re.IGNORECASE) if called else None
+    if office is None or not _OF_THE_SAME.search(said[: office.start()]):
+        return False
+    # The nearest sentence that opens with a name tells whose; "it" and "the company" don't.
+    opening = next((names[0] for text in reversed(before) if (names := _opening(text))), "")
+    return bool(opening) and not _other_body(role, opening)
+
+
+def _other_body(role: Role, text: str) -> bool:
+    """Whether a text lacks the body, under all its names; of the National Bank of Peru, "Peru" is not enough."""
+    own = [rest for body in role.bodies if re.search("[A-Z]", rest := without_countries(body))]
+    lacks = names_missing(role.bodies, text) or names_missing(own, text)
+    return bool(lacks) and not any(not names_missing([one], text) for one in role.also)
+
+
+def _opening(sentence: str) -> list[str]:
+    """The names of no person before the first verb of a sentence."""
+    verbs = (word for word in tagged(sentence) if word.tag == "MD" or (word.is_verb and "-" not in word.text))
+    verb = next((word.start for word in verbs), len(sentence))
+    return [name.text for name in read_names(sentence) if name.end <= verb and name.person < 0.8]
 
 
 def _said_of(name: Name, sentence: str) -> str:
@@ -193,8 +240,11 @@ def _said_of(name: Name, sentence: str) -> str:
     follows = _APPOSITION.match(after)
     rest = after[follows.end() :] if follows and follows.group().strip() else ""
     # "Rahmon, Turkmenistan's President X": what follows the comma is about X.
-    piece = _PAUSE.split(rest)[0]
-    own = "" if any(other.person > 0.35 for other in read_names(piece)) else _first_office(piece)
+    if _AND_HEADS.match(after):
+        rest = after  # "Ana Sousa heads the chamber"
+    piece = _PAUSE.split(rest)[0].lstrip()
+    of_another = not _HEADS.match(piece) and any(other.person > 0.35 for other in read_names(piece))
+    own = "" if of_another else _first_office(piece)
     return f"{before} {name.text} {own}"
 
 

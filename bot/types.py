@@ -104,7 +104,7 @@ class Conflict(Record):
 class Missing(Record):
     """What the question asks for and the articles don't give."""
 
-    kind: Literal["year", "person", "place", "quantity", "unit", "role", "other"]
+    kind: Literal["year", "person", "place", "quantity", "unit", "role", "elsewhere", "other"]
     asked: str
     have: tuple[str, ...]
 

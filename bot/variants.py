@@ -79,6 +79,10 @@ class Variants:
                 found[_key(country)] = country
         return tuple(form for key, form in found.items() if key not in present and form in self._lexical)
 
+    def other_names(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The names learnt for some names, and abbreviations."""
+        return tuple(other for name in names for other in self._others.get(_key(name), {}).values())
+
     def same(self, left: str, right: str) -> bool:
         """Whether two names are variants of one: equal but for case and articles, learnt together, people and place."""
         ours, theirs = _key(left), _key(right)

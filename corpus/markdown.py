@@ -103,7 +103,7 @@ def _is_bold(token: Token) -> bool:
 
 
 def _asked(text: str, block: Block) -> Iterator[tuple[Block, str | None]]:
-    """A paragraph in bold without its marks; the question that an interviewer ends on as the heading of what follows."""
+    """A paragraph in bold without its marks; an interviewer's last question as the heading of what follows."""
     start, end = block.start + 2, block.end - 2
     *said, last = sentence_spans(text, start, end)
     if said and block.kind is ParagraphKind.BODY and cues.heads_in_bold(text[last.start : last.end]):

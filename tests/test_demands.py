@@ -8,6 +8,7 @@ from bot.demands import absent_nouns, in_full, unmet
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import SMALL, article
+from tests.news import news
 from tests.queries import evidence, query
 
 
@@ -81,3 +82,11 @@ def test_a_place_in_an_order_is_the_one_asked_for() -> None:
     (lack,) = unmet(query("Who is the second-largest buyer of wool?"), evidence(told))
     assert (lack.asked, lack.have) == ("second-largest", ("third-largest",))
     assert not list(unmet(query("Who is the third-largest buyer of wool?"), evidence(told)))
+
+
+def test_a_company_asked_for_must_be_named() -> None:
+    question = query("Which company will lay the Atlantic cable?")
+    length = evidence(news("one", "2025-01-01", "One Post", "The Atlantic cable will be 900 kilometres long."))
+    maker = evidence(news("one", "2025-01-01", "One Post", "The Atlantic cable will be laid by Nordwire Ltd."))
+    assert [lack.asked for lack in unmet(question, length)] == ["a name"]
+    assert list(unmet(question, maker)) == []

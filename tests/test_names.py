@@ -77,6 +77,12 @@ def test_a_place_looks_like_a_place(place: str) -> None:
     assert name.place > 0.5 > name.person
 
 
+def test_a_capital_is_a_place_and_a_linking_word_belongs_to_a_name() -> None:
+    head, capital = read_names("Ilse van Houten, head of the delegation in Bishkek, called it a start.")
+    assert (head.text, capital.text) == ("Ilse van Houten", "Bishkek")
+    assert head.person > 0.8 > 0 >= capital.person
+
+
 @pytest.mark.parametrize("name", ["Bank of Portugal", "Ministry of Trade", "Douro Pipeline", "European Union"])
 def test_an_organisation_is_neither_person_nor_place(name: str) -> None:
     (found,) = read_names(f"he spoke to the {name} again")

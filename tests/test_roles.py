@@ -127,3 +127,31 @@ def test_descriptions() -> None:
     assert minister
     assert minister.office == "foreign minister"
     assert described("a friend of Porto") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before", "name"),
+    [
+        ("Who heads the Atlantic Chamber?", "Ana Sousa, who heads the Atlantic Chamber, spoke first.", (), "Ana Sousa"),
+        ("Who is the head of the Atlantic Chamber?", "Ana Sousa heads the Atlantic Chamber.", (), "Ana Sousa"),
+        (
+            "Who is the chief executive of Corkwell?",
+            "Its chief executive, Rui Pinto, left.",
+            ("Porto-based Corkwell builds a mill.", "The company had planned it for 2025."),
+            "Rui Pinto",
+        ),
+        (
+            "Who is the chief executive of Corkwell?",
+            "Its chief executive, Rui Pinto, left.",
+            ("A bank sold it.",),
+            None,
+        ),
+        ("Who runs Banco Norte?", "A loan came from banks led by Banco Norte.", (), None),
+        ("Who governs the National Bank of Peru?", "Ana Sousa is head of the institute of Peru.", (), None),
+    ],
+)
+def test_who_leads_what(question: str, sentence: str, before: tuple[str, ...], name: str | None) -> None:
+    role = query(question).role
+    assert role is not None
+    found = holder(role, sentence, before)
+    assert (found.text if found else None) == name
