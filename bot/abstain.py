@@ -12,7 +12,7 @@ from bot.dates import as_asked
 from bot.demands import absent_goods, absent_nouns, tells_holder, unmet
 from bot.evidence import Evidence
 from bot.kinds import AnswerKind
-from bot.names import read_names
+from bot.names import read_names, territories
 from bot.parties import canonical, read_parties
 from bot.periods import years_of
 from bot.query import Query
@@ -84,7 +84,7 @@ def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence]
 
 
 def _meets(query: Query, evidence: Evidence, names_too: bool) -> bool:
-    if names_too and absent(query.names, _around(evidence)):
+    if names_too and _lacks(query, _around(evidence)):
         return False
     return not _years_missing(query, evidence) and not any(unmet(query, evidence))
 
@@ -112,7 +112,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     elif not fits:
         found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, lexical)]
     enough = 1.0 if _MEASURED.match(query.focus) else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
-    wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or _NAME.search(query.focus))
+    wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not _names_any(query, best))
     if not found and wants_it and best.short is None and sure < enough:
         found += _without_figure(query, evidence, lexical)
     if not found and sure < THRESHOLD and not fits:
@@ -120,10 +120,22 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     return tuple(dict.fromkeys(found))
 
 
+def _lacks(query: Query, text: str) -> list[str]:
+    """Names of the question that do not stand in a text, under none of their forms."""
+    known = {name for name, other in query.also if not names_missing([other], text)}
+    return [name for name in absent(query.names, text) if name not in known]
+
+
+def _names_any(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
+    found = [name.text for name in read_names(evidence.text) if name.text not in territories()]
+    return any(name not in query.focus for name in found) and not _NAME.search(query.focus)
+
+
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:
     """Names that no article has, and names that the articles have, but not in what comes closest to an answer."""
     everywhere = " ".join(map(_around, evidence))
-    for name in absent(query.names, _around(evidence[0])):
+    for name in _lacks(query, _around(evidence[0])):
         if names_missing([name], everywhere) and not any(word in lexical for word in name.split()):
             yield Missing(kind="other", asked=name, have=())
         elif sure < THRESHOLD_WITHOUT_NAME and not (_is_beside(name, query, evidence) or _is_of(name, query, evidence)):

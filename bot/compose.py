@@ -12,6 +12,7 @@ from bot.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.figures import Figure
 from bot.find import Found
 from bot.kinds import AnswerKind
+from bot.names import read_names
 from corpus.split import sentence_spans
 from corpus.types import Article, Paragraph, Span
 
@@ -20,6 +21,12 @@ AND = "; "
 _WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
 # A sentence that opens with one of these leans on the one before it.
 _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
+
+
+# Speech of somebody whom an earlier sentence names: "…," he told the paper.
+_SPOKEN = re.compile(r"[”\"’,]\s(?:he|she)\s(?:also\s)?[a-z]+s?\b|\b(?:says|said|adds|added)\s(?:he|she)\b")
+_PERSON = 0.4  # how much a name looks like a person's
+_BACK = 4  # sentences
 
 
 @dataclass(frozen=True)
@@ -149,9 +156,17 @@ def _antecedent(evidence: Evidence) -> Source | None:
         return _lead_in_source(article, items)
     spans = sentence_spans(article.text, paragraph.start, paragraph.end)
     here = spans.index(evidence.span) if evidence.span in spans else 0
+    if here and _SPOKEN.search(evidence.text) and not _people(evidence.text):
+        earlier = reversed(spans[max(here - _BACK, 0) : here])
+        named = (span for span in earlier if _people(article.text[span.start : span.end]))
+        return next((Source(article, paragraph, span) for span in named), None)
     if here and _LEANS.match(evidence.text):
         return Source(article, paragraph, spans[here - 1])
     return None
+
+
+def _people(text: str) -> bool:
+    return any(name.person >= _PERSON for name in read_names(text))
 
 
 def _following(evidence: Evidence) -> Source | None:

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from bot.constraints import names_missing
 from bot.evidence import Evidence, before
 from bot.kinds import TYPED, AnswerKind
+from bot.measures import is_light
 from bot.names import read_names, territories
 from bot.query import Query
 from bot.roles import holder
 from bot.tagging import Word, tagged
 from bot.types import Missing
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, terms
 
+# A sentence that has no word of the topic asked about must be this sure (the reader's probability).
+SURE_OF_TOPIC = 0.75
 _FIGURES = TYPED - {AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.DATE, AnswerKind.RANK}
 # Nouns that say what kind of figure is wanted, and not of what.
 _GENERAL = frozenset(
@@ -29,8 +32,11 @@ _SAYS = (
     r"|urge)"
 )
 _SPEAKER = re.compile(
-    rf"^\W*(?i:(?:and |so |but )?(?:what|how)\s(?:did|does|has|had|would))\s(?P<who>(?:[A-Z][\w’'.-]+\s?)+)\s{_SAYS}\b"
+    rf"^\W*(?i:(?:and |so |but )?(?:what|how)\s(?:did|does|has|had|would)\s(?:the\s)?)"
+    rf"(?P<who>(?:[A-Z][\w’'.-]+\s?)+)\s{_SAYS}\b"
 )
+_ON_TOPIC = re.compile(rf"{_SPEAKER.pattern}\s(?:[a-z]+\s)?(?:about|on|regarding|concerning)\s(?P<topic>.+)$")
+_TO_COME = re.compile(r"^,?\s(?:is|are|was|were)\s(?:expected|due|scheduled|to)\b")
 _CITY = re.compile(
     r"\b(?:what|which) (?:\w+ )?(?:city|town|village|port|harbou?r)\b"
     r"|^\W*what(?:['’]s| is| was) the capital of\b",
@@ -88,6 +94,8 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="other", asked="a name", have=())
     if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
         yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
+    elif (talk := _ON_TOPIC.match(query.focus)) and not _speaks_of(talk["topic"], evidence):
+        yield Missing(kind="other", asked=f"what {talk['who']} said", have=())
 
 
 def tells_holder(query: Query, evidence: Evidence) -> bool:
@@ -128,7 +136,7 @@ def _names_something(query: Query, evidence: Evidence, speaking: bool = False) -
     named = [name for name in read_names(evidence.text) if name.text not in territories()]
     names = [name for name in named if name.person < 0.8 or (speaking and " " not in name.text)]
     new = [name for name in names if names_missing([name.text], query.focus)]
-    quoted = re.search(r"[“\"][A-Z][^”\"]+[”\"]", evidence.text)
+    quoted = re.search(r"[“\"][A-Z][^”\"\s]*(?:\s[^”\"\s]+){0,5}[”\"]", evidence.text)
     return bool(new) or quoted is not None
 
 
@@ -143,7 +151,17 @@ def _speaks(who: str, query: Query, evidence: Evidence) -> bool:
     if not places:
         return True
     words = tagged(text)
+    places = [m for m in places if not _TO_COME.match(text[m.end() :])]
     return any(_BY.search(text[: m.start()]) or _verb_after(m.end(), words) for m in places)
+
+
+def _speaks_of(topic: str, evidence: Evidence) -> bool:
+    """Whether the passage has a word of what somebody is asked to have spoken of, or the reader is sure without."""
+    asked = {term for term in terms(topic) if not is_light(term)}
+    passage = evidence.passage
+    there = set(terms(f"{passage.article_title} {passage.context} {passage.text}"))
+    sure = evidence.reading is not None and evidence.reading.sure >= SURE_OF_TOPIC
+    return not asked or sure or bool(asked & there) or not names_missing([topic], passage.text)
 
 
 def _verb_after(end: int, words: Sequence[Word]) -> bool:

@@ -10,6 +10,7 @@ from bot.constraints import names_missing, phrases_kept
 from bot.extract import ShortAnswer, short_answer
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.names import Name, read_names
+from bot.numerals import WORDS
 from bot.periods import read_periods, years_of
 from bot.query import Query
 from bot.reader import Reading
@@ -33,6 +34,11 @@ PHRASES_BONUS = 0.05
 # An item by itself gains less: its list is told by the words that introduce it.
 LIST_BONUS = 0.1
 ITEM_BONUS = 0.05
+# What a list of as many items as the question speaks of gains: "What are the three plants?"
+COUNTED_BONUS = 0.45
+_HOW_MANY = re.compile(
+    r"\b(?:what (?:are|were) (?:the )?|(?:which|what) |(?:name|list) (?:the )?)(?P<count>[a-z]+|\d+)\b", re.IGNORECASE
+)
 PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
 FLOW_PENALTY = 0.2
 # What a sentence that says who somebody is gains where that is asked.
@@ -161,9 +167,19 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
 
 
 def _list_bonus(query: Query, evidence: Evidence) -> float:
+    items = list_items(evidence)
+    if len(items) > 1 and len(items) == _count_asked(query.focus):
+        return COUNTED_BONUS
     if evidence.paragraph.kind is ParagraphKind.ITEM:
         return ITEM_BONUS
-    return LIST_BONUS * (bool(list_items(evidence)) or _enumerates(query, evidence))
+    return LIST_BONUS * (bool(items) or _enumerates(query, evidence))
+
+
+def _count_asked(question: str) -> int | None:
+    """How many things a question says that there are."""
+    found = _HOW_MANY.search(question)
+    count = found["count"].lower() if found else ""
+    return int(count) if count.isdigit() else WORDS.get(count)
 
 
 def _of_year(query: Query, evidence: Evidence) -> bool:

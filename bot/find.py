@@ -176,9 +176,11 @@ class Search:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""
         query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
         query = self._in_their_words(self._with_holders(self._referring(query)))
+        also = tuple((name, other) for name in query.names for other in self._variants.other_names([name]))
+        query = replace(query, also=also)
         if query.role is not None:
-            also = self._variants.other_names(query.role.bodies)
-            query = replace(query, role=replace(query.role, also=also))
+            others = self._variants.other_names(query.role.bodies)
+            query = replace(query, role=replace(query.role, also=others))
         return query, misnomer
 
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:

@@ -45,6 +45,7 @@ _THINGS = (
     r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
     r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
 )
+_SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"
 # First match wins: the order goes from the plainest mark of a kind to the vaguest.
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
@@ -59,7 +60,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.LIST,
         rf"^(?:please )?(?:can you |could you )?(?:list|name|enumerate)\b(?! of)|\b(?:which"
         rf"|what)(?:\s[\w-]+){{0,3}}\s{_THINGS}\b"
-        rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{_THINGS}\b",
+        rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{_THINGS}\b"
+        rf"|\b(?:what (?:are|were) (?:the )?|(?:which|what) )(?:{_SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
     ),
     (
         AnswerKind.RANK,

@@ -40,6 +40,7 @@ _OFFICE_AFTER = re.compile(
     r"|chair\w*|manager|spokes\w+|expert|analyst|economist|professor|founder|owner|ambassador|mayor|governor|partner|researcher"
     r"|scientist|hydrologist|lawyer|farmer|trader|engineer|historian)\b"
 )
+_TOLD = re.compile(r"\b(?:told|tells|interview with)\sthe\s$")
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|noted|added|argued|according to|stressed|told|explained|wrote)\s$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|from|near|into|via|through|of|outside|around|across|toward|towards|visit(?:ed|s)?|reach(?:es|ed)?)"
@@ -157,7 +158,7 @@ def _person(text: str, start: int, end: int) -> float:
     words = [word for word in name.split() if not re.fullmatch(_LINK, word)]
     score = 0.4 if 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) else 0.1
     score += 1.0 * bool(_TITLE_BEFORE.search(before)) + 0.8 * bool(_OFFICE_AFTER.match(after))
-    score -= 0.8 * (country_of(name) is not None)
+    score -= 0.8 * (country_of(name) is not None) + 0.8 * bool(_TOLD.search(before))
     score += 0.8 * bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))
     return score - 0.3 * bool(_PLACE_BEFORE.search(before))
 

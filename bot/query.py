@@ -26,6 +26,7 @@ class Query:
     wants. years: those it asks about, oldest first. names: its capitalised ones. role: the office whose holder it
     wants. admitted: the articles that it says it may be answered from; scope: those that the reader chose. across:
     whether it asks what several articles say. earlier: earlier questions, newest first, where it leans on them.
+    also: names with others that the articles have for them: "APP" and what it is short for.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Query:
     across: bool = False
     earlier: tuple[str, ...] = ()
     scope: Filter = EVERYTHING
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def understood(self) -> str:

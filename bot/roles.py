@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.constraints import names_missing
 from bot.names import Name, read_names
-from bot.parties import canonical
+from bot.parties import canonical, read_parties
 from bot.subjects import without_countries
 from bot.tagging import tagged
 
@@ -30,9 +30,12 @@ _OFFICES: tuple[frozenset[str], ...] = tuple(
         "spokesman|spokeswoman|spokesperson",
     )
 )
+_PORTFOLIO = (
+    r"(?:prime|foreign|finance|trade|energy|defen[cs]e|interior|economy|transport|agriculture|health|education|culture"
+    r"|environment|infrastructure|investment|industry|labou?r|justice|deputy|vice|chief|first|general|managing)"
+)
 _OFFICE = (
-    r"(?:(?:prime|foreign|finance|trade|energy|defen[cs]e|interior|economy|deputy|vice|chief|first|general"
-    r"|managing)\s)*"
+    rf"(?:{_PORTFOLIO}\s)*"
     r"(?:president|minister|premier|pm|chancellor|king|queen|monarch|ambassador|consul|governor|mayor|ceo|executive"
     r"|director(?:[ -]general)?|chairman|chairwoman|chairperson|chair|head of state|head of government|head|chief"
     r"|leader"
@@ -44,7 +47,7 @@ _BODY = r"[A-Z][\w’'.&-]*(?:\s(?:of|and|the|for|de)?\s?[A-Z][\w’'.&-]*)*"
 _WANTS_HOLDER = re.compile(
     rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became| holds? the (?:office|post) of)"
     rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
-    rf"|incumbent)\s)?)(?:the\s)?(?:{_BODY}\s)?(?i:(?P<office>{_OFFICE}))"
+    rf"|incumbent)\s)?)(?:the\s)?(?:(?!(?i:{_PORTFOLIO})\s){_BODY}\s)?(?i:(?P<office>{_OFFICE}))"
     rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY})*(?P<clause>\s(?:who|that)\s.*)?\W*$"
 )
 _OFFICE_ASKED = re.compile(
@@ -100,6 +103,8 @@ class Role:
     also: tuple[str, ...] = ()
 
 
+# "Energy Minister of Peru" is one name to the eye.
+_OFFICE_OPENS = re.compile(rf"^(?i:{_OFFICE})\s(?:of|for)\s(?:the\s)?(?=[A-Z])")
 # "Kazakhstan's Prime Minister", "President of Tajikistan", right before a name.
 _OFFICE_ENDS = re.compile(rf"(?i:{_OFFICE})(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?,?\s*$")
 
@@ -142,7 +147,7 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
         names = tuple(name for name in names if name in found.group()[: -len(found["clause"])])
         if not names:
             return None
-    bodies = tuple(name for name in names if name.lower() != office)
+    bodies = tuple(_OFFICE_OPENS.sub("", name) for name in names if name.lower() != office)
     asked = f"the {office}" + (f" of {bodies[0]}" if bodies else "")
     words = called(office)
     leads = bool(words & {"head", "leader", "chief"}) and office not in _OF_STATES
@@ -219,7 +224,9 @@ def _holds(role: Role, name: Name, sentence: str, before: Sequence[str]) -> bool
 def _other_body(role: Role, text: str) -> bool:
     """Whether a text lacks the body, under all its names; of the National Bank of Peru, "Peru" is not enough."""
     own = [rest for body in role.bodies if re.search("[A-Z]", rest := without_countries(body))]
-    lacks = names_missing(role.bodies, text) or names_missing(own, text)
+    asked = {party.name for body in role.bodies for party in read_parties(body)}
+    there = {party.name for party in read_parties(text)}
+    lacks = names_missing(role.bodies, text) or names_missing(own, text) or (asked and there and not asked & there)
     return bool(lacks) and not any(not names_missing([one], text) for one in role.also)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demands import absent_nouns, in_full, unmet
+from bot.demands import absent_goods, absent_nouns, in_full, unmet
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import SMALL, article
@@ -90,3 +90,23 @@ def test_a_company_asked_for_must_be_named() -> None:
     maker = evidence(news("one", "2025-01-01", "One Post", "The Atlantic cable will be laid by Nordwire Ltd."))
     assert [lack.asked for lack in unmet(question, length)] == ["a name"]
     assert list(unmet(question, maker)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("What did Ana Sousa say about wool?", ["what Ana Sousa said"]),
+        ("What did Ana Sousa say about cork?", []),
+        ("What did Rui Pinto say?", ["what Rui Pinto said"]),
+    ],
+)
+def test_somebody_must_speak_and_of_what_is_asked(question: str, lacks: list[str]) -> None:
+    told = news("one", "2025-01-01", "One Post", "Ana Sousa said that cork pays. Rui Pinto is expected in Porto.")
+    sentence = "Rui Pinto is expected in Porto." if "Rui" in question else "Ana Sousa said that cork pays."
+    assert [lack.asked for lack in unmet(query(question), evidence(told, sentence))] == lacks
+
+
+def test_goods_that_no_article_mentions() -> None:
+    lexical = LexicalIndex.build([*split_article(news("one", "2025-01-01", "One Post", "It sells cork."))])
+    assert absent_goods(query("How many tons of wool does it sell?"), lexical) == "wool"
+    assert absent_goods(query("How many tons of cork does it sell?"), lexical) is None
