@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.asked import Asked, ranked
 from bot.figures import Figure
 from bot.formulas import formula
+from bot.measures import Flow
 from bot.operations import Operation, Operator, operation_of
 from bot.quantities import QuantityKind
 from bot.query import Query
@@ -71,9 +72,7 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     """The stated figures that the sum is of, in the order of its formula."""
     if operation.operator in (Operator.AVERAGE, Operator.HIGHEST, Operator.LOWEST):
         return _series(operation.asks[0], figures)
-    choices = [
-        [pair for pair in ranked(ask, figures) if pair[1] >= OPERAND_FIT][:_CANDIDATES] for ask in operation.asks
-    ]
+    choices = [list(_fitting(operation, ask, figures))[:_CANDIDATES] for ask in operation.asks]
     if operation.factor is not None and not any(f.value == operation.factor for f, _ in choices[0]):
         # The percentage is the question's own; only the amount is an article's.
         choices = choices[1:]
@@ -88,6 +87,14 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
         return Lacking("the figures that the articles give are not in the same unit or not of the same time")
     best = max(alike, key=lambda pairs: _worth(pairs))
     return tuple(figure for figure, _ in best)
+
+
+def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
+    """The figures that may be one operand; a balance is of exports and imports themselves."""
+    for figure, fit in ranked(ask, figures):
+        other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
+        if fit >= OPERAND_FIT and not other_flow:
+            yield figure, fit
 
 
 def compute(operation: Operation, found: Sequence[Figure]) -> Worked | Lacking:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.counted import counted_noun, counts
 from bot.figures import Figure
 from bot.kinds import AnswerKind
 from bot.measures import CHANGE, GENERIC, Aspect, Flow, content, flow_terms
+from bot.months import Months, read_parts
 from bot.numerals import MEASURES
 from bot.parties import is_region
 from bot.periods import written_in
@@ -25,7 +27,9 @@ _KINDS = {
     AnswerKind.GROWTH: (QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.MONEY, QuantityKind.COUNT),
 }
 _ANY_BUT_DATES = frozenset(QuantityKind) - {QuantityKind.DATE}
-_PERCENT = re.compile(r"\b(?:per\s?cent(?:age)?|growth rate|at what rate|what share|share of)\b|%", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\b(?:per\s?cent(?:age)?|growth rate|at what rate|what share|share of|what (?:stake|interest))\b|%", re.IGNORECASE
+)
 _MONEY = re.compile(
     r"\b(?:dollars?|euros?|worth|values?|valued|[bm]illions?|sums? of money|\w+ invest\w*)\b|[$€£]", re.IGNORECASE
 )
@@ -33,7 +37,7 @@ _RANK = re.compile(r"\brank\w*\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"\b(?:grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll(?:en)?|drop\w*|jump\w*|chang\w*|slip\w*"
     r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contract(?:ed)?|strengthen\w*|weaken\w*"
-    r"|lose|loses|lost"
+    r"|lose|loses|lost|dearer|cheaper|costlier|more expensive"
     r"|(?:go|goes|went|gone) (?:up|down))\b",
     re.IGNORECASE,
 )
@@ -78,12 +82,19 @@ _UNION = frozenset({"Europe", "European Union"})
 _REGION = "region"
 
 
+# What is left of the fit of a whole year's figure where a part of the year is asked for.
+OTHER_PART = 0.2
+# The same of a number of other things.
+OTHER_UNIT = 0.1
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a question, or a part of it, asks of a figure.
 
     kinds: which kinds of figure will do; empty where any may. terms: what must be spoken of beside flow and parties.
     shift: the year asked for, counted from an article's own: -1 is "last year". cumulative: all the years since one.
+    months: the part of the year asked for; None for all of it. counted: what it asks the number of.
     """
 
     kinds: frozenset[QuantityKind]
@@ -93,6 +104,8 @@ class Asked:
     years: tuple[int, ...]
     shift: int | None = None
     cumulative: bool = False
+    months: Months | None = None
+    counted: str = ""
 
 
 def asked_of(query: Query) -> Asked:
@@ -103,7 +116,9 @@ def asked_of(query: Query) -> Asked:
 @lru_cache(maxsize=4096)
 def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
     """The same of a part of a question."""
-    plain = _ACCORDING.sub(" ", _WITHOUT.sub(lambda match: f" non{match['a'] or match['b']} ", text))
+    part = next(read_parts(text), None)
+    whole = f"{text[: part.start]} {text[part.end :]}" if part else text
+    plain = _ACCORDING.sub(" ", _WITHOUT.sub(lambda match: f" non{match['a'] or match['b']} ", whole))
     subject = subject_of(plain)
     words = (
         frozenset(content(CHANGE.sub(" ", without_countries(plain))))
@@ -117,7 +132,10 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         subject = replace(subject, scope=excluded)
     shift = None if years else next((shift for pattern, shift in _SHIFTS if pattern.search(text)), None)
     cumulative = _SINCE.search(text) is not None
-    return Asked(_kinds(text, kind), _aspects(text, kind), subject, words, years, shift, cumulative)
+    months = part.months if part else None
+    return Asked(
+        _kinds(text, kind), _aspects(text, kind), subject, words, years, shift, cumulative, months, counted_noun(text)
+    )
 
 
 def fit(asked: Asked, figure: Figure) -> float:
@@ -128,6 +146,8 @@ def fit(asked: Asked, figure: Figure) -> float:
     return (
         _aspect_fit(asked, figure)
         * _year_fit(asked, figure)
+        * _months_fit(asked, figure)
+        * _unit_fit(asked, figure)
         * _party_fit(asked.subject, figure)
         * _flow_fit(asked.subject, figure.subject)
         * _scope_fit(asked, figure)
@@ -204,6 +224,26 @@ def _year_fit(asked: Asked, figure: Figure) -> float:
     if figure.period.cumulative or asked.cumulative:
         return 1.0 if figure.period.cumulative and asked.cumulative else 0.4
     return 1.0 if years & set(figure.years) else 0.0
+
+
+def _months_fit(asked: Asked, figure: Figure) -> float:
+    """Nine months are no year, nor are they six."""
+    period = figure.period
+    there = period.months if period else None
+    if asked.months == there:
+        return 1.0
+    if asked.months and there:
+        return 0.0
+    if asked.months:
+        return OTHER_PART if period and not period.inferred else 0.7
+    return 0.6 if asked.years or asked.shift is not None else 1.0
+
+
+def _unit_fit(asked: Asked, figure: Figure) -> float:
+    """A number of other things than are counted does not answer, nor does a length of time where none is asked for."""
+    if figure.quantity.kind is not QuantityKind.COUNT:
+        return 1.0
+    return 1.0 if counts(asked.counted, figure.quantity.unit) else OTHER_UNIT
 
 
 def _party_fit(asked: Subject, figure: Figure) -> float:

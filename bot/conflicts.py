@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.asked import Asked, asked_of, is_met, ranked
 from bot.comparison import compared_figures, compares
+from bot.counted import counts
 from bot.differences import Value, about, value_of, why_different
 from bot.figures import Figure
 from bot.kinds import AnswerKind
@@ -110,8 +111,11 @@ def _answers(asked: Asked, figure: Figure) -> bool:
     if asked.subject.flow is not None or asked.aspects == frozenset({Aspect.RANK}):
         return is_met(asked, figure)
     own = figure.subject.measure
-    counts = figure.quantity.kind is not QuantityKind.COUNT or bool(set(content(figure.quantity.unit)) & asked.terms)
-    return counts and sum(term in own for term in asked.terms) >= OWN_WORDS * len(asked.terms)
+    unit = figure.quantity.unit
+    counted = figure.quantity.kind is not QuantityKind.COUNT or (
+        counts(asked.counted, unit) if asked.counted and unit else bool(set(content(unit)) & asked.terms)
+    )
+    return counted and sum(term in own for term in asked.terms) >= OWN_WORDS * len(asked.terms)
 
 
 def _led_by(chosen: Figure, fits: Sequence[tuple[Figure, float]]) -> tuple[tuple[Figure, float], ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.constraints import is_form, names_missing
+from bot.counted import counted_noun, counts
 from bot.kinds import AnswerKind
 from bot.names import Name, read_names
 from bot.parties import canonical
@@ -42,15 +43,8 @@ _SAME_UNIT = 0.6
 _NAME_WORTH = 0.2
 _LEAST_WORTH = 0.35
 _NOUN = re.compile(r"\b(?i:which|what) (?:[A-Z][\w-]+ )?([a-z]{4,})\b")
-_COUNTED = re.compile(
-    r"\bhow many (?:(?:hundred|thousand|million|billion)s? (?:of )?)?(?:(?:of the|more|other|different|new|such"
-    r"|people)\s)*"
-    r"(?P<noun>[\w-]+(?: [\w-]+)?)",
-    re.IGNORECASE,
-)
 # Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
 _HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
-_PEOPLE = frozenset(terms("people persons inhabitants residents"))
 _TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
 
@@ -148,10 +142,8 @@ def _may_answer(query: Query, quantity: Quantity) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
     if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and _HOW_MUCH.search(query.focus)):
         return False
-    if quantity.kind is QuantityKind.COUNT and quantity.unit and (counted := _COUNTED.search(query.focus)):
-        asked, there = set(terms(counted["noun"])), set(terms(quantity.unit))
-        if asked and there and not asked & there and not _PEOPLE & asked:
-            return False
+    if quantity.kind is QuantityKind.COUNT and not counts(counted_noun(query.focus), quantity.unit):
+        return False
     text, question = quantity.text.lower(), query.focus.lower()
     return text not in question or not re.search(rf"(?<![\w.]){re.escape(text)}(?![\w%])", question)
 

@@ -11,7 +11,7 @@ from itertools import chain
 from bot.evidence import Evidence
 from bot.measures import Aspect
 from bot.parties import countries, of_both
-from bot.periods import written_in
+from bot.periods import moment_of
 from bot.quantities import Quantity
 from bot.reading import Context, Period, has_figures, read_sentence
 from bot.sources import said_by
@@ -115,7 +115,7 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
     around = subject_of(f"{named}. {context.heading}. {context.lead_in} {' '.join(context.before)} {sentence}")
     return tuple(
         Figure(article, paragraph, span, r.quantity, r.aspect, r.subject, around, r.period, source, r.approximate)
-        for r in read_sentence(sentence, context, written_in(article))
+        for r in read_sentence(sentence, context, moment_of(article))
     )
 
 

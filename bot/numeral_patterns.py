@@ -21,8 +21,8 @@ _MINUS = r"(?:(?<![\w)\]])[-−](?=\d))?"
 _PARTS = "|".join(DENOMINATORS)
 PER = (
     r"(?:\s?(?:per|/)\s?(?!cent)|\s(?:an?|each|every)\s)"
-    r"(?P<per>barrel|tonne|ton|kilogram|kilo|kg|lit(?:er|re)|gallon|ounce|hour|day|week|month|quarter|year|annum|head"
-    r"|capita|person|household|share|unit|piece|night|square\s\w+|hectare|mile|km|kilomet(?:er|re)|h|s)\b"
+    r"(?P<per>(?:(?:hundred|thousand|1,?000)\s)?(?:cubic|square)\s\w+|(?:kilo|mega)watt[-\s]hours?|[kMG]Wh|container|barrel|tonne|ton|kilogram|kilo|kg|lit(?:er|re)|gallon|ounce|hour|day|week|month|quarter|year|annum|head"
+    r"|capita|person|household|share|unit|piece|night|hectare|mile|km|kilomet(?:er|re)|h|s)\b"
 )
 PATTERNS = (
     (
@@ -42,7 +42,7 @@ PATTERNS = (
     ),
     (
         "money",
-        rf"(?P<n2>{NUMBER}|\b(?:{_WORD}))(?:[\s-]?(?P<s2>{SCALE}))?\s(?:U\.?S\.?\s)?"
+        rf"(?P<n2>{NUMBER}|\b(?:{_WORD}))(?:[\s-]?(?P<s2>{SCALE}))?\s(?:U\.?S\.?\s|euro\s(?=cent))?"
         rf"(?P<unit2>(?:{'|'.join(CURRENCIES)})s?|USD|EUR|KZT|RUB|GBP)\b",
     ),
     (
@@ -67,7 +67,7 @@ PATTERNS = (
     (
         "count",
         rf"\b(?P<span>{'|'.join(SPANS)})\b(?!\sago)(?<!of\s\w\s\w{{7}})"
-        rf"|(?<![\w$€£¥.,+])(?<![^\W\d]-)(?P<n5>{_MINUS}{NUMBER}|\b(?:{_WORD})\b)"
+        rf"|(?<![\w$€£¥.,+])(?<![^\W\d]-)(?P<n5>{_MINUS}{NUMBER}|\b(?:{_WORD})\b(?!-f(?:oo|ee)t\b))"
         rf"(?:[\s-]?(?P<s5>{_LONG_SCALE}|{_MILLIONS})\b)?(?:[\s-]?(?P<unit5>[^\W\d_]+\b(?:[-\s][^\W\d_]{{2,}})?))?",
     ),
 )

@@ -12,7 +12,16 @@ MONTHS = (
 SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bln": 9}
 SCALES |= {"bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12}
 CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "tenge": "KZT", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY"}
-CURRENCIES |= {"yen": "¥", "franc": "CHF", "rupee": "INR", "som": "KGS", "sum": "UZS", "somoni": "TJS", "manat": "TMT"}
+CURRENCIES |= {
+    "cent": "cents",
+    "yen": "¥",
+    "franc": "CHF",
+    "rupee": "INR",
+    "som": "KGS",
+    "sum": "UZS",
+    "somoni": "TJS",
+    "manat": "TMT",
+}
 # Other ways to write a sign; A$ and C$ are currencies of their own.
 SIGNS = {"us$": "$", "usd": "$", "eur": "€", "gbp": "£"}
 
@@ -36,7 +45,8 @@ SPANS = {"a decade": 10, "a century": 100}
 # Nouns that make a number before them no year, whatever stands in front of it: "1500 tons".
 MEASURES = set(
     "tons tonnes barrels km kilometers kilometres meters metres miles feet hectares acres kg kilograms kilos pounds "
-    "liters litres gallons dollars euros roubles rubles tenge mw gw twh gwh kwh megawatts gigawatts percent".split()
+    "liters litres gallons dollars euros roubles rubles tenge mw gw twh gwh kwh megawatts gigawatts percent"
+    " teu feu bcm mcm tcm bpd mt kt dwt sqm sqkm".split()
 )
 # Short signs and plurals without "s" of what may be counted.
 UNITS = MEASURES | set("m cm mm g ha mph kph kw ft people men women children staff troops feet teeth".split())

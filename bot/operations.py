@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.asked import Asked, asked_in
+from bot.counted import counted_noun
 from bot.kinds import AnswerKind
 from bot.measures import Aspect, Flow
 from bot.parties import read_parties
@@ -76,6 +77,7 @@ class Operation:
 _OF_SUMS = frozenset("differ gap surplus deficit balanc net mean yearli annual averag growth".split())
 _LEVELS = frozenset({Aspect.LEVEL})
 _MONEY_KIND = frozenset({QuantityKind.MONEY})
+_COUNTS = frozenset({QuantityKind.COUNT})
 _AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.COUNT})
 _ONLY_DATES = frozenset({QuantityKind.DATE})
 
@@ -230,12 +232,18 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
     stated = replace(whole, aspects=frozenset({Aspect.MULTIPLE if operator is Operator.RATIO else Aspect.CHANGE}))
     kinds = _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS
     return Operation(
-        operator, tuple(replace(ask, kinds=kinds, aspects=_LEVELS) for ask in asks), stated, tuple(texts), _falls(query)
+        operator,
+        tuple(replace(ask, kinds=kinds, aspects=_LEVELS, counted=whole.counted) for ask in asks),
+        stated,
+        tuple(texts),
+        _falls(query),
     )
 
 
 def _amounts(query: Query) -> frozenset[QuantityKind]:
-    return _MONEY_KIND if MONEY_ASKED.search(query.focus) else _AMOUNTS | {QuantityKind.PERCENT}
+    if MONEY_ASKED.search(query.focus):
+        return _MONEY_KIND
+    return _COUNTS if counted_noun(query.focus) else _AMOUNTS | {QuantityKind.PERCENT}
 
 
 def _whole(query: Query, kinds: frozenset[QuantityKind], text: str | None = None) -> Asked:

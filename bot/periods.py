@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.months import Moment, Months, read_parts, read_seasons
 from bot.numerals import WORDS
 from bot.quantities import Quantity, QuantityKind, read_quantities
 from corpus.types import Article
@@ -20,6 +21,10 @@ _FROM_ARTICLE = tuple(
         (r"two years ago|the year before last", -2),
     )
 )
+_RELATIVE = (
+    *(pattern for pattern, _ in _FROM_ARTICLE),
+    re.compile(r"\b(?:next|last)\s(?:spring|summer|autumn|fall|winter|[A-Z][a-z]+)\b"),
+)
 _FROM_SENTENCE = (
     (
         re.compile(
@@ -30,6 +35,7 @@ _FROM_SENTENCE = (
     ),
     (re.compile(r"\bthe (?:following year|year after)\b", re.IGNORECASE), 1),
 )
+_OF_YEAR = re.compile(r"(?:\s(?:of|in))?,?\s(?:the\s)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|starting (?:in|from)|from \d{4}\s?(?:to|until|through|[-–]))\s$", re.IGNORECASE)
 _PAST_YEARS = re.compile(
     r"\b(?:over|in|during|within|for|across)\s(?:the\s)?(?:past|last|previous)\s(?P<n>[\w-]+)\s(?P<unit>years|decades)\b"
@@ -40,12 +46,16 @@ _PAST_YEARS = re.compile(
 
 @dataclass(frozen=True)
 class Period:
-    """Years that `text[start:end]` names or means, oldest first; cumulative: all the time since the first of them."""
+    """Years that `text[start:end]` names or means, oldest first; cumulative: all the time since the first of them.
+
+    months: the part of the year that is meant; None for all of it.
+    """
 
     start: int
     end: int
     years: tuple[int, ...]
     cumulative: bool = False
+    months: Months | None = None
 
 
 def read_periods(text: str, article: Article) -> tuple[Period, ...]:
@@ -54,7 +64,7 @@ def read_periods(text: str, article: Article) -> tuple[Period, ...]:
     "Last year" counts from the article's date; "the previous year" from the year named before it, else from
     the latest one in the text.
     """
-    return tuple(period for period in read_years(text, written_in(article)) if not _is_stretch(text, period))
+    return tuple(period for period in read_years(text, moment_of(article)) if not _is_stretch(text, period))
 
 
 def written_in(article: Article) -> int | None:
@@ -62,23 +72,60 @@ def written_in(article: Article) -> int | None:
     return int(article.published[:4]) if article.published else None
 
 
+def moment_of(article: Article) -> Moment | None:
+    """When an article was written, where its date is known."""
+    if not article.published:
+        return None
+    year, *rest = (int(part) for part in article.published.split("-"))
+    return Moment(year, rest[0] if rest else None)
+
+
 @lru_cache(maxsize=8192)
-def read_years(text: str, written: int | None, context: int | None = None) -> tuple[Period, ...]:
-    """The same for a text written in a known year, with stretches of years too: "over the past 20 years".
+def read_years(text: str, written: Moment | None, context: int | None = None) -> tuple[Period, ...]:
+    """The same for a text written at a known time, with stretches of years too: "over the past 20 years".
 
     `context`: the year that the sentence before speaks of, from which "the previous year" may count.
     """
     stated = [_dated(q.start, q.end, q.years, text) for q in read_quantities(text) if _has_years(q)]
     if written is not None:
         stated += [
-            Period(match.start(), match.end(), (written + shift,))
+            Period(match.start(), match.end(), (written.year + shift,))
             for pattern, shift in _FROM_ARTICLE
             for match in pattern.finditer(text)
         ]
-        stated += _stretches(text, written)
+        stated += [Period(start, end, (year,)) for start, end, year in read_seasons(text, written)]
+        stated += _stretches(text, written.year)
+    stated = _with_months(text, sorted(stated, key=lambda period: period.start), written, context)
     plain = [period for period in stated if not _is_stretch(text, period)]
     stated += [*_from_others(text, plain, context)]
     return tuple(sorted(stated, key=lambda period: period.start))
+
+
+def _with_months(text: str, stated: Sequence[Period], written: Moment | None, context: int | None) -> list[Period]:
+    """The mentions, one after "the first half of" as that half; a half of no year is of the year before it, else of the
+    one that the sentence before speaks of, else of the article's."""
+    found = list(stated)
+    for part in read_parts(text):
+        whole = next((p for p in found if _is_year_of(p, part.start, part.end, text)), None)
+        if whole is not None:
+            found[found.index(whole)] = replace(whole, start=part.start, months=part.months)
+        elif not any(p.start < part.end and part.start < p.end for p in found):
+            before = [p.years[-1] for p in found if p.end <= part.start and not _is_stretch(text, p)]
+            year = before[-1] if before else context or (_ended(part.months, written) if written else None)
+            found += [Period(part.start, part.end, (year,), months=part.months)] if year else []
+    return found
+
+
+def _is_year_of(period: Period, start: int, end: int, text: str) -> bool:
+    """Whether a mention is the year of a part: "the third quarter of 2026", "January–November 2024"."""
+    if start < period.start < end <= period.end:
+        return True
+    return period.start >= end and _OF_YEAR.fullmatch(text, end, period.start) is not None
+
+
+def _ended(months: Months, written: Moment) -> int:
+    """The year of the last such part that had begun when the article was written."""
+    return written.year - (written.month is not None and months[0] > written.month)
 
 
 def _from_others(text: str, stated: Sequence[Period], context: int | None) -> Iterator[Period]:
@@ -88,7 +135,8 @@ def _from_others(text: str, stated: Sequence[Period], context: int | None) -> It
             before = [period.years[-1] for period in stated if period.end <= match.start()]
             others = before[-1:] or ([context] if context else []) or [p.years[-1] for p in stated]
             if others:
-                yield Period(match.start(), match.end(), (max(others) + shift,))
+                months = next((p.months for p in reversed(stated) if p.end <= match.start()), None)
+                yield Period(match.start(), match.end(), (max(others) + shift,), months=months)
 
 
 def _has_years(quantity: Quantity) -> bool:
@@ -117,7 +165,7 @@ def relative(text: str, article: Article) -> tuple[Period, ...]:
     return tuple(
         period
         for period in read_periods(text, article)
-        if any(pattern.fullmatch(text, period.start, period.end) for pattern, _ in _FROM_ARTICLE)
+        if any(pattern.search(text, period.start, period.end) for pattern in _RELATIVE)
     )
 
 

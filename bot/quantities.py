@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -62,6 +62,16 @@ _SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({YEAR})\s?[-–]\s?(\d\d)(?![\d%
 _NO_UNIT = set(
     "of the and or to in on at for from by with than as per but is was were are a an has his its this".split()
 )
+# "300-megawatt": the noun that is counted stands in the singular.
+_HYPHENATED = re.compile(r"\d-[a-z]{3,}")
+# "56,500 twenty-foot equivalent units (TEU)".
+_SHORT_FOR = re.compile(r"\s(?:[a-z]+[\s-]){1,4}[a-z]+s\s\((?P<unit>[A-Z]{2,5}|[a-z]{2,4})\)")
+# After a number that counts nothing by its own words.
+_ENDS_THERE = re.compile(
+    r"(?:$|[.,;:)\]\"”](?!\d)|\s(?:and|or|but|in|from|to|for|by|at|more|fewer|less|of\sthem|the\syear|an?\syear|last"
+    r"|this|respectively|against|compared|than|came|went|were|are|was|will)\b)"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _PER_ONE = re.compile(PER, re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?:more than|less than|fewer than|at least|at most|up to|as many as|as much as|no less than|no more than|over"
@@ -86,7 +96,7 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     found = list(_read(text))
     for i in range(len(found) - 1, 0, -1):
         found[i - 1 : i + 1] = _ends_of_range(found[i - 1], found[i], text)
-    return tuple(_dressed(quantity, text) for quantity in found)
+    return tuple(_dressed(quantity, text) for quantity in _with_units(found, text))
 
 
 def is_time(quantity: Quantity) -> bool:
@@ -172,7 +182,25 @@ def _counted(match: re.Match[str]) -> str:
     for count, word in enumerate(words, start=1):
         if word.lower() in UNITS or (len(word) > 2 and word.islower() and re.search(r"[^su]s$", word)):
             return " ".join(words[:count])
-    return ""
+    if _HYPHENATED.search(match.group()):
+        return words[0]
+    short = _SHORT_FOR.match(match.string, match.end("s5") if match["s5"] else match.end("n5"))
+    return short["unit"] if short else ""
+
+
+def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
+    """A bare number counts what the one before it in the sentence counts: "12 trains in May and 15 in June"."""
+    last: Quantity | None = None
+    for quantity in found:
+        this = quantity
+        if this.kind is QuantityKind.COUNT:
+            near = last is not None and not _SENTENCE_END.search(text, last.end, this.start)
+            if last is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
+                this = replace(this, unit=last.unit)
+            last = this if this.unit else None
+        elif this.kind is not QuantityKind.DATE:
+            last = None
+        yield this
 
 
 def _ends_of_range(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:

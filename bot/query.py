@@ -54,6 +54,7 @@ _QUESTION_WORDS = set(
     "who's what's where's when's how's in on at of the a an and but so by for from to according tell give name list"
     " please hi hello does compare i".split()
 )
+_PARTS_OF_NAME = re.compile(r"[\s–-]+")
 _DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
 _ENDS = re.compile(r"[.!?:–>]\s*$")
 _WHO_IS_PRONOUN = re.compile(r"^\W*who(?:['’]s| is| was| are| were) (?:he|she|they|that|this)\W*$", re.IGNORECASE)
@@ -195,7 +196,7 @@ def names_in(question: str) -> tuple[str, ...]:
             words, opens = words[1:], None
         if (
             words
-            and " ".join(words) not in _DAYS_AND_MONTHS
+            and not set(_PARTS_OF_NAME.split(" ".join(words))) <= _DAYS_AND_MONTHS
             and not (opens and len(words) == 1 and not re.search(r"['’]s?$", words[0]))
         ):
             names.append(re.sub(r"['’]s?$", "", " ".join(words)))

@@ -12,17 +12,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.measures import FIRST, Aspect, content, is_base, is_change, is_rank, is_result, is_share
+from bot.months import Moment, Months
 from bot.parties import of_both
 from bot.periods import Period as Mention
 from bot.periods import read_years
 from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.rows import goes_on, in_place_of, names_of, without_next_name
 from bot.sources import without_source
-from bot.subjects import Subject, joined, subject_at, subject_of, under, with_parties, without_countries
+from bot.subjects import Subject, joined, subject_at, subject_of, under, with_parties, with_words, without_countries
 
 _BREAK = re.compile(
     r"[;:,()]|\s[–-]\s|\s(?:and(?!\s[A-Z])|but|while|which|whereas|as|compared|after|against|versus|or)\s"
 )
 _CLAUSE = re.compile(r";|,?\s(?:while|whereas|but)\s|,\s(?:and|which)\s")
+_AND = re.compile(r"[\s,]*(?:(?:and|or)\s)?")
 _ALSO = re.compile(r"\s?,?\s?(?:or|and|\()\s?(?:by\s)?")
 _QUALIFIED = re.compile(
     r"\b(more than|less than|fewer than|at least|at most|up to|over|under|above|below|almost|nearly|around|about"
@@ -32,7 +35,8 @@ _QUALIFIED = re.compile(
 # Between a figure and its year; and before a year that is only compared with.
 _IN = re.compile(r"^[\s,]*(?:[\w’'-]+\s){0,6}?(?:in|for|during|of|by|through|throughout)\s(?:the\s)?(?:year\s)?$")
 _COMPARED = re.compile(
-    r"\b(?:over|from|than|against|versus|to|with|previous|preceding)\s(?:the\s|an?\s)?(?:level\sof\s|year\s)?$",
+    r"\b(?:(?:over|from|than|against|versus|to|with|previous|preceding)|(?:than|as)\s(?:in|at|on|by))\s(?:the\s|an?\s)?"
+    r"(?:level\sof\s|year\s|(?:end|start|beginning|close|middle)\sof\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
 _THAN = re.compile(r"\b(?:than|from|compared|over|against|versus)\b", re.IGNORECASE)
@@ -41,11 +45,15 @@ _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 
 @dataclass(frozen=True)
 class Period:
-    """The years of a figure, oldest first. cumulative: all that came since then; inferred: not stated with it."""
+    """The years of a figure, oldest first. cumulative: all that came since then; inferred: not stated with it.
+
+    months: the part of the year that it is for; None for all of it.
+    """
 
     years: tuple[int, ...]
     cumulative: bool = False
     inferred: bool = False
+    months: Months | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,15 @@ class _Stretch:
         return _end(self.quantity)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What a figure is about. names: the words with the names that tell it from the next; tail: those after it."""
+
+    subject: Subject
+    names: str
+    tail: str
+
+
 def has_figures(sentence: str) -> bool:
     """Whether a sentence has a figure, a date with a year or a rank."""
     read = any(quantity.years or _is_figure(quantity, sentence) for quantity in read_quantities(sentence))
@@ -96,17 +113,19 @@ def has_figures(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def read_sentence(sentence: str, context: Context, written: int | None) -> tuple[Reading, ...]:
+def read_sentence(sentence: str, context: Context, written: Moment | None) -> tuple[Reading, ...]:
     """The figures of a sentence in order, then its dates and ranks in words. `written`: the year of its article."""
     mentions = read_years(sentence, written, _year_before(context, written))
     found: list[Reading] = []
     running: Period | None = None
     stretches = tuple(_stretches(sentence))
     everywhere = _parties_of_all(sentence) if len(stretches) == 1 else frozenset()
+    before = _told_before(stretches[0], context, written) if stretches else None
     for stretch in stretches:
         last = found[-1] if found else None
         aspect = _aspect(stretch, last)
-        subject = _about(stretch, last.subject if last else None, context)
+        before = _about(stretch, before, context, first=last is None)
+        subject = before.subject
         running = _period(stretch, mentions, sentence) or running or _carried(context, written)
         period = _base_period(stretch, running, mentions, sentence) if aspect is Aspect.BASE else running
         qualifier = _QUALIFIED.search(sentence[: stretch.quantity.start])
@@ -168,18 +187,45 @@ def _aspect(stretch: _Stretch, last: Reading | None) -> Aspect:
     return Aspect.SHARE if shares else Aspect.LEVEL
 
 
-def _about(stretch: _Stretch, last: Subject | None, context: Context) -> Subject:
+def _about(stretch: _Stretch, last: _Told | None, context: Context, *, first: bool) -> _Told:
     """What a figure is about: the words of its stretch, else those of the figure before, else what introduces it."""
     tail = stretch.after[: match.start()] if (match := _BREAK.search(stretch.after)) else stretch.after
-    own = _last_clause(stretch.before)
+    tail = without_next_name(tail) if len(tail) == len(stretch.after) else tail
+    own = _last_clause(_own_words(stretch.before, last, tail))
     here = subject_at(f"{own}\0{stretch.quantity.unit} {tail}", len(own))
-    if last is not None:
+    names = own if names_of(own) else tail
+    if last is not None and (goes_on(own, last.subject) or (not own and names_of(tail))):
+        here = with_words(in_place_of(last.subject, last.names, names), here)
+    elif last is not None and not first:
         telling = content(without_countries(own))
-        if not telling or (here.flow is None and last.flow and len(telling) < 2):
-            here = joined(here, last)
-        if len(here.parties) < 2 and here.flow is last.flow:
-            here = with_parties(here, last)
-    return under(here, subject_of(context.lead_in)) if context.lead_in else here
+        if not telling or (here.flow is None and last.subject.flow and len(telling) < 2):
+            here = joined(here, last.subject)
+        if len(here.parties) < 2 and here.flow is last.subject.flow:
+            here = with_parties(here, last.subject)
+    here = under(here, subject_of(context.lead_in)) if context.lead_in else here
+    return _Told(here, names if names_of(names) or last is None else last.names, tail)
+
+
+def _own_words(before: str, last: _Told | None, tail: str) -> str:
+    """The words before a figure without those that the one before it has, where others tell what it is."""
+    if last is None or not last.tail.strip() or not before.startswith(last.tail):
+        return before
+    rest = before.removeprefix(last.tail)
+    if _AND.fullmatch(rest) and content(tail):
+        return ""
+    return rest if names_of(rest) and goes_on(rest, last.subject) else before
+
+
+def _told_before(stretch: _Stretch, context: Context, written: Moment | None) -> _Told | None:
+    """What the last amount of the sentence before is about, where the first one of this sentence leaves it out."""
+    if not context.before or context.lead_in:
+        return None
+    sentence = context.before[-1]
+    earlier = read_sentence(sentence, replace(context, before=context.before[:-1]), written)
+    amounts = [one for one in earlier if one.quantity.kind is stretch.quantity.kind and one.aspect is Aspect.LEVEL]
+    if not amounts or not goes_on(_last_clause(stretch.before), amounts[-1].subject):
+        return None
+    return _Told(amounts[-1].subject, sentence[: amounts[-1].quantity.start], "")
 
 
 def _last_clause(before: str) -> str:
@@ -211,10 +257,10 @@ def _period(stretch: _Stretch, mentions: Sequence[Mention], sentence: str) -> Pe
 
 
 def _stated(mention: Mention) -> Period:
-    return Period(mention.years, mention.cumulative)
+    return Period(mention.years, mention.cumulative, months=mention.months)
 
 
-def _carried(context: Context, written: int | None) -> Period | None:
+def _carried(context: Context, written: Moment | None) -> Period | None:
     """The period of what introduces a list, else of the nearest sentence before that has one."""
     for text in (context.lead_in, *reversed(context.before)):
         if mentions := [m for m in read_years(text, written) if not _COMPARED.search(text[: m.start])]:
@@ -227,11 +273,11 @@ def _base_period(stretch: _Stretch, period: Period | None, mentions: Sequence[Me
     end = stretch.quantity.end
     own = any(m.start >= end and _IN.match(sentence[end : m.start]) for m in mentions)
     if period and len(period.years) == 1 and not period.cumulative and not own:
-        return Period((period.years[0] - 1,), inferred=True)
+        return Period((period.years[0] - 1,), inferred=True, months=period.months)
     return period
 
 
-def _year_before(context: Context, written: int | None) -> int | None:
+def _year_before(context: Context, written: Moment | None) -> int | None:
     """The latest year of the nearest sentence before that names any."""
     for text in reversed(context.before):
         if mentions := read_years(text, written):

@@ -91,6 +91,11 @@ def with_parties(here: Subject, last: Subject) -> Subject:
     )
 
 
+def with_words(last: Subject, here: Subject) -> Subject:
+    """What a figure of a row is about, with its own words."""
+    return replace(last, measure=last.measure | here.measure, parties=last.parties | here.parties)
+
+
 def under(here: Subject, lead: Subject) -> Subject:
     """What a list item's figure is about under the words that introduce the list: its own narrow the flow down."""
     if here.flow is not None:

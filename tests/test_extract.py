@@ -117,3 +117,10 @@ def test_the_season_of_next_year() -> None:
     short = found("When is the fair?", "The fair is to be held in the spring of next year.")
     assert short
     assert short.text == "spring of next year"
+
+
+def test_people_are_no_tonnes() -> None:
+    sentence = "The mill makes 300,000 tonnes a year; it is to employ between 45 and 50 people."
+    short = found("How many workers will the mill employ?", sentence)
+    assert short is not None
+    assert short.text == "between 45 and 50 people"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.months import Moment
 from bot.periods import Period, read_periods, read_years, relative, years_in_periods, years_of
 from corpus.types import Article
 from tests.articles import article
@@ -71,12 +72,12 @@ def test_the_previous_year_counts_from_the_latest_one_named(text: str, years: tu
     ],
 )
 def test_all_the_time_since_a_year(text: str, year: int) -> None:
-    (period,) = read_years(text, 2024)
+    (period,) = read_years(text, Moment(2024))
     assert (period.years, period.cumulative) == ((year,), True)
 
 
 def test_the_previous_year_may_count_from_the_sentence_before() -> None:
-    assert read_years("It fell the previous year.", 2024, 2020)[0].years == (2019,)
+    assert read_years("It fell the previous year.", Moment(2024), 2020)[0].years == (2019,)
     assert years_of("It rose over the past 20 years.", dated("2024")) == ()
 
 

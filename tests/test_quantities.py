@@ -34,6 +34,7 @@ def only(text: str) -> Quantity:
         ("two million U.S. dollars", "two million U.S. dollars", "2000000", "$"),
         ("some 900 tenge", "900 tenge", "900", "KZT"),
         ("10 roubles", "10 roubles", "10", "RUB"),
+        ("for 4.1 US cents", "4.1 US cents", "4.1", "cents"),
     ],
 )
 def test_money(text: str, figure: str, value: str, unit: str) -> None:
@@ -272,3 +273,24 @@ def test_scale_words_multiply(number: int, scale: str) -> None:
 @given(st.integers(1900, 2099))
 def test_a_year_is_a_date(year: int) -> None:
     assert only(f"Cork sold well in {year}.").years == (year,)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("a 250-megawatt dam", ["megawatt"]),
+        ("Rail traffic came to 40,200 forty-foot equivalent units (FEU).", ["FEU"]),
+        ("Italy took 7.5 bcm.", ["bcm"]),
+        ("It took 12 days in 2020 and 9 in 2024.", ["days", "", "days", ""]),
+        ("It took 12 days. She is 9.", ["days", ""]),
+    ],
+)
+def test_the_unit_of_a_count(text: str, units: list[str]) -> None:
+    assert [found.unit for found in read_quantities(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "per"), [("$300 per thousand cubic metres", "thousand cubic metres"), ("4 cents a kWh", "kwh")]
+)
+def test_what_one_of_it_is_for(text: str, per: str) -> None:
+    assert only(text).per == per

@@ -1,0 +1,25 @@
+"""What a question counts, and whether a figure counts that."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.counted import counted_noun, counts
+
+
+@pytest.mark.parametrize(
+    ("noun", "unit"),
+    [("companies", "firms"), ("workers", "people"), ("people", "welders"), ("containers", "TEU"), ("tons", "tonnes")],
+)
+def test_other_words_for_the_same_count(noun: str, unit: str) -> None:
+    assert counts(noun, unit)
+
+
+@pytest.mark.parametrize(("noun", "unit"), [("people", "tonnes"), ("workers", "lamps"), ("trains", "days")])
+def test_other_things_do_not_count(noun: str, unit: str) -> None:
+    assert not counts(noun, unit)
+
+
+def test_the_noun_that_is_counted() -> None:
+    assert counted_noun("How many more steel beams were laid?").startswith("steel beams")
+    assert counted_noun("How large is it?") == ""

@@ -1,0 +1,55 @@
+"""Figures in a row, of which only the first says what it is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.figures import Figure, figures_in
+from bot.quantities import QuantityKind
+from tests.news import news
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text, without its dates."""
+    found = figures_in(news("one", "2025-03-01", "One Post", text, title="One"))
+    return [figure for figure in found if figure.quantity.kind is not QuantityKind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Norway bought most, 900 tractors, followed by Latvia with 400 tractors and Malta with 70.",
+            ["Norway", "Latvia", "Malta"],
+        ),
+        ("Norway sent 64 trains last May; Latvia sent 31 and Malta 5.", ["Norway", "Latvia", "Malta"]),
+    ],
+)
+def test_each_of_a_row_is_of_its_own_country(text: str, parties: list[str]) -> None:
+    assert [sorted(figure.subject.parties) for figure in read(text)] == [[party] for party in parties]
+    assert len({figure.quantity.unit for figure in read(text)}) == 1
+
+
+def test_each_of_a_row_is_of_the_name_after_it() -> None:
+    found = read("The city ordered 75 trams: 40 came from Red Lion, 20 from Bravo and 15 from Zetor.")
+    assert [{"lion", "bravo", "zetor"} & figure.subject.measure for figure in found[1:]] == [
+        {"lion"},
+        {"bravo"},
+        {"zetor"},
+    ]
+
+
+def test_a_sentence_that_only_names_another_country_is_about_the_same() -> None:
+    first, second, third = read(
+        "Norway's trade with Peru came to $6 billion in 2024. For Chile the figure was $2 billion. "
+        "Cuba was third with $1 billion."
+    )
+    assert first.subject.flow is second.subject.flow is third.subject.flow
+    assert [sorted(figure.subject.parties) for figure in (second, third)] == [["Chile", "Norway"], ["Cuba", "Norway"]]
+    assert third.years == (2024,)
+
+
+def test_a_word_that_opens_a_sentence_is_no_name() -> None:
+    whole, part = read("Norway's trade with Peru came to $6 billion. Non-copper trade amounted to $1 billion.")
+    assert "noncopp" in part.subject.measure | part.subject.scope
+    assert whole.subject != part.subject
