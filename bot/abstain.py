@@ -134,9 +134,9 @@ def _names_any(query: Query, evidence: Evidence) -> bool:
 
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:
     """Names that no article has, and names that the articles have, but not in what comes closest to an answer."""
-    everywhere = " ".join(map(_around, evidence))
     for name in _lacks(query, _around(evidence[0])):
-        if names_missing([name], everywhere) and not any(word in lexical for word in name.split()):
+        nowhere = all(names_missing([name], there) for there in dict.fromkeys(map(_around, evidence)))
+        if nowhere and not any(word in lexical for word in name.split()):
             yield Missing(kind="other", asked=name, have=())
         elif sure < THRESHOLD_WITHOUT_NAME and not (_is_beside(name, query, evidence) or _is_of(name, query, evidence)):
             others = tuple(dict.fromkeys(n.text for n in read_names(evidence[0].text)))[:3]

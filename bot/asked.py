@@ -143,9 +143,12 @@ def fit(asked: Asked, figure: Figure) -> float:
     kind = figure.quantity.kind
     if kind not in (asked.kinds or _ANY_BUT_DATES):
         return 0.0
+    year = _year_fit(asked, figure)
+    if not year:
+        return 0.0
     return (
         _aspect_fit(asked, figure)
-        * _year_fit(asked, figure)
+        * year
         * _months_fit(asked, figure)
         * _unit_fit(asked, figure)
         * _party_fit(asked.subject, figure)

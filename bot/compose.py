@@ -13,7 +13,7 @@ from bot.figures import Figure
 from bot.find import Found
 from bot.kinds import AnswerKind
 from bot.names import read_names
-from corpus.split import sentence_spans
+from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
 
 # Between the parts of a short answer.
@@ -154,7 +154,7 @@ def _antecedent(evidence: Evidence) -> Source | None:
     article, paragraph = evidence.article, evidence.paragraph
     if paragraph.lead_in and (items := list_items(evidence)):
         return _lead_in_source(article, items)
-    spans = sentence_spans(article.text, paragraph.start, paragraph.end)
+    spans = sentences_of(article, paragraph)
     here = spans.index(evidence.span) if evidence.span in spans else 0
     if here and _SPOKEN.search(evidence.text) and not _people(evidence.text):
         earlier = reversed(spans[max(here - _BACK, 0) : here])
@@ -180,7 +180,7 @@ def _lead_in_source(article: Article, items: Sequence[Paragraph]) -> Source | No
     paragraph = lead_in_of(article, items)
     if paragraph is None:
         return None
-    return Source(article, paragraph, sentence_spans(article.text, paragraph.start, paragraph.end)[-1])
+    return Source(article, paragraph, sentences_of(article, paragraph)[-1])
 
 
 def _exact(source: Source) -> DraftSentence:

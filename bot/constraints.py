@@ -45,7 +45,8 @@ def phrases_kept(question: str, text: str) -> float:
     for number, term in _placed(text):
         for other in asked.alike(term):
             near[other].append(number)
-    return sum(any(abs(i - j) <= WINDOW for i in near[a] for j in near[b]) for a, b in asked.pairs) / len(asked.pairs)
+    both = [(near[a], near[b]) for a, b in asked.pairs if a in near and b in near]
+    return sum(any(abs(i - j) <= WINDOW for i in one for j in other) for one, other in both) / len(asked.pairs)
 
 
 class _Phrases:
@@ -58,14 +59,17 @@ class _Phrases:
         self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for term in {term for pair in self.pairs for term in pair}:
             self._stems[term[0]].append((term, _stem(term)))
+        self._alike: dict[str, list[str]] = {}
 
     def alike(self, term: str) -> list[str]:
         """Those of which this is a close form."""
-        near = self._stems.get(term[0])
-        if near is None:
-            return []
-        own = _stem(term)
-        return [other for other, stem in near if term.startswith(stem) or other.startswith(own)]
+        found = self._alike.get(term)
+        if found is None:
+            own = _stem(term)
+            near = self._stems.get(term[0], ())
+            found = [other for other, stem in near if term.startswith(stem) or other.startswith(own)]
+            self._alike[term] = found
+        return found
 
 
 @lru_cache(maxsize=16)

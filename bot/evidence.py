@@ -15,7 +15,7 @@ from bot.periods import read_periods, years_of
 from bot.query import Query
 from bot.reader import Reading
 from bot.roles import Role, description_of, holder, office_of
-from corpus.split import sentence_spans
+from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
 from index.nodes import Hit
@@ -99,7 +99,7 @@ def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evide
 def before(article: Article, start: int) -> tuple[str, ...]:
     """The sentences of the paragraph of a place in an article, and of the one above, that stand before it."""
     above = [paragraph for paragraph in article.citable if paragraph.start <= start][-2:]
-    spans = [span for paragraph in above for span in sentence_spans(article.text, paragraph.start, paragraph.end)]
+    spans = [span for paragraph in above for span in sentences_of(article, paragraph)]
     return tuple(article.text[span.start : span.end] for span in spans if span.end <= start)
 
 
@@ -133,8 +133,10 @@ def lead_in_of(article: Article, items: Sequence[Paragraph]) -> Paragraph | None
 
 
 def _sentences(hits: Sequence[Hit], snapshot: Snapshot) -> Iterable[Evidence]:
-    for hit in hits:
-        article = snapshot.article(hit.passage.article_id)
+    reranked = [hit for hit in hits if hit.scores.sentences]
+    articles = snapshot.some_articles({hit.passage.article_id for hit in reranked})
+    for hit in reranked:
+        article = articles[hit.passage.article_id]
         for span, similarity in zip(hit.passage.sentences, hit.scores.sentences, strict=False):
             score = similarity + FUSED_WEIGHT * hit.scores.fused
             yield Evidence(article, hit.passage, span, similarity, hit.scores.dense, score)

@@ -13,10 +13,10 @@ from bot.measures import Aspect
 from bot.parties import countries, of_both
 from bot.periods import moment_of
 from bot.quantities import Quantity
-from bot.reading import Context, Period, has_figures, read_sentence
+from bot.reading import Context, Period, has_figures, read_sentence, subject_of_figure
 from bot.sources import said_by
 from bot.subjects import Subject, subject_of
-from corpus.split import sentence_spans
+from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 
 # Sentences before one that its figures may lean on.
@@ -27,8 +27,8 @@ BEFORE = 2
 class Figure:
     """A figure of an article, `article.text[start:end]`, in the sentence or list item `span`.
 
-    subject: what it is about. around: what its sentence, those before it, its list and its article are about.
-    said_by: the named source of the sentence, or of the one before. approximate: the word that makes it so ("about").
+    context: what stands before that sentence; number: which of its figures this is. approximate: the word that makes
+    it so ("about").
     """
 
     article: Article
@@ -36,11 +36,10 @@ class Figure:
     span: Span
     quantity: Quantity
     aspect: Aspect
-    subject: Subject
-    around: Subject
     period: Period | None
-    said_by: str | None
     approximate: str | None
+    context: Context
+    number: int
 
     @property
     def start(self) -> int:
@@ -56,6 +55,23 @@ class Figure:
     def key(self) -> tuple[str, int, int]:
         """Which figure this is."""
         return self.article.id, self.start, self.end
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What it is about."""
+        return subject_of_figure(self.sentence, self.context, moment_of(self.article), self.number)
+
+    @cached_property
+    def around(self) -> Subject:
+        """What its sentence, those before it, its list and its article are about."""
+        named = f"{self.article.publisher or ''} {self.article.title} {self.said_by or ''}"
+        there = f"{self.context.lead_in} {' '.join(self.context.before)} {self.sentence}"
+        return subject_of(f"{named}. {self.context.heading}. {there}")
+
+    @cached_property
+    def said_by(self) -> str | None:
+        """The named source of the sentence, or of the one before."""
+        return said_by(self.sentence) or next(map(said_by, self.context.before[-1:]), None)
 
     @property
     def value(self) -> Decimal | None:
@@ -75,7 +91,7 @@ class Figure:
         start, end = self.quantity.shown
         return self.article.text[self.span.start + start : self.span.start + end]
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The words of its sentence or list item."""
         return self.article.text[self.span.start : self.span.end]
@@ -110,24 +126,20 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
     if not has_figures(sentence):
         return ()
     context = _context(article, paragraph, span)
-    source = said_by(sentence) or next(map(said_by, context.before[-1:]), None)
-    named = f"{article.publisher or ''} {article.title} {source or ''}"
-    around = subject_of(f"{named}. {context.heading}. {context.lead_in} {' '.join(context.before)} {sentence}")
     return tuple(
-        Figure(article, paragraph, span, r.quantity, r.aspect, r.subject, around, r.period, source, r.approximate)
-        for r in read_sentence(sentence, context, moment_of(article))
+        Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number)
+        for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
 
 
 def _sentences(article: Article, paragraph: Paragraph) -> Sequence[Span]:
     if paragraph.kind is ParagraphKind.ITEM:
         return (Span(start=paragraph.start, end=paragraph.end),)
-    return sentence_spans(article.text, paragraph.start, paragraph.end)
+    return sentences_of(article, paragraph)
 
 
 def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
-    sentences = sentence_spans(article.text, paragraph.start, paragraph.end)
-    earlier = [s for s in sentences if s.end <= span.start][-BEFORE:]
+    earlier = [s for s in sentences_of(article, paragraph) if s.end <= span.start][-BEFORE:]
     before = tuple(article.text[s.start : s.end] for s in earlier)
     pair = _pair(article, span.start) if of_both(article.text[span.start : span.end]) else frozenset()
     return Context(_lead_in(article, paragraph), before, paragraph.heading, pair)

@@ -9,7 +9,6 @@ the passage that goes on. On HotpotQA (150 questions, 4,937 documents) both docu
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -63,4 +62,4 @@ def _open_words(query: Query, best: Hit) -> str:
 
 
 def _raised(hit: Hit, gain: float) -> Hit:
-    return replace(hit, scores=replace(hit.scores, rank=hit.scores.rank + gain))
+    return hit.ranked(hit.scores.rank + gain)

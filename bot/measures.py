@@ -46,7 +46,11 @@ _FLOW_WORDS = {
     r"|turnover|commerce",
     Flow.INVESTMENT: r"investments?|invested|invests?|investing|FDI",
 }
-_FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b)" for flow, words in _FLOW_WORDS.items()), re.IGNORECASE)
+# By its first letter most of a text is passed over four times as fast.
+_FLOW = re.compile(
+    r"\b(?=[bcdefipst])(?:" + "|".join(rf"(?P<{flow}>(?:{words})\b)" for flow, words in _FLOW_WORDS.items()) + ")",
+    re.IGNORECASE,
+)
 # "Ministry of Trade", "International Trade Centre", "Trade and Integration": a name, not a flow.
 _IN_A_NAME = re.compile(r"(?:[A-Z][\w’'.]*\s(?:(?:of|and|for|the)\s)*)$")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,7 +50,8 @@ class Question:
     """A question as the reader sees it, after earlier ones that it leans on: q tokens, c content words.
 
     weights (q,): as in reranking, summing to 1. pieces (c, q): a word's value is the mean of those of its tokens.
-    shares (c,): of each word in the IDF of all. own: where the question itself starts; first: its first token.
+    leading: each word's first token. shares (c,): of each word in the IDF of all. names, numbers: which words are such,
+    of the question's own. first: its first token. denies: whether it denies something.
     """
 
     query: Query
@@ -57,9 +59,12 @@ class Question:
     weights: Table
     words: tuple[Word, ...]
     pieces: Table
+    leading: tuple[int, ...]
     shares: Table
-    own: int
+    names: tuple[bool, ...]
+    numbers: tuple[bool, ...]
     first: int
+    denies: bool
 
     @classmethod
     def of(cls, query: Query, tokens: TokenVectors, weights: NDArray[np.float64], lexical: LexicalIndex) -> Question:
@@ -73,10 +78,20 @@ class Question:
         ]
         pieces = np.array([inside / inside.sum() for _, inside in words], np.float32).reshape(len(words), len(starts))
         idf = np.array([word.idf for word, _ in words], np.float32)
-        first = min(int(np.searchsorted(starts, own)), len(starts) - 1)
-        shares = idf / max(float(idf.sum()), 1e-6)
         content = tuple(word for word, _ in words)
-        return cls(query, tokens, weights.astype(np.float32), content, pieces, shares, own, first)
+        return cls(
+            query,
+            tokens,
+            weights=weights.astype(np.float32),
+            words=content,
+            pieces=pieces,
+            leading=tuple(pieces.argmax(axis=1).tolist()),
+            shares=idf / max(float(idf.sum()), 1e-6),
+            names=tuple(word.is_name and word.start >= own for word in content),
+            numbers=tuple(word.is_number and word.start >= own for word in content),
+            first=min(int(np.searchsorted(starts, own)), len(starts) - 1),
+            denies=denies(query.focus),
+        )
 
 
 def feature_table(question: Question, evidence: Sequence[Evidence], passages: Mapping[str, TokenVectors]) -> Table:
@@ -88,60 +103,78 @@ def feature_table(question: Question, evidence: Sequence[Evidence], passages: Ma
 
 
 def _row(question: Question, evidence: Evidence, against: _Against) -> list[float]:
-    passage = evidence.passage
-    place = passage.sentences.index(evidence.span)
-    similarity = against.similarity[:, against.edges[place] : against.edges[place + 1]]
-    here, around = wording(evidence.text), wording(f"{passage.article_title} {passage.text}")
+    place = against.places[evidence.span.start]
+    tokens = slice(against.edges[place], against.edges[place + 1])
+    similarity, nearest = against.similarity[:, tokens], against.nearest[tokens]
+    best = similarity.max(axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
     return [
         *(evidence.score, evidence.similarity, evidence.dense, float(evidence.short is not None)),
-        float(question.weights @ against.best),
-        *_alike(question, similarity),
-        *_worded(question, similarity, here, around),
+        against.whole,
+        *(_alike(question, similarity, best, nearest) if similarity.size else [0.0] * 4),
+        *_worded(question, best, wording(evidence.text), against.gone),
     ]
 
 
 @dataclass(frozen=True, eq=False)
 class _Against:
-    """A question's tokens against those of a passage: similarity (q, t), best (q,), first token of each sentence."""
+    """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
 
+    places: number of each sentence, by its start; edges: its first token. whole: weighted similarity to all of the
+    passage. gone: which of the question's words don't stand in it.
+    """
+
+    places: dict[int, int]
     edges: list[int]
     similarity: Table
-    best: Table
+    nearest: Table
+    whole: float
+    gone: tuple[bool, ...]
 
     @classmethod
     def of(cls, question: Question, passage: Passage, tokens: TokenVectors) -> _Against:
         similarity = question.tokens.vectors @ tokens.vectors.T
-        firsts = np.searchsorted(tokens.spans[:, 0], [span.start - passage.start for span in passage.sentences])
-        best = similarity.max(axis=1, initial=0.0)
-        return cls([*firsts.tolist(), len(tokens.spans)], similarity, best)
+        starts = [span.start for span in passage.sentences]
+        firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
+        around = wording(f"{passage.article_title} {passage.text}")
+        return cls(
+            places={start: number for number, start in enumerate(starts)},
+            edges=[*firsts.tolist(), len(tokens.spans)],
+            similarity=similarity,
+            nearest=similarity.max(axis=0),
+            whole=float(question.weights @ similarity.max(axis=1, initial=0.0)),
+            gone=tuple(not stands(word, around) for word in question.words),
+        )
 
 
-def _alike(question: Question, similarity: Table) -> list[float]:
-    """_ALIKE without the passage's, of a sentence's (q, t); zeros where the model did not read it."""
-    if not similarity.size:
-        return [0.0] * 4
-    best, places = similarity.max(axis=1), similarity.argmax(axis=1)
-    words = question.pieces @ best
-    met = np.abs(np.diff(places[question.pieces.argmax(axis=1)])) <= _CLOSE if len(words) > 1 else np.zeros(1)
-    least = float(words.min(initial=1.0)) if len(words) else 0.0
-    return [least, float(similarity.max(axis=0).mean()), float(best[question.first]), float(met.mean())]
+def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -> list[float]:
+    """_ALIKE without the passage's, of a sentence's (q, t) with its best (q,) and nearest (t,)."""
+    words = (question.pieces @ best).tolist()
+    places = similarity.argmax(axis=1).tolist()
+    met = [abs(places[a] - places[b]) <= _CLOSE for a, b in pairwise(question.leading)]
+    least = min(1.0, *words) if words else 0.0
+    return [least, float(nearest.mean()), float(best[question.first]), sum(met) / len(met) if met else 0.0]
 
 
-def _worded(question: Question, similarity: Table, here: Wording, around: Wording) -> list[float]:
-    """_WORDED of a sentence and its passage."""
+def _worded(question: Question, best: Table, here: Wording, gone: Sequence[bool]) -> list[float]:
+    """_WORDED of a sentence, of whose tokens those of the question find their best (q,)."""
     words = question.words
-    best = question.pieces @ similarity.max(axis=1, initial=0.0)
-    lost = np.array([not stands(word, here) for word in words], np.float32)
-    gone = np.array([not stands(word, around) for word in words], np.float32)
-    names = np.array([word.is_name and word.start >= question.own for word in words], np.float32)
-    numbers = np.array([word.is_number and word.start >= question.own for word in words], np.float32)
+    lost = [not stands(word, here) for word in words]
+    near = (question.pieces @ np.maximum(best, 0)).tolist()
     unlike = [
-        word.idf * (1 - float(near)) for word, near in zip(words, best, strict=True) if not stands_alike(word, here)
+        word.idf * (1 - alike)
+        for word, alike, away in zip(words, near, lost, strict=True)
+        if away and not stands_alike(word, here)
     ]
+    shares = question.shares
     return [
-        *(float(question.shares @ lost), float(question.shares @ gone)),
-        *(float(names @ lost), float(names @ gone), float(numbers @ lost)),
+        *(float(shares @ np.array(lost, np.float32)), float(shares @ np.array(gone, np.float32))),
+        *(_both(question.names, lost), _both(question.names, gone), _both(question.numbers, lost)),
         max(unlike, default=0.0) / _IDF_SCALE,
-        float(sum(is_opposed(word, here) for word in words)),
-        float(denies(question.query.focus) and not here.denies),
+        float(sum(away and is_opposed(word, here) for word, away in zip(words, lost, strict=True))),
+        float(question.denies and not here.denies),
     ]
+
+
+def _both(left: Sequence[bool], right: Sequence[bool]) -> float:
+    """In how many places both are true."""
+    return float(sum(a and b for a, b in zip(left, right, strict=True)))

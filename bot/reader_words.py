@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.words import meanings, opposite, side_of, stem
 from index.lexical import LexicalIndex, terms
@@ -38,6 +38,27 @@ class Word:
     def is_number(self) -> bool:
         """A figure in digits; those in words mostly count what is asked for: "which two"."""
         return self.text[0].isdigit()
+
+    @cached_property
+    def stem(self) -> str:
+        """One form for all of its forms."""
+        return stem(self.text)
+
+    @cached_property
+    def beginning(self) -> str:
+        """The letters that words which look related share with it."""
+        return self.text.lower()[:_BEGINNING]
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Its meanings, but for the side of a pair of opposites."""
+        return frozenset(meaning for meaning in meanings(self.text) if not meaning.startswith("±"))
+
+    @cached_property
+    def facing(self) -> str | None:
+        """The side opposite to its own, where it has one."""
+        side = side_of(self.text)
+        return None if side is None else opposite(side)
 
 
 @dataclass(frozen=True)
@@ -80,17 +101,15 @@ def denies(text: str) -> bool:
 
 def stands(word: Word, there: Wording) -> bool:
     """Whether a word stands in a text, in any form that the stemmer brings together."""
-    return stem(word.text) in there.stems or all(term in there.stems for term in word.terms)
+    return word.stem in there.stems or there.stems.issuperset(word.terms)
 
 
 def stands_alike(word: Word, there: Wording) -> bool:
     """Whether a word, one that begins like it, or one that means nearly the same stands in a text."""
-    if stands(word, there) or word.text.lower()[:_BEGINNING] in there.beginnings:
-        return True
-    return any(not meaning.startswith("±") and meaning in there.meanings for meaning in meanings(word.text))
+    related = word.beginning in there.beginnings or not word.near.isdisjoint(there.meanings)
+    return related or stands(word, there)
 
 
 def is_opposed(word: Word, there: Wording) -> bool:
     """Whether a text has an opposite of a word, and not the word itself."""
-    side = side_of(word.text)
-    return side is not None and not stands(word, there) and opposite(side) in there.meanings
+    return word.facing is not None and word.facing in there.meanings and not stands(word, there)

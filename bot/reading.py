@@ -62,7 +62,6 @@ class Reading:
 
     quantity: Quantity
     aspect: Aspect
-    subject: Subject
     period: Period | None
     approximate: str | None = None
 
@@ -118,21 +117,36 @@ def read_sentence(sentence: str, context: Context, written: Moment | None) -> tu
     mentions = read_years(sentence, written, _year_before(context, written))
     found: list[Reading] = []
     running: Period | None = None
-    stretches = tuple(_stretches(sentence))
-    everywhere = _parties_of_all(sentence) if len(stretches) == 1 else frozenset()
-    before = _told_before(stretches[0], context, written) if stretches else None
-    for stretch in stretches:
+    for stretch in _stretches(sentence):
         last = found[-1] if found else None
         aspect = _aspect(stretch, last)
-        before = _about(stretch, before, context, first=last is None)
-        subject = before.subject
         running = _period(stretch, mentions, sentence) or running or _carried(context, written)
         period = _base_period(stretch, running, mentions, sentence) if aspect is Aspect.BASE else running
         qualifier = _QUALIFIED.search(sentence[: stretch.quantity.start])
-        shared = everywhere | (context.pair if of_both(sentence) and len(subject.parties) < 2 else frozenset())
-        subject = replace(subject, parties=subject.parties | shared)
-        found.append(Reading(stretch.quantity, aspect, subject, period, qualifier[1].lower() if qualifier else None))
+        found.append(Reading(stretch.quantity, aspect, period, qualifier[1].lower() if qualifier else None))
     return (*found, *_dates_and_ranks(sentence))
+
+
+def subject_of_figure(sentence: str, context: Context, written: Moment | None, number: int) -> Subject:
+    """What a figure of a sentence is about; `number`: its place in `read_sentence`."""
+    subjects = _subjects(sentence, context, written)
+    # Dates, and ranks in words, are about the whole sentence.
+    return subjects[number] if number < len(subjects) else subject_of(without_source(sentence))
+
+
+# Apart from the rest: most figures are passed over for their kind or year before anybody asks what they are about.
+@lru_cache(maxsize=8192)
+def _subjects(sentence: str, context: Context, written: Moment | None) -> tuple[Subject, ...]:
+    stretches = tuple(_stretches(sentence))
+    everywhere = _parties_of_all(sentence) if len(stretches) == 1 else frozenset()
+    told = _told_before(stretches[0], context, written) if stretches else None
+    found: list[Subject] = []
+    for number, stretch in enumerate(stretches):
+        told = _about(stretch, told, context, first=number == 0)
+        both = of_both(sentence) and len(told.subject.parties) < 2
+        shared = everywhere | (context.pair if both else frozenset())
+        found.append(replace(told.subject, parties=told.subject.parties | shared))
+    return tuple(found)
 
 
 def _parties_of_all(sentence: str) -> frozenset[str]:
@@ -162,15 +176,14 @@ def _is_figure(quantity: Quantity, sentence: str) -> bool:
 
 
 def _dates_and_ranks(sentence: str) -> Iterator[Reading]:
-    """Dates that name a year and first places told without a number, each about the whole sentence."""
-    about = subject_of(without_source(sentence))
+    """Dates that name a year and first places told without a number."""
     for quantity in read_quantities(sentence):
         if quantity.years:
-            yield Reading(quantity, Aspect.LEVEL, about, Period(quantity.years))
+            yield Reading(quantity, Aspect.LEVEL, Period(quantity.years))
     for match in FIRST.finditer(sentence):
         text, place = match.group(), match.span()
         quantity = Quantity(QuantityKind.ORDINAL, *place, text, shown=place, written=text)
-        yield Reading(quantity, Aspect.RANK, about, None)
+        yield Reading(quantity, Aspect.RANK, None)
 
 
 def _aspect(stretch: _Stretch, last: Reading | None) -> Aspect:
@@ -221,11 +234,17 @@ def _told_before(stretch: _Stretch, context: Context, written: Moment | None) ->
     if not context.before or context.lead_in:
         return None
     sentence = context.before[-1]
-    earlier = read_sentence(sentence, replace(context, before=context.before[:-1]), written)
-    amounts = [one for one in earlier if one.quantity.kind is stretch.quantity.kind and one.aspect is Aspect.LEVEL]
-    if not amounts or not goes_on(_last_clause(stretch.before), amounts[-1].subject):
+    context = replace(context, before=context.before[:-1])
+    alike = [
+        (number, one.quantity)
+        for number, one in enumerate(read_sentence(sentence, context, written))
+        if one.quantity.kind is stretch.quantity.kind and one.aspect is Aspect.LEVEL
+    ]
+    if not alike:
         return None
-    return _Told(amounts[-1].subject, sentence[: amounts[-1].quantity.start], "")
+    number, quantity = alike[-1]
+    subject = subject_of_figure(sentence, context, written, number)
+    return _Told(subject, sentence[: quantity.start], "") if goes_on(_last_clause(stretch.before), subject) else None
 
 
 def _last_clause(before: str) -> str:

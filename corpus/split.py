@@ -27,6 +27,13 @@ def sentence_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(Span(start=start + left, end=start + right) for left, right in _cuts(text[start:end]))
 
 
+def sentences_of(article: Article, paragraph: Paragraph) -> tuple[Span, ...]:
+    """Sentences of a paragraph, in offsets of its article's text; cut when first asked for, and then kept with it."""
+    if paragraph.start not in article.cuts:
+        article.cuts[paragraph.start] = sentence_spans(article.text, paragraph.start, paragraph.end)
+    return article.cuts[paragraph.start]
+
+
 # An answer looks around in paragraphs that other answers have looked around in.
 @lru_cache(maxsize=4096)
 def _cuts(piece: str) -> tuple[tuple[int, int], ...]:

@@ -106,7 +106,7 @@ class Article(Record):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with what is worked out from the fields worked out anew: pydantic would copy that too."""
         copied = super().model_copy(update=update, deep=deep)
-        for kept in ("citable", "digest"):
+        for kept in ("citable", "digest", "cuts"):
             copied.__dict__.pop(kept, None)
         return copied
 
@@ -114,6 +114,11 @@ class Article(Record):
     def citable(self) -> tuple[Paragraph, ...]:
         """The numbered paragraphs: what is searched, cited and shown."""
         return tuple(p for p in self.paragraphs if p.number is not None)
+
+    @cached_property
+    def cuts(self) -> dict[int, tuple[Span, ...]]:
+        """Sentences of paragraphs, by where these start, as far as they are known: see `corpus.split.sentences_of`."""
+        return {}
 
     @cached_property
     def digest(self) -> str:

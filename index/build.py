@@ -129,7 +129,8 @@ def _serving(location: Location) -> Snapshot | None:
 def _whole(snapshot: Snapshot) -> bool:
     """Whether all of its files can be read; what cannot must be made anew."""
     try:
-        snapshot.lexical, snapshot.vocabulary, snapshot.aliases, snapshot.stored  # noqa: B018  reads them
+        snapshot.lexical, snapshot.vocabulary, snapshot.aliases, snapshot.sentences  # noqa: B018  reads them
+        snapshot.stored  # noqa: B018
     except IndexDamaged:
         return False
     return True

@@ -67,7 +67,7 @@ def new_generation(card: IndexCard) -> str:
 
 
 class FolderGenerations:
-    """`folder/generations/<generation>/` with `chroma/`, `lexical/` and `vectors/`; the pointer in `folder/current`."""
+    """`generations/<generation>/` with `chroma/`, `lexical/`, `vectors/`, `sentences/`; the pointer in `current`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

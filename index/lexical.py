@@ -66,15 +66,16 @@ def _of_text(text: str) -> tuple[str, ...]:
 
 def _read(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    for match in _TOKEN.finditer(fold(text)):
-        if word := match["word"]:
+    stem = _stemmer().stemWord
+    for mark, figure, percent, word in _TOKEN.findall(fold(text)):
+        if word:
             if word not in _STOP_WORDS:
-                found.append(_stemmer().stemWord(word))
+                found.append(stem(word))
             continue
-        number = _THOUSANDS.sub("", match["number"])
+        number = _THOUSANDS.sub("", figure)
         found.append(number)
-        if match["mark"] or match["percent"]:
-            found.append(match["mark"] + number + match["percent"])
+        if mark or percent:
+            found.append(mark + number + percent)
     return tuple(found)
 
 
@@ -178,9 +179,9 @@ class LexicalIndex:
         starts, holders = self._bm25.scores["indptr"], self._bm25.scores["indices"]
         for term in wanted:
             if (number := self._vocabulary.get(term)) is not None:
-                for place in places[holders[starts[number] : starts[number + 1]]].tolist():
-                    if place >= 0:
-                        found[place].add(term)
+                held = places[holders[starts[number] : starts[number + 1]]]
+                for place in held[held >= 0].tolist():
+                    found[place].add(term)
         return found
 
     def weight(self, term: str) -> float:

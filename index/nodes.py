@@ -28,6 +28,10 @@ class Scores:
     rank: float
     sentences: tuple[float, ...] = ()
 
+    def ranked(self, rank: float) -> Scores:
+        """The same with another rank."""
+        return Scores(self.dense, self.lexical, self.fused, rank, self.sentences)
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -35,6 +39,10 @@ class Hit:
 
     passage: Passage
     scores: Scores
+
+    def ranked(self, rank: float) -> Hit:
+        """The same with another rank."""
+        return Hit(self.passage, self.scores.ranked(rank))
 
 
 class PassageNode(TextNode):

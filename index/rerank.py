@@ -67,7 +67,7 @@ class LateInteraction(BaseNodePostprocessor):
         scored = [_scored(hit, query.vectors, weights, tokens) for hit, tokens in zip(head, passages, strict=True)]
         scored.sort(key=lambda hit: (-hit.scores.rank, hit.passage.id))
         lowest = scored[-1].scores.rank if scored else 0.0
-        return scored + [_ranked(hit, min(lowest, FUSED_WEIGHT * hit.scores.fused)) for hit in tail]
+        return scored + [hit.ranked(min(lowest, FUSED_WEIGHT * hit.scores.fused)) for hit in tail]
 
     def with_sentences(self, question: str, hits: Sequence[Hit], context: str = "") -> list[Hit]:
         """The same hits in the same order; the first `depth`, where they lack them, with scores for their sentences."""
@@ -124,7 +124,3 @@ def _scored(hit: Hit, query: Floats, weights: NDArray[np.float64], tokens: Token
             scores[place] = score
     rank = max(scores) + FUSED_WEIGHT * hit.scores.fused
     return Hit(hit.passage, replace(hit.scores, rank=rank, sentences=tuple(scores)))
-
-
-def _ranked(hit: Hit, rank: float) -> Hit:
-    return Hit(hit.passage, replace(hit.scores, rank=rank))

@@ -18,6 +18,9 @@ CANDIDATES = 50
 PASSAGES = 30
 ARTICLES = 10
 
+# A passage's id, its dense and its lexical score, and both fused.
+_Candidate = tuple[str, float, float, float]
+
 
 class HybridRetriever(BaseRetriever):
     """The passages nearest to a question by meaning and by words, best first.
@@ -45,30 +48,33 @@ class HybridRetriever(BaseRetriever):
         asked = self._candidates
         found = self._found(question, vector, asked)
         # Of the first candidates: those farther off must not change how the scales weigh against each other.
-        scales = _Scale.of([s.dense for s in found.values()]), _Scale.of([s.lexical for s in found.values()])
+        scales = _Scale.of([dense for dense, _ in found.values()]), _Scale.of([words for _, words in found.values()])
         hits = self._first(_fused(found, *scales), wanted, admitted)
         while len(_articles(hits)) < wanted and asked < self._snapshot.card.passages:
             asked *= 4
             hits = self._first(_fused(self._found(question, vector, asked), *scales), wanted, admitted)
         return hits
 
-    def _found(self, question: str, vector: Floats, asked: int) -> dict[str, Scores]:
-        """Passage ids, in order, with the scores of both methods."""
+    def _found(self, question: str, vector: Floats, asked: int) -> dict[str, tuple[float, float]]:
+        """Passage ids, in order, with the scores of both methods, dense and lexical."""
         lexical = dict(self._snapshot.lexical.search(question, asked))
         dense = dict(self._snapshot.nearest(vector, asked))
         if unseen := sorted(lexical.keys() - dense.keys()):
             cosines = self._snapshot.vectors(unseen) @ vector
             dense |= zip(unseen, cosines.round(DECIMALS).tolist(), strict=True)
-        return {name: Scores(dense[name], lexical.get(name, 0.0), 0.0, 0.0) for name in sorted(dense)}
+        return {name: (dense[name], lexical.get(name, 0.0)) for name in sorted(dense)}
 
-    def _first(self, scored: list[tuple[str, Scores]], wanted: int, admitted: Collection[str] | None) -> list[Hit]:
+    def _first(self, scored: list[_Candidate], wanted: int, admitted: Collection[str] | None) -> list[Hit]:
         """The first PASSAGES as hits, and on until `wanted` articles are among them; only these are read."""
         hits: list[Hit] = []
         for first in range(0, len(scored), PASSAGES):
             page = scored[first : first + PASSAGES]
-            passages = self._snapshot.passages([name for name, _ in page])
-            pairs = zip(passages, page, strict=True)
-            hits += [Hit(p, scores) for p, (_, scores) in pairs if admitted is None or p.article_id in admitted]
+            passages = self._snapshot.passages([name for name, *_ in page])
+            hits += [
+                Hit(passage, Scores(dense, lexical, fused, fused))
+                for passage, (_, dense, lexical, fused) in zip(passages, page, strict=True)
+                if admitted is None or passage.article_id in admitted
+            ]
             if len(_articles(hits)) >= wanted:
                 break
         return hits
@@ -92,10 +98,10 @@ class _Scale:
         return cls(float(array.mean()) if array.size else 0.0, deviation if deviation > 1e-9 else 1.0)
 
 
-def _fused(found: dict[str, Scores], dense: _Scale, lexical: _Scale) -> list[tuple[str, Scores]]:
-    """Passage ids with their scores, best first, equals by id."""
-    scored = []
-    for name, scores in found.items():
-        fused = (scores.dense - dense.mean) / dense.deviation + (scores.lexical - lexical.mean) / lexical.deviation
-        scored.append((name, Scores(scores.dense, scores.lexical, fused, fused)))
-    return sorted(scored, key=lambda pair: (-pair[1].fused, pair[0]))
+def _fused(found: dict[str, tuple[float, float]], near: _Scale, worded: _Scale) -> list[_Candidate]:
+    """Candidates, best first, equals by id."""
+    scored = [
+        (name, dense, lexical, (dense - near.mean) / near.deviation + (lexical - worded.mean) / worded.deviation)
+        for name, (dense, lexical) in found.items()
+    ]
+    return sorted(scored, key=lambda candidate: (-candidate[3], candidate[0]))

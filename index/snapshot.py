@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from index.embed import Embedder, Floats, TokenVectors, unit
 from index.faults import damaged
 from index.lexical import LexicalIndex
 from index.recent import Recent
+from index.sentences import SentenceStore
 from index.table import Row, Table
 from index.token_cache import TokenCache
 from index.vectors import VectorStore, own_tokens
@@ -26,6 +27,7 @@ from index.vocabulary import Vocabulary
 Stored = TypeVar("Stored", Article, Passage)
 # What a generation's folder holds beside its database.
 LEXICAL, VECTORS, VOCABULARY, ALIASES = "lexical", "vectors", "vocabulary.json", "aliases.json"
+SENTENCES = "sentences"
 # Cosines are given to this many decimals: what lies beyond is rounding, and would order equals at random.
 DECIMALS = 6
 # Passages, and vectors, that a snapshot keeps in memory once read: some 2 kB each.
@@ -66,9 +68,17 @@ class Snapshot:
 
     def article(self, article_id: str) -> Article:
         """One article, whole; IndexDamaged where it is not there."""
-        if article_id not in self._read:
-            self._read[article_id] = _restored(Article, self._articles.get([article_id])[0])
-        return self._read[article_id]
+        return self.some_articles([article_id])[article_id]
+
+    def some_articles(self, ids: Collection[str]) -> dict[str, Article]:
+        """Some articles by id, read together; IndexDamaged where one is not there."""
+        if unread := [id_ for id_ in sorted(ids) if id_ not in self._read]:
+            for row in self._articles.get(unread):
+                article = _restored(Article, row)
+                if self.sentences is not None:
+                    article.cuts.update(self.sentences.of(article))
+                self._read[row.id] = article
+        return {id_: self._read[id_] for id_ in ids}
 
     def articles(self) -> tuple[Article, ...]:
         """Every article, by id."""
@@ -145,6 +155,11 @@ class Snapshot:
         if self._folder is None:
             return None
         return VectorStore.load(self._folder / VECTORS, self.card.passages, self.card.model.dimension)
+
+    @cached_property
+    def sentences(self) -> SentenceStore | None:
+        """Where the articles' sentences are; None for an index on a server. Raises IndexDamaged."""
+        return None if self._folder is None else SentenceStore.load(self._folder / SENTENCES)
 
     def with_card(self, card: IndexCard) -> Snapshot:
         """The same generation under a card that says more, or less, of what was left out."""

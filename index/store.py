@@ -1,8 +1,8 @@
 """The stored index: where it is, how a generation is written and opened, and a reader that follows the swaps.
 
 How it is laid out: a table of passages (their vectors, text and record) and a table of articles in Chroma; beside them
-a lexical index, the vectors again with those of all tokens, the words as written and the aliases; and the card with
-the pointer (index/generations.py).
+a lexical index, the vectors again with those of all tokens, the words as written, the aliases and the sentences; and
+the card with the pointer (index/generations.py).
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from index.embed import Embedder, Floats
 from index.faults import damaged
 from index.generations import FolderGenerations, Generations, Pointer
 from index.lexical import LexicalIndex
+from index.sentences import save_sentences
 from index.server import ServerGenerations
-from index.snapshot import ALIASES, LEXICAL, VECTORS, VOCABULARY, Snapshot
+from index.snapshot import ALIASES, LEXICAL, SENTENCES, VECTORS, VOCABULARY, Snapshot
 from index.table import Row
 from index.vectors import PassageVectors, save_vectors
 from index.vocabulary import Vocabulary
@@ -108,6 +109,7 @@ def write_generation(
         LexicalIndex.build(passages).save(folder / LEXICAL)
         Vocabulary.build(passages).save(folder / VOCABULARY)
         save_aliases(folder / ALIASES, read_aliases(passages))
+        save_sentences(folder / SENTENCES, passages)
         save_vectors(folder / VECTORS, [passage.id for passage in passages], vectors)
 
 

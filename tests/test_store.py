@@ -106,6 +106,11 @@ def _drop_tokens(folder: Path) -> None:
         np.save(path, np.load(path)[:-1])
 
 
+def _drop_sentences(folder: Path) -> None:
+    for path in _generation(folder).rglob("cuts.npy"):
+        np.save(path, np.load(path)[::-1])
+
+
 def _drop_vectors(folder: Path) -> None:
     for path in list(_generation(folder).rglob("header.bin")):
         shutil.rmtree(path.parent)
@@ -140,6 +145,9 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "token vectors of others": _drop_tokens,
     "vocabulary cut": lambda folder: _cut(folder, "vocabulary.json"),
     "aliases gone": lambda folder: (_generation(folder) / "aliases.json").unlink(),
+    "sentences gone": lambda folder: shutil.rmtree(_generation(folder) / "sentences"),
+    "sentences cut": lambda folder: _cut(folder, "cuts.npy"),
+    "sentences of others": _drop_sentences,
     "row dropped": _drop_a_row,
     "record spoilt": _spoil_a_record,
 }
@@ -163,7 +171,8 @@ def test_damage_is_told_and_mended_by_a_build(
 def use(location: Location, embedder: Embedder) -> None:
     """Touch every part of an index."""
     snapshot = open_snapshot(location)
-    snapshot.articles()
+    for one in snapshot.articles():
+        snapshot.article(one.id)
     ids = [passage.id for passage in snapshot.all_passages()]
     snapshot.vectors(ids)
     snapshot.token_vectors(ids)
