@@ -13,20 +13,11 @@ from bot.query import Query
 from bot.reckon import LEADS, fit_of
 from index.lexical import terms
 
-# How far behind the best (similarity) a sentence of the same article may be shown with it, and how many: where the
-# question is broad, an explanation asked for in few words; where the best sentence holds no short answer; and where it
-# does.
-# On CLAPnq (143 questions, sentences chosen by people) token F1 of what is quoted is .65 so, .45 with the best alone.
-BROAD_WORDS = 5
-BROAD = (2, 0.3)
-WITHOUT_SHORT_ANSWER = (1, 0.15)
-WITH_SHORT_ANSWER = (1, 0.1)
-# So likely must it be that documents give different answers for all of them to be shown. On RAMDocs (149 questions)
-# .80 of the supported values are shown so, each with its own document.
-SEVERAL = 0.3
-SURELY = 0.6  # then also a second sentence of each
-# Where it is only so likely, the best sentence of one other document is shown.
-TWO = 0.12
+BROAD = 2  # sentences beside the best one
+# So likely must it be that documents give different answers for all of them to be shown, so likely for the best
+# sentence of one other document. On RAMDocs (149 questions) .735 of the supported values are shown so, each with its
+# own document; on SQuAD 2.0 more than two sentences are shown for 8% of the questions, 11% with 0.5.
+SEVERAL, TWO = 0.6, 0.2
 # Sentences this far behind may be added for what they alone have of the question, where that is so many words.
 FARTHER = 0.3
 OPEN_WORDS = 2
@@ -39,41 +30,36 @@ def beside(found: Found) -> tuple[Evidence, ...]:
     query, evidence = found.query, found.evidence
     if query.across:
         return tuple(_of_other_articles(_answering(query, evidence)))
-    likely = found.likely_several
-    settled = query.role is not None or (likely < SURELY and fit_of(query, evidence[0]) >= LEADS)
-    if likely >= SEVERAL and not settled:
+    if is_several(found) and query.role is None:
         return tuple(_of_each_document(found))
-    if likely >= TWO and not settled:
+    settled = query.role is not None or fit_of(query, evidence[0]) >= LEADS
+    if found.likely_several >= TWO and not settled and not is_broad(found):
         others = (e for e in _of_each_document(found) if e.article.id != evidence[0].article.id)
         return tuple(islice(others, 1))
     if complement := next(_complements(query, evidence), None):
         return (complement,)
     if query.kind is AnswerKind.LIST or settled:
         return ()
-    count, margin = _room(query, evidence[0])
-    best = evidence[0]
-    close = [e for e in evidence[1:] if e.article.id == best.article.id and best.similarity - e.similarity <= margin]
-    return tuple(close[:count])
+    return found.also
+
+
+def is_several(found: Found) -> bool:
+    """Whether documents probably give different answers."""
+    return found.likely_several >= SEVERAL
+
+
+def is_broad(found: Found) -> bool:
+    """Whether the answer takes more than two sentences of one article."""
+    return len(found.also) >= BROAD
 
 
 def _of_each_document(found: Found) -> Iterator[Evidence]:
-    """What each document answers, but for the best sentence itself."""
+    """What each document answers, and what else it says that is close to it, but for the best sentence itself."""
     best = found.evidence[0]
-    typed = found.query.kind in TYPED and best.short is not None
     for value in found.several:
-        if typed and value.value is None:
-            continue
-        for e in (value.evidence, value.second if found.likely_several >= SURELY else None):
+        for e in (value.evidence, value.second):
             if e is not None and (e.span != best.span or e.article.id != best.article.id):
                 yield e
-
-
-def _room(query: Query, best: Evidence) -> tuple[int, float]:
-    """How many sentences may follow, and how far behind."""
-    if best.short is not None:
-        return WITH_SHORT_ANSWER
-    broad = query.kind is AnswerKind.EXPLANATION and len(set(terms(query.focus))) <= BROAD_WORDS
-    return BROAD if broad else WITHOUT_SHORT_ANSWER
 
 
 def _answering(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.arithmetic import Worked
-from bot.beside import SEVERAL, beside
+from bot.beside import beside, is_broad, is_several
 from bot.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.figures import Figure
 from bot.find import Found
@@ -79,7 +79,7 @@ def answer_to(found: Found) -> Draft:
         return _sum(worked)
     if shown := found.side_by_side:
         texts = dict.fromkeys(value.text for value in shown.values)
-        more = _sources_of(beside(found)) if found.likely_several >= SEVERAL else []
+        more = _sources_of(beside(found)) if is_several(found) else []
         sentences = (*_quoting(value.figure for value in shown.values), *map(_exact, more))
         return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
     best = evidence[0]
@@ -120,14 +120,16 @@ def _list(article: Article, items: Sequence[Paragraph]) -> tuple[DraftSentence, 
 
 
 def _sources(found: Found) -> list[Source]:
-    query, best = found.query, found.evidence[0]
-    sources = [Source(best.article, best.paragraph, best.span)]
+    best = found.evidence[0]
+    source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
     if before := _antecedent(best):
-        sources = [before, *sources]
-        return [*sources, *_sources_of(beside(found))] if query.across or found.likely_several >= SEVERAL else sources
-    if _WHY.match(query.focus) and (following := _following(best)):
-        return [*sources, following]
-    return [*sources, *_sources_of(beside(found))]
+        # One of an answer of many sentences is understood from these; any other from the sentence before it.
+        if several or (is_broad(found) and not best.paragraph.lead_in):
+            return [*([before] if several else []), source, *_sources_of(beside(found))]
+        return [before, source]
+    if not is_broad(found) and _WHY.match(found.query.focus) and (following := _following(best)):
+        return [source, following]
+    return [source, *_sources_of(beside(found))]
 
 
 def _sources_of(evidence: Iterable[Evidence]) -> list[Source]:

@@ -103,6 +103,13 @@ def before(article: Article, start: int) -> tuple[str, ...]:
     return tuple(article.text[span.start : span.end] for span in spans if span.end <= start)
 
 
+def with_short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidence:
+    """The same with the words in it that answer, where the question asks for such and it was not read for them."""
+    if query.kind not in TYPED or evidence.reading or evidence.short:
+        return evidence
+    return replace(evidence, short=_short(query, evidence, lexical))
+
+
 def list_items(evidence: Evidence) -> tuple[Paragraph, ...]:
     """All items of the list that the evidence introduces or belongs to, in order; empty where there is none."""
     return items_around(evidence.article.citable, evidence.passage.paragraph - 1)

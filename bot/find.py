@@ -15,6 +15,7 @@ from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to
 from bot.disagreement import disagreement
 from bot.evidence import READ, Evidence, before, in_order, select
+from bot.extent import also
 from bot.figures import Figure
 from bot.filters import Publications
 from bot.hop import with_second_search
@@ -55,7 +56,10 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Found:
-    """What was found for one question: hits and evidence best first, how sure it is, and what is missing."""
+    """What was found for one question: hits and evidence best first, how sure it is, and what is missing.
+
+    also: sentences that are part of the answer beside the first evidence.
+    """
 
     query: Query
     hits: Sequence[Hit]
@@ -67,6 +71,7 @@ class Found:
     several: tuple[DocumentValue, ...] = ()
     likely_several: float = 0.0
     disagreement: float = 0.0
+    also: tuple[Evidence, ...] = ()
 
     @property
     def answers(self) -> bool:
@@ -170,14 +175,15 @@ class Search:
             several=several,
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
+            also=also(self.reader, query, evidence),
         )
 
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""
         query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
         query = self._in_their_words(self._with_holders(self._referring(query)))
-        also = tuple((name, other) for name in query.names for other in self._variants.other_names([name]))
-        query = replace(query, also=also)
+        forms = tuple((name, other) for name in query.names for other in self._variants.other_names([name]))
+        query = replace(query, also=forms)
         if query.role is not None:
             others = self._variants.other_names(query.role.bodies)
             query = replace(query, role=replace(query.role, also=others))

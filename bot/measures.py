@@ -107,8 +107,9 @@ _LIGHT = (
     "higher larger bigger smaller greater give gave term repres repre among rank receiv get got"
 ).split()
 LIGHT = frozenset(_LIGHT) | {"volum", "bn", "mn"}
-# Different words for the same goods.
+# Different words for the same goods; and whom a population counts.
 _SAME = {"crude": "oil", "petrol": "oil", "aluminium": "aluminum", "noncrud": "nonoil", "nonpetroleum": "nonoil"}
+_SAME |= {"peopl": "popul", "inhabit": "popul", "resid": "popul"}
 # Things in general: they narrow nothing down.
 GENERIC = frozenset("good product item commod thing market".split())
 

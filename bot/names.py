@@ -27,7 +27,9 @@ _PRONOUNS = set("A I You He She It We They This That These Those There Who One".
 _TITLE_BEFORE = re.compile(
     r"\b(?:president|premier|minister|chancellor|secretary|mr\.?|mrs\.?|ms\.?|dr\.?|sir|king|queen|professor|director"
     r"|chair(?:man|woman)?|head|ambassador|senator|governor|mayor|spokes\w+|expert|analyst|diplomat|economist|by|named"
-    r"|author|leader|captain|quarterback|coach|singer|actor|actress|writer|scientist|engineer|philosopher)[\s,]+$",
+    r"|author|leader|captain|quarterback|coach|singer|actor|actress|writer|scientist|engineer|philosopher|rapper"
+    r"|musician|songwriter|composer|guitarist|drummer|producer|artist|painter|poet|novelist|architect|player|footballer"
+    r"|historian|journalist|inventor|band)[\s,]+$",
     re.IGNORECASE,
 )
 _SPEAKS_AFTER = re.compile(
@@ -61,6 +63,9 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
+# "By American rapper", "an Irish band": an adjective.
+_OF_A_NATION = re.compile(r"(?:ian|[aeiou][cr]an|xican|ish|ese|ench|utch|erman|oman|elsh)$")
+_NOUN_AFTER = re.compile(r"\s[a-z]")
 # Characters before a name that may tell what it is.
 NEAR = 80
 # A part of a longer name: "Central Asia + Italy summit".
@@ -154,6 +159,8 @@ def _before(text: str, start: int) -> str:
 def _person(text: str, start: int, end: int) -> float:
     name, before, after = text[start:end], _before(text, start), text[end:]
     if _ORGANISATION.search(name) or _REGION.search(name) or name in territories() or name.isupper():
+        return 0.0
+    if _OF_A_NATION.search(name) and " " not in name and _NOUN_AFTER.match(after) and not _SPEAKS_AFTER.match(after):
         return 0.0
     words = [word for word in name.split() if not re.fullmatch(_LINK, word)]
     score = 0.4 if 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) else 0.1

@@ -1,12 +1,14 @@
-"""A small learned reader: which of the sentences found answers the question, and whether any does.
+"""A small learned reader: which of the sentences found answers the question, whether any does, and which more belong.
 
-Three linear models over the features of bot/reader_features.py, each weight by name in reader.json, fitted by
-`corridor train` (evals/train.py), which also tells how they do on articles that they were not fitted to.
+Three linear models over the features of bot/reader_features.py and one over EXTENT, each weight by name in
+reader.json, fitted by `corridor train` (evals/train.py), which also tells how they do on articles that they were not
+fitted to.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +20,10 @@ from bot.reader_features import FEATURES, Table
 from corpus.errors import ModelError
 from corpus.types import Record
 
+# What tells whether a sentence is part of the answer too (bot/extent.py). order_behind, similarity_behind: how far it
+# is behind the best one. dense: cosine of question and the best one's passage. short_answer: whether the best one
+# holds words of the kind asked for. words: how many content words the question has.
+EXTENT = ("order_behind", "similarity_behind", "dense", "short_answer", "words")
 WEIGHTS = Path(__file__).with_name("reader.json")
 
 
@@ -45,9 +51,9 @@ class Linear(Record):
     intercept: float
     weights: dict[str, float]
 
-    def __call__(self, table: Table) -> Table:
-        """(n,) log-odds of (n, f) features."""
-        row = np.array([self.weights.get(name, 0.0) for name in FEATURES], np.float32)
+    def __call__(self, table: Table, names: Sequence[str] = FEATURES) -> Table:
+        """(n,) log-odds of (n, f) features of these names."""
+        row = np.array([self.weights.get(name, 0.0) for name in names], np.float32)
         return table @ row + np.float32(self.intercept)
 
 
@@ -57,6 +63,7 @@ class Weights(Record):
     order: Linear
     topic: Linear
     answer: Linear
+    extent: Linear
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,10 @@ class Reader:
         rows = zip(*(column.tolist() for column in columns), strict=True)
         return tuple(Reading(order, _probability(topic), _probability(answer)) for order, topic, answer in rows)
 
+    def extends(self, table: Table) -> tuple[float, ...]:
+        """Probability that a sentence is part of the answer beside the best one, for each row of (n, f) EXTENT."""
+        return tuple(map(_probability, self.weights.extent(table, EXTENT).tolist()))
+
 
 def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(log_odds, -50.0)))
@@ -88,7 +99,7 @@ def _load(file: Path) -> Reader:
     except (OSError, ValidationError) as error:
         raise _unfit(file, "can't be read as weights of the reader") from error
     named = {name for part in (weights.order, weights.topic, weights.answer) for name in part.weights}
-    if unknown := sorted(named - set(FEATURES)):
+    if unknown := sorted((named - set(FEATURES)) | (weights.extent.weights.keys() - set(EXTENT))):
         raise _unfit(file, f"weighs {', '.join(unknown)}, which the reader doesn't see")
     return Reader(weights)
 
@@ -96,6 +107,6 @@ def _load(file: Path) -> Reader:
 def _unfit(file: Path, problem: str) -> ModelError:
     return ModelError(
         f"{file.name} {problem}",
-        expected=f"weights for {', '.join(FEATURES)}",
+        expected=f"weights for {', '.join(FEATURES)}; of the extent for {', '.join(EXTENT)}",
         todo="reinstall Corridor, or write the file anew with `corridor train`",
     )

@@ -106,7 +106,8 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
             return alike[0]
         dated = not query.years and all(figure.years for figure in alike)
         return max(alike, key=lambda figure: figure.years[-1]) if dated else None
-    enough = LEADS if own or evidence[0].short is None else EXACT
+    # Where the best sentence's own figure is of something else, one that is mostly as asked is better than none.
+    enough = LEADS if own or evidence[0].short is None else PARTLY if fails(query, evidence[0]) else EXACT
     return others[0][0] if others and others[0][1] >= enough else None
 
 

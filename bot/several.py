@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from bot.evidence import Evidence
+from bot.evidence import Evidence, with_short
 from bot.precision import same_figure
 from bot.quantities import read_quantities
 from bot.query import Query
+from bot.reckon import NUMERIC, fit_of
 from index.lexical import LexicalIndex, terms
 
 # A document may answer when its best sentence is this close (similarity) to the best of all.
@@ -25,10 +26,13 @@ MOST = 8
 # the question's weight), for holding a figure, date or name of the kind asked for, and for saying what somebody is.
 UNSAID = 0.4
 HAS_SHORT = 0.1
+HAS_FIGURE = 0.3
+# Sentences of a document that are read for what they answer.
+TOLD = 5
 # A second sentence of a document is shown where it is this close to the first.
 SECOND = 0.2
-# Two sentences say the same where this share of the shorter one's terms stand in the other, beside those asked for.
-ALIKE = 0.9
+# Two sentences say the same where this share of the terms of both, beside those asked for, stand in either.
+ALIKE = 0.8
 # A term this rare (IDF) may be what a document is about, as a name is.
 RARE = 4.0
 
@@ -69,7 +73,7 @@ def document_values(query: Query, evidence: Sequence[Evidence], lexical: Lexical
     documents = _documents(asked, evidence, lexical)
     best = max((document.similarity for document in documents), default=0.0)
     close = [document for document in documents if document.similarity >= best - MARGIN]
-    return tuple(_value(asked, document) for document in close[:MOST])
+    return tuple(_value(query, asked, document, lexical) for document in close[:MOST])
 
 
 def likelihood_of_several(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> float:
@@ -151,19 +155,23 @@ def _nth(values: Sequence[float], n: int) -> float:
     return values[n - 1] if len(values) >= n else 0.0
 
 
-def _value(asked: _Asked, document: _Document) -> DocumentValue:
+def _value(query: Query, asked: _Asked, document: _Document, lexical: LexicalIndex) -> DocumentValue:
     named = asked.names & document.words
-    scores = {e.span: _score(asked, named, e) for e in document.sentences}
-    order = sorted(document.sentences, key=lambda e: (-scores[e.span], e.span.start))
+    close = sorted(document.sentences, key=lambda e: (-e.similarity, e.span.start))
+    read = [with_short(query, e, lexical) for e in close[:TOLD]] + close[TOLD:]
+    scores = {e.span: _score(query, asked, named, e) for e in read}
+    order = sorted(read, key=lambda e: (-scores[e.span], e.span.start))
     best = order[0]
     second = order[1] if len(order) > 1 and scores[best.span] - scores[order[1].span] <= SECOND else None
     return DocumentValue(best, best.short.text if best.short else None, second)
 
 
-def _score(asked: _Asked, named: frozenset[str], evidence: Evidence) -> float:
+def _score(query: Query, asked: _Asked, named: frozenset[str], evidence: Evidence) -> float:
     """`named`: names of the question that the document has."""
     unsaid = named - _terms(evidence.text) if named else named
     score = evidence.similarity + UNSAID * asked.share(asked.terms, unsaid)
+    if query.kind in NUMERIC:
+        return score + HAS_FIGURE * fit_of(query, evidence)
     return score + HAS_SHORT * (evidence.short is not None)
 
 
@@ -174,7 +182,7 @@ def _same(query: Query, left: DocumentValue, right: DocumentValue) -> bool:
         return False
     asked = _terms(query.focus)
     a, b = (_terms(v.evidence.text) - asked for v in (left, right))
-    return len(a & b) >= ALIKE * min(len(a), len(b))
+    return len(a & b) >= ALIKE * len(a | b)
 
 
 def same_value(left: str, right: str) -> bool:

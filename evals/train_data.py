@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.evidence import READ, select
+from bot.evidence import READ, Evidence, select
 from bot.find import Search
-from bot.query import understand
+from bot.query import Query, understand
 from bot.reader_features import Table
 from bot.settings import Settings
 from evals.public import open_public
@@ -26,7 +26,7 @@ class Example:
 
     set: name of the set it is from. group: questions of one article have the same. kind: as in the set, or "off_topic".
     table (n, f): bot.reader_features.FEATURES. right (n,): from a document that answers. holds (n,): such a one that
-    holds an answer, or that people chose for one.
+    holds an answer, or that people chose for one. chosen: whether people chose sentences, of which several may answer.
     """
 
     set: str
@@ -36,6 +36,9 @@ class Example:
     table: Table
     right: NDArray[np.bool_]
     holds: NDArray[np.bool_]
+    chosen: bool
+    query: Query
+    evidence: tuple[Evidence, ...]
 
 
 def read_examples(public: PublicSet, settings: Settings, progress: Progress) -> list[Example]:
@@ -113,4 +116,7 @@ def _example(name: str, case: PublicCase, group: str, search: Search) -> Example
         table=search.features(query, evidence),
         right=right,
         holds=right & np.array(held, np.bool_),
+        chosen=bool(case.evidence),
+        query=query,
+        evidence=evidence,
     )

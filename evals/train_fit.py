@@ -1,13 +1,15 @@
-"""Fitting the reader's three linear models by maximum likelihood; the same examples give the same weights."""
+"""Fitting the reader's four linear models by maximum likelihood; the same examples give the same weights."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reader import Linear, Weights
+from bot.extent import beside_best, extent_table
+from bot.reader import EXTENT, Linear, Reading, Weights
 from bot.reader_features import FEATURES
 from corpus.errors import CorpusError
 from evals.public_set import OFF_TOPIC
@@ -28,13 +30,16 @@ ANSWER = (
 # What the answerable questions, the near misses and the off-topic ones weigh together: the reader's probabilities hold
 # for such a mix.
 SHARES = {"answerable": 0.5, "near": 0.25, OFF_TOPIC: 0.25}
+# What the questions for which people chose sentences, and those with one short answer, weigh together where the extent
+# of an answer is learnt.
+CHOSEN, SHORT = 1 / 3, 2 / 3
 # Strength of the penalty on squared weights (of inputs with spread 1, beside 1,000 questions).
 DECAY = 30.0
 DECIMALS = 3
 
 
 def fit_reader(examples: Sequence[Example]) -> Weights:
-    """All three models; there must be answerable questions, near misses and off-topic ones."""
+    """All four models; there must be answerable questions, near misses and off-topic ones."""
     order = fit_order([one for one in examples if one.answerable and one.holds.any()])
     best = np.array([one.table[int(order(one.table).argmax())] for one in examples], np.float64)
     kinds = [kind_of(one) for one in examples]
@@ -45,6 +50,7 @@ def fit_reader(examples: Sequence[Example]) -> Weights:
         order=order,
         topic=fit_probability(TOPIC, best, there, weights),
         answer=fit_probability(ANSWER, best[there], answerable[there], weights[there]),
+        extent=fit_extent([one for one in examples if one.answerable], order),
     )
 
 
@@ -83,22 +89,46 @@ def fit_order(examples: Sequence[Example]) -> Linear:
     return _fitted(ORDER, np.concatenate([one.table for one in examples]).astype(np.float64), loss)
 
 
-def fit_probability(names: Sequence[str], rows: Rows, labels: NDArray[np.bool_], weights: Rows) -> Linear:
+def fit_extent(examples: Sequence[Example], order: Linear) -> Linear:
+    """Tells sentences that are part of the answer too from others of the article of the best one.
+
+    Of a question with a short answer that is one that holds it where the best one doesn't.
+    """
+    rows, labels, weights = [], [], []
+    counts = {chosen: sum(one.chosen is chosen for one in examples) for chosen in (True, False)}
+    for one in examples:
+        readings = (Reading(value, 1.0, 1.0) for value in order(one.table).tolist())
+        read = [replace(e, reading=reading) for e, reading in zip(one.evidence, readings, strict=True)]
+        held = {(e.article.id, e.span) for e, holds in zip(read, one.holds, strict=True) if holds}
+        best, *rest = sorted(read, key=lambda e: -e.reading.order if e.reading else 0.0)
+        others = beside_best([best, *rest])
+        answered = (best.article.id, best.span) in held and not one.chosen
+        rows.append(extent_table(one.query, best, others))
+        labels += [(e.article.id, e.span) in held and not answered for e in others]
+        weights += [1000 * (CHOSEN if one.chosen else SHORT) / counts[one.chosen]] * len(others)
+    return fit_probability(EXTENT, np.concatenate(rows).astype(np.float64), np.array(labels), np.array(weights), EXTENT)
+
+
+def fit_probability(
+    names: Sequence[str], rows: Rows, labels: NDArray[np.bool_], weights: Rows, columns: Sequence[str] = FEATURES
+) -> Linear:
     """Tells labelled rows (n, f) from others: logistic loss, each row with its weight (n,)."""
     signs = np.where(labels, 1.0, -1.0)
 
     def loss(scores: Rows) -> tuple[float, Rows]:
         margins = signs * scores
-        return float(weights @ np.logaddexp(0, -margins)), -weights * signs / (1 + np.exp(margins))
+        return float(weights @ np.logaddexp(0, -margins)), -weights * signs * np.exp(-np.logaddexp(0, margins))
 
-    return _fitted(names, rows, loss)
+    return _fitted(names, rows, loss, columns)
 
 
-def _fitted(names: Sequence[str], rows: Rows, loss: Callable[[Rows], tuple[float, Rows]]) -> Linear:
-    """The weights of the named features that make the loss of rows' scores, which gives its slope too, least."""
+def _fitted(
+    names: Sequence[str], rows: Rows, loss: Callable[[Rows], tuple[float, Rows]], columns: Sequence[str] = FEATURES
+) -> Linear:
+    """The weights of the named columns that make the loss of rows' scores, which gives its slope too, least."""
     from scipy.optimize import minimize
 
-    inputs = rows[:, [FEATURES.index(name) for name in names]]
+    inputs = rows[:, [columns.index(name) for name in names]]
     spread = inputs.std(axis=0) + 1e-3
     inputs = np.column_stack([inputs / spread, np.ones(len(inputs))])
     decayed = np.array([*np.full(len(names), DECAY), 1e-3])

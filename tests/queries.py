@@ -31,7 +31,7 @@ def evidence(article: Article, text: str = "", score: float = 1.0, short: str | 
     return Evidence(article, passage, span, similarity=score, dense=score, score=score, short=found)
 
 
-def found(question: str, *evidence: Evidence) -> Found:
+def found(question: str, *evidence: Evidence, also: Sequence[Evidence] = ()) -> Found:
     """What was found for a question that this evidence answers, with no figures read from it."""
     asked = query(question)
-    return Found(asked, [], evidence, 1.0, (), Reckoning(asked))
+    return Found(asked, [], evidence, 1.0, (), Reckoning(asked), also=tuple(also))

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from bot.beside import ARTICLES, BROAD, FARTHER, WITH_SHORT_ANSWER, WITHOUT_SHORT_ANSWER, beside
+from dataclasses import replace
+
+from bot.beside import ARTICLES, FARTHER, SEVERAL, TWO, beside, is_broad
 from bot.evidence import Evidence
+from bot.several import DocumentValue
 from tests.articles import article
 from tests.queries import evidence, found
 
 WOOL, HERDS = "Wool sold for $3 million.", "Herds grew."
 MILL = article("mill", "The mill opened in 2019.", WOOL, HERDS)
 ANA = article("ana", "Ana Sousa owns a third of the mill that makes floors of cork.")
-NARROW = "Does the mill beside the old bridge of Porto still make floors?"
 
 
 def shown(question: str, *close: Evidence) -> list[str]:
     return [e.text for e in beside(found(question, *close))]
 
 
-def test_a_broad_question_gets_several_sentences_of_the_article() -> None:
-    count, margin = BROAD
-    close = [evidence(MILL), evidence(MILL, WOOL, 1 - margin / 2), evidence(MILL, HERDS, 1 - margin / 2)]
-    assert shown("Tell me of the mill", *close) == [WOOL, HERDS][:count]
-    assert shown("Tell me of the mill", close[0], evidence(MILL, WOOL, 1 - margin * 2)) == []
-    assert shown("Tell me of the mill", close[0]) == []
+def test_what_is_part_of_the_answer_is_shown_with_the_best_sentence() -> None:
+    others = [evidence(MILL, WOOL), evidence(MILL, HERDS)]
+    broad = found("Tell me of the mill", evidence(MILL), *others, also=others)
+    assert list(beside(broad)) == others
+    assert is_broad(broad)
+    assert not is_broad(found("Tell me of the mill", evidence(MILL), *others, also=others[:1]))
 
 
-def test_a_narrow_question_gets_one_more_sentence_where_it_is_close() -> None:
-    _, margin = WITHOUT_SHORT_ANSWER
-    near, far = evidence(MILL, WOOL, 1 - margin / 2), evidence(MILL, WOOL, 1 - margin * 1.1)
-    assert shown(NARROW, evidence(MILL), near, near) == [WOOL]
-    assert shown(NARROW, evidence(MILL), far) == []
-
-
-def test_beside_a_short_answer_another_sentence_must_be_closer() -> None:
-    _, margin = WITH_SHORT_ANSWER
-    best = evidence(MILL, short="2019")
-    assert shown("When did the mill open?", best, evidence(MILL, WOOL, 1 - margin * 1.1)) == []
+def test_documents_that_differ_are_shown_each_with_a_second_sentence() -> None:
+    values = (DocumentValue(evidence(ANA), None), DocumentValue(evidence(MILL), "2019", evidence(MILL, WOOL)))
+    several = replace(found("When did the mill open?", evidence(MILL, short="2019")), several=values)
+    assert [e.text for e in beside(replace(several, likely_several=SEVERAL))] == [ANA.text, WOOL]
+    assert [e.text for e in beside(replace(several, likely_several=TWO))] == [ANA.text]
+    assert beside(replace(several, likely_several=TWO / 2)) == ()
 
 
 def test_another_article_is_not_shown_for_closeness_alone() -> None:

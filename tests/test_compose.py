@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -36,8 +37,8 @@ def listed(lead_in: str = LEAD_IN) -> Article:
     return Article(id="list", title="List", text="\n".join(texts), paragraphs=tuple(paragraphs), file="list.md")
 
 
-def said(question: str, *best: Evidence) -> list[str]:
-    return [sentence.text for sentence in compose([found(question, *best)]).sentences]
+def said(question: str, *best: Evidence, also: Sequence[Evidence] = ()) -> list[str]:
+    return [sentence.text for sentence in compose([found(question, *best, also=also)]).sentences]
 
 
 def test_the_best_sentence_with_the_short_answer_in_front() -> None:
@@ -72,7 +73,14 @@ def test_the_last_sentence_of_a_paragraph_has_none_after_it() -> None:
 
 def test_a_sentence_that_stands_beside_the_best_follows_it() -> None:
     best, second = evidence(MILL, "The mill opened in 2019."), evidence(MILL, "Wool sold for $3 million.")
-    assert said("Tell me of the mill", best, second) == ["The mill opened in 2019.", "Wool sold for $3 million."]
+    assert said("Tell me of the mill", best, also=[second]) == ["The mill opened in 2019.", "Wool sold for $3 million."]
+
+
+def test_an_answer_of_many_sentences_needs_neither_the_one_before_nor_the_next() -> None:
+    best = evidence(MILL, "They sell in Mongolia.")
+    more = [evidence(MILL, "Porto owns a third."), evidence(MILL, "Wool sold for $3 million.")]
+    assert said("Why is the mill known?", best, also=more) == [best.text, *(e.text for e in more)]
+    assert said("Why is the mill known?", best, also=more[:1]) == ["It makes cork floors.", best.text]
 
 
 def test_the_answers_of_two_questions_follow_each_other_and_nothing_is_said_twice() -> None:

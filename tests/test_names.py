@@ -71,6 +71,13 @@ def test_people_look_more_like_people_than_other_names_do(text: str, person: str
     assert found[person].person > found[other].person
 
 
+@pytest.mark.parametrize("text", ["a record by American rapper Ana Sousa", "hosted by British singer Ana Sousa"])
+def test_an_adjective_of_a_nation_is_nobody(text: str) -> None:
+    nation, ana = read_names(text)
+    assert nation.person == 0.0
+    assert ana.person > 1
+
+
 @pytest.mark.parametrize("place", ["Porto", "Mongolia", "Ulaanbaatar"])
 def test_a_place_looks_like_a_place(place: str) -> None:
     (name,) = read_names(f"the fair was held in {place} again")

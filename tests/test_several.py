@@ -25,6 +25,7 @@ MILLS = [
 ]
 PASSAGES = [passage for one in MILLS for passage in split_article(one)]
 LEXICAL = LexicalIndex.build(PASSAGES)
+GAMES = {"a": "cricket", "b": "cricket", "c": "cycling and long rowing"}
 # How close the sentences of each article are, as late interaction would have it.
 CLOSE = {"kent": (0.8, 0.5), "iowa": (0.7, 0.75), "guide": (0.8,), "fair": (0.1, 0.05)}
 
@@ -87,6 +88,26 @@ def test_one_value_is_no_disagreement() -> None:
     query = query_of("When was Beacon Mill built?")
     alone = _disagreement(query, evidence(query, "kent", "guide"))
     assert alone < _disagreement(query, evidence(query, "kent", "guide", "iowa"))
+
+
+def test_a_figure_of_what_is_asked_is_the_documents_value() -> None:
+    query = query_of("What is the population of Beacon?")
+    one = article("town", "Beacon is one of the nine towns of Kent. The population was 812 at the last census.")
+    (passage,) = split_article(one)
+    close = [Evidence(one, passage, span, 0.8 - n / 5, 0.8, 0.8 - n / 5) for n, span in enumerate(passage.sentences)]
+    (value,) = document_values(query, close, LexicalIndex.build([passage]))
+    assert value.value == "812"
+
+
+def test_sentences_that_differ_in_a_word_that_matters_are_not_put_together() -> None:
+    query = query_of("What sport is Beacon associated with?")
+    ones = [article(name, f"Beacon ({game}) played for the club of Kent.") for name, game in GAMES.items()]
+    passages = [passage for one in ones for passage in split_article(one)]
+    close = [
+        Evidence(one, passage, passage.sentences[0], 0.8, 0.8, 0.8) for one, passage in zip(ones, passages, strict=True)
+    ]
+    found = several_values(query, close, LexicalIndex.build(passages))
+    assert [len(value.also) for value in found] == [1, 0]
 
 
 def test_nothing_found() -> None:
