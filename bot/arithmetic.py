@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.asked import Asked, ranked
+from bot.asked import Asked, asked_of, ranked
+from bot.derived import earlier_level, part_and_whole
 from bot.figures import Figure
 from bot.formulas import formula
-from bot.measures import Flow
+from bot.kinds import AnswerKind
+from bot.measures import Flow, content
 from bot.operations import Operation, Operator, operation_of
 from bot.quantities import QuantityKind
 from bot.query import Query
@@ -25,6 +27,8 @@ SAME_ARTICLE = 1.15
 SAME_SENTENCE = 1.3
 _CANDIDATES = 6
 
+# Kinds of question that ask for a level.
+_LEVELS = frozenset({AnswerKind.COUNT, AnswerKind.MONEY, AnswerKind.QUANTITY})
 # What is set in relation is of one time, unless the question names the times.
 _OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.RATIO, Operator.SHARE})
 
@@ -50,21 +54,57 @@ class Lacking:
 def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None:
     """The sum that a question asks for, done; None where it asks for none or a figure states its result."""
     operation = operation_of(query)
-    if operation is None or is_stated(operation, figures):
-        return None
+    if operation is None:
+        return _earlier(query, figures)
     found = operands(operation, figures)
+    if is_stated(operation, figures, own=_own_words(operation, found)):
+        return None
     if isinstance(found, Lacking):
         # A figure that may state the result is a better answer than none.
-        return None if is_stated(operation, figures, OPERAND_FIT) else found
+        part = _share_of_whole(operation, figures)
+        return part or (None if is_stated(operation, figures, OPERAND_FIT) else found)
     return compute(operation, found)
 
 
-def is_stated(operation: Operation, figures: Sequence[Figure], least: float = STATED_FIT) -> bool:
-    """Whether an article states what the sum would give, in a figure that fits at least so well."""
+def _earlier(query: Query, figures: Sequence[Figure]) -> Worked | None:
+    """The level before a change, where only the one after it is stated."""
+    asked = asked_of(query)
+    if query.kind not in _LEVELS or (found := earlier_level(asked, query.focus, figures)) is None:
+        return None
+    level, change, falls = found
+    operation = Operation(Operator.EARLIER, (asked,), None, (query.focus,), falls)
+    worked = compute(operation, (level, change))
+    return worked if isinstance(worked, Worked) else None
+
+
+def _share_of_whole(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
+    """The share of an amount in the one that its sentence or list says it is of: "$3 million, of which $1 million"."""
+    if operation.operator is not Operator.SHARE or is_stated(operation, figures):
+        return None
+    text, whole = operation.texts
+    found = part_and_whole(text.removesuffix(whole), whole, figures)
+    worked = compute(operation, found) if found else None
+    return worked if isinstance(worked, Worked) else None
+
+
+def _own_words(operation: Operation, found: Sequence[Figure] | Lacking) -> int:
+    """How many of the words asked for the operands have by themselves."""
+    if isinstance(found, Lacking) or operation.direct is None:
+        return 0
+    return min(len(operation.direct.terms & figure.subject.measure) for figure in found)
+
+
+def is_stated(operation: Operation, figures: Sequence[Figure], least: float = STATED_FIT, own: int = 0) -> bool:
+    """Whether an article states what the sum would give, in a figure that fits at least so well.
+
+    own: so many of the words asked for must be its own.
+    """
     if operation.direct is None:
         return False
     says = re.compile(re.escape(operation.says), re.IGNORECASE)
-    best = ranked(operation.direct, [figure for figure in figures if says.search(figure.sentence)])
+    saying = [figure for figure in figures if says.search(figure.sentence)]
+    telling = [figure for figure in saying if len(operation.direct.terms & figure.subject.measure) >= own]
+    best = ranked(operation.direct, telling)
     return bool(best) and best[0][1] >= least
 
 
@@ -83,6 +123,8 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     alike = [pairs for pairs in combinations if _match(operation.operator, [figure for figure, _ in pairs])]
     if operation.operator in _OF_ONE_TIME and not any(ask.years for ask in operation.asks):
         alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
+    if len({replace(ask, years=()) for ask in operation.asks}) == 1:
+        alike = [pairs for pairs in alike if _of_one_thing([figure for figure, _ in pairs])]
     if not alike:
         return Lacking("the figures that the articles give are not in the same unit or not of the same time")
     best = max(alike, key=lambda pairs: _worth(pairs))
@@ -93,8 +135,15 @@ def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Ite
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fit in ranked(ask, figures):
         other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
-        if fit >= OPERAND_FIT and not other_flow:
+        if fit >= OPERAND_FIT and not other_flow and _is_about(operation.asks, figure):
             yield figure, fit
+
+
+def _is_about(asks: Sequence[Asked], figure: Figure) -> bool:
+    """Whether a figure has a word of what is asked for itself, where no flow says what it is."""
+    terms = frozenset().union(*(ask.terms for ask in asks))
+    own = figure.subject.measure | frozenset(content(figure.quantity.unit))
+    return not terms or any(ask.subject.flow is not None for ask in asks) or bool(terms & own)
 
 
 def compute(operation: Operation, found: Sequence[Figure]) -> Worked | Lacking:
@@ -138,8 +187,22 @@ def _match(operator: Operator, found: Sequence[Figure]) -> bool:
     return all(
         f.quantity.kind is first.quantity.kind
         and _unit(f) == _unit(first)
-        and f.quantity.per == first.quantity.per
+        and (
+            f.quantity.per == first.quantity.per
+            or ("" in (f.quantity.per, first.quantity.per) and f.span == first.span)
+        )
         and _cumulative(f) == _cumulative(first)
+        for f in found
+    )
+
+
+def _of_one_thing(found: Sequence[Figure]) -> bool:
+    """Whether figures that the same words ask for stand in one sentence or share a flow or a word of their own."""
+    first = found[0]
+    return all(
+        (f.article.id, f.span) == (first.article.id, first.span)
+        or (f.subject.flow is not None and f.subject.flow is first.subject.flow)
+        or bool(f.subject.measure & first.subject.measure)
         for f in found
     )
 
@@ -147,7 +210,9 @@ def _match(operator: Operator, found: Sequence[Figure]) -> bool:
 def _unit(figure: Figure) -> str:
     """The unit without what describes it: "companies" of "Italian companies"."""
     return (
-        figure.quantity.unit.rpartition(" ")[2].lower() if figure.quantity.kind is QuantityKind.COUNT else figure.unit
+        figure.quantity.unit.rpartition(" ")[2].lower()
+        if figure.quantity.kind is QuantityKind.COUNT
+        else figure.quantity.unit
     )
 
 

@@ -25,7 +25,7 @@ _GENERAL = frozenset(
     " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
     " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
     " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
-    " points comparison".split()
+    " points comparison stake stakes interest".split()
 )
 _SAYS = (
     r"(?:say|said|respond|reply|answer|promise|pledge|tell|told|remark|argue|claim|propose|recommend|warn|announce"

@@ -28,7 +28,7 @@ class Figure:
     """A figure of an article, `article.text[start:end]`, in the sentence or list item `span`.
 
     context: what stands before that sentence; number: which of its figures this is. approximate: the word that makes
-    it so ("about").
+    it so ("about"). base: for a change, the time that it counts from.
     """
 
     article: Article
@@ -40,6 +40,7 @@ class Figure:
     approximate: str | None
     context: Context
     number: int
+    base: Period | None = None
 
     @property
     def start(self) -> int:
@@ -127,7 +128,7 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
         return ()
     context = _context(article, paragraph, span)
     return tuple(
-        Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number)
+        Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number, r.base)
         for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
 
@@ -141,8 +142,21 @@ def _sentences(article: Article, paragraph: Paragraph) -> Sequence[Span]:
 def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
     earlier = [s for s in sentences_of(article, paragraph) if s.end <= span.start][-BEFORE:]
     before = tuple(article.text[s.start : s.end] for s in earlier)
+    before = (*_question_before(article, paragraph), *before)[-BEFORE:]
     pair = _pair(article, span.start) if of_both(article.text[span.start : span.end]) else frozenset()
     return Context(_lead_in(article, paragraph), before, paragraph.heading, pair)
+
+
+def _question_before(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
+    """The question that a paragraph of an interview answers: its heading, or the end of the paragraph above."""
+    if paragraph.heading.endswith("?"):
+        return (paragraph.heading,)
+    number = (paragraph.number or 0) - 2
+    if number < 0 or paragraph.kind is not ParagraphKind.BODY:
+        return ()
+    last = sentences_of(article, article.citable[number])[-1:]
+    texts = (article.text[span.start : span.end] for span in last)
+    return tuple(text for text in texts if text.endswith("?"))
 
 
 def _pair(article: Article, place: int) -> frozenset[str]:

@@ -56,6 +56,19 @@ def _average(operation: Operation, found: Sequence[Figure], values: Sequence[Dec
     return f"({joined}) ÷ {len(found)} {_equals(result, _step(found))} {text}", short
 
 
+def _earlier(operation: Operation, found: Sequence[Figure], values: Sequence[Decimal]) -> _Formula:
+    """The level before a change, an amount or a percentage: "214 − 31 = 183"."""
+    level, change = found
+    moved = -values[1] if operation.falls else values[1]
+    if change.quantity.kind is not QuantityKind.PERCENT:
+        sign = " + " if operation.falls else " − "
+        return _shown(sign, found, values[0] - moved, _step(found), level)
+    result = values[0] / (1 + moved / 100)
+    text, short = _result(level, result, _step(found[:1]))
+    sign = "−" if operation.falls else "+"
+    return f"{_brief(level, values[0])} ÷ (1 {sign} {_decimal(values[1])}%) ≈ {text}", short
+
+
 def _ratio(operation: Operation, found: Sequence[Figure], values: Sequence[Decimal]) -> _Formula:
     del operation
     larger, smaller = (0, 1) if values[0] >= values[1] else (1, 0)
@@ -114,12 +127,15 @@ _FORMULAS: dict[Operator, Callable[[Operation, Sequence[Figure], Sequence[Decima
     Operator.YEARS_BETWEEN: _years_between,
     Operator.PART: _part,
     Operator.BALANCE: _balance,
+    Operator.EARLIER: _earlier,
 }
 
 
-def _shown(sign: str, found: Sequence[Figure], result: Decimal, step: Decimal) -> _Formula:
+def _shown(
+    sign: str, found: Sequence[Figure], result: Decimal, step: Decimal, unit_of: Figure | None = None
+) -> _Formula:
     joined = sign.join(_brief(f, Decimal(f.value or 0)) for f in found)
-    text, short = _result(found[0], result, step)
+    text, short = _result(unit_of or found[0], result, step)
     return f"{joined} {_equals(result, step)} {text}", short
 
 

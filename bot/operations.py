@@ -52,6 +52,7 @@ class Operator(StrEnum):
     YEARS_BETWEEN = "years between"
     PART = "part"
     BALANCE = "balance"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ def _part(query: Query) -> Operation | None:
 
 
 def _average(query: Query) -> Operation | None:
-    if not AVERAGE.search(query.focus):
+    if not AVERAGE.search(query.focus) or GROWTH.search(
+        query.focus
+    ):  # "By what percentage did the average price fall?"
         return None
     whole = _whole(query, frozenset(), AVERAGE.sub(" ", query.focus))
     asks = (replace(whole, years=_years(query)),)

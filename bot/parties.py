@@ -67,9 +67,11 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w.’'À-ɏ]*\w")
 _BOTH = re.compile(
     r"\b(?:the|our|these) two (?:countries|nations|states|sides|neighbou?rs|economies|partners|governments)\b"
     r"|\bboth (?:countries|nations|states|sides|neighbou?rs|economies|partners|governments)\b"
+    r"|\bthe (?:(?:[A-Z]\w+\s){1,2})(?:country|nation|state|republic)\b"
     r"|\b(?:bilateral|mutual|two-way) (?:\w+ )?(?:trade|turnover|commerce|exchange)\b|\btrade between them\b",
     re.IGNORECASE,
 )
+_ONE_OF_IT = re.compile(r"\s(?:country|nation|state|republic)\b")
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -100,6 +102,8 @@ def read_parties(text: str) -> tuple[Party, ...]:
         for count in (4, 3, 2, 1):
             end = words[min(i + count, len(words)) - 1][1]
             if (party := _party(text, start, end)) and not text[:start].endswith("New "):
+                if party.region and party.people and _ONE_OF_IT.match(text, end):
+                    continue  # "the Central Asian country" is one that was named before
                 found.append(party)
                 position = end
                 break

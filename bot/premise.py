@@ -19,10 +19,18 @@ from bot.words import stem
 
 # How like the question a sentence must be for its country to be the one that is meant.
 ABOUT_THE_SAME = 0.45
+# How like it for the sentence to be shown against the question, whether or not it answers what is left of that.
+SURELY_THE_SAME = 0.5
 # Sentences that are looked through for a rise where the question speaks of a fall.
 DIRECTIONS = 3
-_RISES = frozenset(map(stem, "rise grow increase climb jump surge soar gain swell".split()))
-_FALLS = frozenset(map(stem, "fall drop decline decrease shrink slump collapse plunge dip slip sink".split()))
+_RISES = frozenset(map(stem, "rise grow increase climb jump surge soar gain swell expand expansion upturn".split()))
+_FALLS = frozenset(
+    map(
+        stem,
+        "fall drop decline decrease shrink slump collapse plunge dip slip sink sank sunk ebb dwindle tumble plummet"
+        " reduction reduced eased easing".split(),
+    )
+)
 _WORD = re.compile(r"[a-z]+")
 # "Which shrinking lake": what something is like, and no premise of the question.
 _ATTRIBUTE = re.compile(r"\b(?:which|what|the|an?|this|that|its|their)\s\w+ing(?=\s[a-z])", re.IGNORECASE)
@@ -87,7 +95,8 @@ def direction(query: Query, best: Evidence) -> Premise | None:
     focus = _WORD.sub(lambda match: word if stem(match.group()) in moved else match.group(), query.focus)
     said, meant = ("a fall", "a rise") if up else ("a rise", "a fall")
     notice = f"The question speaks of {said}; the articles speak of {meant}."
-    return Premise(replace(query, focus=focus, kind=kind_of(focus)), notice, leads=best)
+    told = best if best.similarity >= SURELY_THE_SAME and _own_words(query, best) else None
+    return Premise(replace(query, focus=focus, kind=kind_of(focus)), notice, told, leads=best)
 
 
 @lru_cache(maxsize=4096)
@@ -99,10 +108,23 @@ def _moves(text: str) -> tuple[bool, bool]:
 
 def _same_subject(query: Query, best: Evidence) -> bool:
     """Whether enough of the question's other words stand in the sentence for it to be about the same thing."""
-    asked = {stem(word) for word in _WORD.findall(query.focus.lower()) if len(word) > 3} - _RISES - _FALLS
+    asked = _asked_words(query)
     there = {stem(word) for word in _WORD.findall(f"{best.passage.heading} {best.passage.lead_in} {best.text}".lower())}
+    if asked & there:  # an article's title may name what its sentences call "we" or "it"
+        there |= {stem(word) for word in _WORD.findall(best.passage.article_title.lower())}
     named = len(query.names) - len(names_missing(query.names, f"{best.passage.context} {best.passage.text}"))
     return len(asked & there) + named >= max(2, len(asked) // 3)
+
+
+def _own_words(query: Query, best: Evidence) -> bool:
+    """Whether the sentence itself has a word of the question beside its names."""
+    there = {stem(word) for word in _WORD.findall(best.text.lower())}
+    names = {stem(word) for name in query.names for word in _WORD.findall(name.lower())}
+    return bool((_asked_words(query) - names) & there)
+
+
+def _asked_words(query: Query) -> set[str]:
+    return {stem(word) for word in _WORD.findall(query.focus.lower()) if len(word) > 3} - _RISES - _FALLS
 
 
 def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:

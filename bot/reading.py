@@ -25,6 +25,8 @@ _BREAK = re.compile(
     r"[;:,()]|\s[–-]\s|\s(?:and(?!\s[A-Z])|but|while|which|whereas|as|compared|after|against|versus|or)\s"
 )
 _CLAUSE = re.compile(r";|,?\s(?:while|whereas|but)\s|,\s(?:and|which)\s")
+# What the names of the sentences before stand for: "It carried 4 million tons".
+_POINTS_BACK = re.compile(r"\b(?:it|they|we|i|he|she|its|their|our)\b", re.IGNORECASE)
 _AND = re.compile(r"[\s,]*(?:(?:and|or)\s)?")
 _ALSO = re.compile(r"\s?,?\s?(?:or|and|\()\s?(?:by\s)?")
 _QUALIFIED = re.compile(
@@ -39,7 +41,16 @@ _COMPARED = re.compile(
     r"(?:level\sof\s|year\s|(?:end|start|beginning|close|middle)\sof\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:than|over|compared\s(?:with|to))\s(?:(?:at|in|on|by)\s)?(?:an?\s|the\s)?"
+    r"(?:(?:end|start|beginning|close|middle)\sof\s)?",
+    re.IGNORECASE,
+)
+_THAN_BEFORE = re.compile(r"\s(?:[\w-]+\s){0,3}?than\s(?:before|previously|earlier)\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|from|compared|over|against|versus)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s)?(?:(?:previous|preceding|prior)\syear|year\s(?:before|earlier)|year-earlier)", re.IGNORECASE
+)
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 
 
@@ -58,12 +69,14 @@ class Period:
 
 @dataclass(frozen=True)
 class Reading:
-    """A figure as its sentence and context give it. approximate: the word that makes it so, like "about"."""
+    """A figure as its sentence and context give it. approximate: the word that makes it so, like "about"; base: for a
+    change, the time that it counts from, of no years where that is "before"."""
 
     quantity: Quantity
     aspect: Aspect
     period: Period | None
     approximate: str | None = None
+    base: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +137,8 @@ def read_sentence(sentence: str, context: Context, written: Moment | None) -> tu
         period = _base_period(stretch, running, mentions, sentence) if aspect is Aspect.BASE else running
         qualifier = _QUALIFIED.search(sentence[: stretch.quantity.start])
         found.append(Reading(stretch.quantity, aspect, period, qualifier[1].lower() if qualifier else None))
+        if aspect in (Aspect.CHANGE, Aspect.RATE):
+            found[-1] = replace(found[-1], base=_changed_from(stretch, mentions, sentence))
     return (*found, *_dates_and_ranks(sentence))
 
 
@@ -203,6 +218,8 @@ def _aspect(stretch: _Stretch, last: Reading | None) -> Aspect:
 def _about(stretch: _Stretch, last: _Told | None, context: Context, *, first: bool) -> _Told:
     """What a figure is about: the words of its stretch, else those of the figure before, else what introduces it."""
     tail = stretch.after[: match.start()] if (match := _BREAK.search(stretch.after)) else stretch.after
+    if not stretch.before.strip(" ,;") and stretch.after.startswith((":", " –")):  # "€2 million: loan of the bank"
+        tail = re.split(r"[;,.(]", stretch.after)[0].lstrip(": –")
     tail = without_next_name(tail) if len(tail) == len(stretch.after) else tail
     own = _last_clause(_own_words(stretch.before, last, tail))
     here = subject_at(f"{own}\0{stretch.quantity.unit} {tail}", len(own))
@@ -215,6 +232,8 @@ def _about(stretch: _Stretch, last: _Told | None, context: Context, *, first: bo
             here = joined(here, last.subject)
         if len(here.parties) < 2 and here.flow is last.subject.flow:
             here = with_parties(here, last.subject)
+    if first and last is None and context.before and _POINTS_BACK.search(own):
+        here = replace(here, measure=here.measure | frozenset().union(*map(names_of, context.before)))
     here = under(here, subject_of(context.lead_in)) if context.lead_in else here
     return _Told(here, names if names_of(names) or last is None else last.names, tail)
 
@@ -261,7 +280,10 @@ def _period(stretch: _Stretch, mentions: Sequence[Mention], sentence: str) -> Pe
     end = stretch.end
     for mention in mentions:  # "$6.9 billion in 2024"
         between = sentence[end : mention.start]
-        if end <= mention.start <= end + len(stretch.after) and _IN.match(between) and not _THAN.search(between):
+        near = end <= mention.start <= end + len(stretch.after)
+        if near and _IN.match(between) and not _THAN.search(between):
+            return _stated(mention)
+        if near and not between.strip() and not sentence[mention.start].isdigit():  # "$4 billion the year before"
             return _stated(mention)
     inside = [m for m in mentions if stretch.start <= m.start and m.end <= stretch.quantity.start]
     if (
@@ -282,7 +304,8 @@ def _stated(mention: Mention) -> Period:
 def _carried(context: Context, written: Moment | None) -> Period | None:
     """The period of what introduces a list, else of the nearest sentence before that has one."""
     for text in (context.lead_in, *reversed(context.before)):
-        if mentions := [m for m in read_years(text, written) if not _COMPARED.search(text[: m.start])]:
+        mentions = [m for m in read_years(text, written) if not _COMPARED.search(text[: m.start])]
+        if mentions := [m for m in mentions if not _YEAR_BEFORE.fullmatch(text, m.start, m.end)]:
             return replace(_stated(mentions[-1]), inferred=True)
     return None
 
@@ -294,6 +317,14 @@ def _base_period(stretch: _Stretch, period: Period | None, mentions: Sequence[Me
     if period and len(period.years) == 1 and not period.cumulative and not own:
         return Period((period.years[0] - 1,), inferred=True, months=period.months)
     return period
+
+
+def _changed_from(stretch: _Stretch, mentions: Sequence[Mention], sentence: str) -> Period | None:
+    """The time that a change counts from: "31 more than at the end of 2022"; of no years for "than before"."""
+    for mention in mentions:
+        if mention.start >= stretch.end and _SINCE_THEN.fullmatch(sentence, stretch.end, mention.start):
+            return _stated(mention)
+    return Period(()) if _THAN_BEFORE.match(sentence, stretch.end) else None
 
 
 def _year_before(context: Context, written: Moment | None) -> int | None:

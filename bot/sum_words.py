@@ -70,4 +70,4 @@ SERIES = re.compile(
     r"|\bbetween (?P<from>(?:19|20)\d\d) and (?P<to>(?:19|20)\d\d)\b"
 )
 PERCENT_TOLD = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent)", re.IGNORECASE)
-MONEY_ASKED = re.compile(r"\b(?:dollars?|euros?|[bm]illions|worth|value)\b|[$€]", re.IGNORECASE)
+MONEY_ASKED = re.compile(r"\b(?:dollars?|euros?|[bm]illions|worth|value|costs?|price|expensive)\b|[$€]", re.IGNORECASE)
