@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import httpx
@@ -14,13 +15,16 @@ SECONDS = 60.0
 
 
 class Remote:
-    """A server at `url`, asked as a pipeline is. `key`: an API key, where the server wants one."""
+    """A server at `url`, asked as a pipeline is; name and password may stand in the address, and are told to nobody.
+
+    key: an API key, where the server wants one.
+    """
 
     def __init__(self, url: str, key: str | None = None) -> None:
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._url = url.rstrip("/")
+        self._url = re.sub(r"(?<=//)[^/@]*@", "", url).rstrip("/")
         try:
-            self._client = httpx.Client(base_url=self._url, headers=headers, timeout=SECONDS)
+            self._client = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=SECONDS)
         except httpx.InvalidURL as error:
             raise self._unreachable(error) from error
 
@@ -55,7 +59,13 @@ class Remote:
         except (ValueError, KeyError, TypeError):
             message = response.reason_phrase
         wait = response.headers.get("Retry-After")
-        todo = "set CORRIDOR_API_KEY" if response.status_code == 401 else f"ask again in {wait} s" if wait else ""
+        todo = (
+            "set CORRIDOR_API_KEY, or give http://USER:PASSWORD@HOST"
+            if response.status_code == 401
+            else f"ask again in {wait} s"
+            if wait
+            else ""
+        )
         return ServerError(
             f"{self._url} answered {response.status_code}: {message}",
             expected="an answer",

@@ -177,7 +177,7 @@ def load(settings: Settings, people: int, seconds: float) -> None:
 
     cases = [case for case in load_cases(BUILT_IN) if not case.draft]
     places = settings.answers_at_once + settings.questions_waiting
-    with running(settings) as server:
+    with running(settings, people) as server:
         findings = asyncio.run(measure(server, cases, places, people, seconds))
     shown = Table("measure", "value", "limit", "holds")
     for finding in findings:

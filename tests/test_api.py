@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ import pytest
 
 from bot.feedback import FeedbackStore
 from bot.pipeline import Pipeline
+from bot.server.errors import ApiError
+from bot.server.incoming import taken_in
 from bot.settings import load_settings
 from bot.types import Answer
 from index.store import Location
@@ -31,6 +34,10 @@ def client(accounts: Pipeline, folder: Path) -> Iterator[httpx.Client]:
 
 def ask(client: httpx.Client, question: str, **more: object) -> httpx.Response:
     return client.post("/api/ask", json={"question": question, **more})
+
+
+def own(client: httpx.Client) -> str:
+    return str(client.base_url).rstrip("/")
 
 
 def same(answer: Answer, other: Answer) -> bool:
@@ -109,6 +116,15 @@ def test_feedback_is_stored_with_the_answer_it_is_about(client: httpx.Client, fo
     assert stored.answer.model_dump(mode="json") == answer
 
 
+def test_opinions_of_one_client_are_limited(accounts: Pipeline, tmp_path: Path) -> None:
+    with served(accounts, tmp_path) as address:
+        answer = httpx.post(f"{address}/api/ask", json={"question": ITALY}).json()
+        given = {"question": ITALY, "thumb": "up", "answer": answer}
+        told = [httpx.post(f"{address}/api/feedback", json=given).status_code for _ in range(12)]
+    assert told == [200] * 10 + [429] * 2
+    assert len(FeedbackStore(tmp_path / "feedback").all().feedback) == 10
+
+
 def test_questions_are_not_stored(client: httpx.Client, folder: Path) -> None:
     ask(client, ITALY)
     assert not [path for path in folder.rglob("*") if path.is_file() and "questions" in path.name]
@@ -168,6 +184,25 @@ def test_what_cannot_be_asked_is_a_line(client: httpx.Client, body: dict[str, ob
 def test_a_body_that_is_too_large(client: httpx.Client) -> None:
     response = client.post("/api/ask", content=b" " * 300_000, headers={"Content-Type": "application/json"})
     assert (response.status_code, response.json()["error"]["code"]) == (413, "body_too_large")
+
+
+@pytest.mark.parametrize("path", ["/api/ask", "/api/feedback", "/v1/chat/completions", "/mcp", "/api/token"])
+def test_a_body_of_no_stated_length_is_cut_off_where_it_is_too_large(client: httpx.Client, path: str) -> None:
+    pieces = (b" " * 10_000 for _ in range(40))
+    response = client.post(path, content=pieces, headers={"Content-Type": "application/json", "Origin": own(client)})
+    assert (response.status_code, response.json()["error"]["code"]) == (413, "body_too_large")
+    small = client.post("/api/ask", content=iter([b'{"question":', b' "Who?"}']), headers={"Content-Type": "text/json"})
+    assert small.status_code in (200, 422)
+
+
+def test_a_body_that_is_too_slow_is_given_up() -> None:
+    async def never() -> dict[str, object]:
+        await asyncio.sleep(60)
+        return {}
+
+    with pytest.raises(ApiError) as caught:
+        asyncio.run(taken_in(never, 10, seconds=0.05))
+    assert (caught.value.status, caught.value.code) == (408, "body_too_slow")
 
 
 def test_a_wrong_method_is_told_from_a_wrong_path(client: httpx.Client) -> None:

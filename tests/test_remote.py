@@ -57,8 +57,18 @@ def test_a_server_that_wants_a_key_gets_that_of_the_environment(accounts: Pipeli
         refused = corridor("ask", "--server", address, ITALY)
         assert refused.returncode == 2
         (line,) = refused.stderr.splitlines()
-        assert line.endswith("set CORRIDOR_API_KEY")
+        assert line.endswith("set CORRIDOR_API_KEY, or give http://USER:PASSWORD@HOST")
         assert "12.1%" in corridor("ask", "--server", address, ITALY, api_key=key).stdout
+
+
+def test_a_password_stands_in_the_address_and_is_not_told(accounts: Pipeline, tmp_path: Path) -> None:
+    with served(accounts, tmp_path, auth="reader:s3cret") as address:
+        there = address.replace("//", "//reader:s3cret@")
+        assert "12.1%" in corridor("ask", "--server", there, ITALY).stdout
+        wrong = corridor("ask", "--server", there.replace("s3cret", "s3cret-x"), ITALY)
+    gone = corridor("ask", "--server", there, ITALY)
+    for failed in (wrong, gone):
+        assert (failed.returncode, "s3cret" in failed.stderr, len(failed.stderr.splitlines())) == (2, False, 1)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1", "no address", "http://no.such.host.invalid"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,15 @@ def token(client: httpx.Client, origin: str = SITE, session: str | None = None) 
 def ask(client: httpx.Client, **headers: str) -> httpx.Response:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return client.post("/api/ask", json={"question": ITALY}, headers=named)
+
+
+def with_token(client: httpx.Client, origin: str, **headers: str) -> httpx.Response:
+    """An answer asked as a page of this origin asks; `headers` are sent for the token alone."""
+    given = client.post("/api/token", headers={"Origin": origin, **headers})
+    if not given.is_success:
+        return given
+    token, session = given.json()["token"], given.json()["session"]
+    return ask(client, Origin=origin, Authorization=f"Bearer {token}", Corridor_Session=session)
 
 
 def code(response: httpx.Response) -> str:
@@ -161,7 +171,7 @@ def test_with_a_key_set_programs_need_one(accounts: Pipeline, tmp_path: Path) ->
         key = keys.add("newsroom")
         assert (ask(client).status_code, code(ask(client))) == (401, "key_missing")
         assert code(ask(client, Origin=own(client))) == "key_missing"
-        assert code(token(client, own(client))) == "origin_refused"
+        assert code(ask(client, Authorization="Bearer corridor_x")) == "key_unknown"
         assert ask(client, Authorization=f"Bearer {key}").is_success
         assert ask(client, Authorization=f"Bearer {key}x").status_code == 401
         assert client.get("/v1/models").status_code == 401
@@ -170,10 +180,72 @@ def test_with_a_key_set_programs_need_one(accounts: Pipeline, tmp_path: Path) ->
         given = token(client).json()
         bearer = f"Bearer {given['token']}"
         assert ask(client, Origin=SITE, Authorization=bearer, Corridor_Session=given["session"]).is_success
+        assert code(ask(client, Authorization=bearer, Corridor_Session=given["session"])) == "key_unknown"
+        assert with_token(client, own(client)).is_success
         keys.remove("newsroom")
         assert ask(client).is_success
         (tmp_path / "keys.json").write_text("{}")
         assert ask(client, Authorization=f"Bearer {key}").status_code == 500
+
+
+PAGES = ["/", "/demo", "/docs", "/openapi.json", "/theme.css", "/gradio_api/queue/data", "/gradio_api/app_id"]
+BASIC = "Basic " + base64.b64encode(b"reader:s3cret").decode()
+
+
+def test_with_a_password_programs_bring_it_or_a_key(accounts: Pipeline, tmp_path: Path) -> None:
+    key = Keys(tmp_path).add("newsroom")
+    with served(accounts, tmp_path, auth="reader:s3cret") as address, httpx.Client(base_url=address) as client:
+        for path in (*PAGES, "/embed.js", "/embed.css", "/frame", "/api/health", "/v1/models", "/mcp", "/api/token"):
+            shut = client.post(path) if path == "/api/token" else client.get(path)
+            assert (shut.status_code, shut.headers["WWW-Authenticate"][:5]) == (401, "Basic"), path
+        for path in PAGES:
+            assert client.get(path, headers={"Authorization": f"Bearer {key}"}).status_code == 401
+        assert client.get("/v1/models", headers={"Authorization": f"Bearer {key}"}).is_success
+        assert client.post("/mcp", headers={"Authorization": f"Bearer {key}"}, json={}).status_code != 401
+        assert (ask(client).status_code, code(ask(client))) == (401, "key_missing")
+        assert code(ask(client, Authorization="Bearer corridor_x")) == "key_unknown"
+        assert ask(client, Authorization=f"Bearer {key}").is_success
+        assert ask(client, Authorization=BASIC).is_success
+        assert ask(client, Authorization=BASIC, Origin=own(client)).is_success
+        assert code(ask(client, Authorization=BASIC, Origin=SITE)) == "origin_refused"
+        assert with_token(client, own(client)).status_code == 401
+        assert with_token(client, own(client), Authorization=BASIC).is_success
+        assert client.get("/demo", headers={"Authorization": BASIC}).is_success
+
+
+def test_with_a_password_pages_of_allowed_sites_still_get_tokens(accounts: Pipeline, tmp_path: Path) -> None:
+    changes = {"auth": "reader:s3cret", "allowed_origins": (SITE,)}
+    with served(accounts, tmp_path, **changes) as address, httpx.Client(base_url=address) as client:
+        for path in ("/embed.js", "/embed.css", "/frame"):
+            assert client.get(path).is_success
+        for path in PAGES:
+            assert client.get(path).status_code == 401
+        assert with_token(client, SITE).is_success
+        assert with_token(client, own(client)).is_success  # what an allowed site shows in a frame
+        assert code(with_token(client, OTHER)) == "origin_refused"
+        assert ask(client).status_code == ask(client, Origin=own(client)).status_code == 401
+        wanted = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"}
+        assert client.options("/api/ask", headers={"Origin": SITE, **wanted}).is_success
+
+
+@pytest.mark.parametrize("path", ["/", "/api/health"])
+def test_a_password_cannot_be_guessed_by_trying(accounts: Pipeline, tmp_path: Path, path: str) -> None:
+    changes = {"auth": "reader:s3cret", "trusted_proxies": ("127.0.0.1",)}
+    with served(accounts, tmp_path, **changes) as address, httpx.Client(base_url=address) as client:
+
+        def tried(password: str, client_address: str = "192.0.2.1") -> int:
+            return client.get(path, auth=("reader", password), headers={"X-Forwarded-For": client_address}).status_code
+
+        assert [tried(f"wrong{n}") for n in range(12)] == [401] * 10 + [429] * 2
+        assert tried("s3cret") == 429
+        assert tried("s3cret", "192.0.2.2") == 200
+
+
+def test_what_is_refused_is_counted_too(accounts: Pipeline, tmp_path: Path) -> None:
+    Keys(tmp_path).add("newsroom")
+    with served(accounts, tmp_path, requests_per_minute=3) as address:
+        told = [httpx.get(f"{address}/v1/models", headers={"Authorization": "Bearer x"}) for _ in range(5)]
+    assert [response.status_code for response in told] == [401] * 3 + [429] * 2
 
 
 def test_a_key_is_stored_as_a_hash_that_only_its_owner_can_read(tmp_path: Path) -> None:

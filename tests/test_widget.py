@@ -16,6 +16,7 @@ import pytest
 
 from bot.feedback import FeedbackStore
 from bot.pipeline import Pipeline
+from bot.server.keys import Keys
 from tests.browser import launched
 from tests.payloads import ADDRESSES, PAYLOADS
 from tests.service import ITALY, NOT_THERE, served
@@ -144,6 +145,7 @@ def test_a_page_that_is_not_allowed_is_told_so(host: Host, accounts: Pipeline, e
         host.page.goto(elsewhere.put("/refused", embedded(server)))
         refused = host.ask(ITALY)
         assert "This site may not use the chat yet." in refused.inner_text()
+        assert f"pages of {elsewhere.origin} may not use this server" in refused.inner_text()
         assert refused.get_attribute("role") == "alert"
         assert any("allowed_origins" in line and elsewhere.origin in line for line in host.said)
 
@@ -181,7 +183,8 @@ def test_two_widgets_are_two_conversations(host: Host, server: str, elsewhere: S
 def test_hostile_styles_and_a_strict_policy_leave_it_whole(host: Host, server: str, elsewhere: Site) -> None:
     elsewhere.put(
         "/hostile.css",
-        "* { display: none !important; font-size: 60px !important; color: red !important; opacity: 0 !important }"
+        "* { display: none !important; font-size: 60px !important; color: red !important; opacity: 0 !important;"
+        " direction: rtl !important; text-transform: uppercase !important }"
         "html, body, main { display: block !important; opacity: 1 !important }"
         "corridor-chat { position: static !important; width: 1px !important; visibility: hidden !important }",
         kind="text/css",
@@ -195,6 +198,8 @@ def test_hostile_styles_and_a_strict_policy_leave_it_whole(host: Host, server: s
     answer = host.ask(ITALY)
     assert answer.locator("blockquote").is_visible()
     assert answer.evaluate("(e) => getComputedStyle(e).fontSize") == "15px"
+    assert answer.evaluate("(e) => getComputedStyle(e).direction") == "ltr"
+    assert answer.evaluate("(e) => getComputedStyle(e).textTransform") == "none"
     assert answer.evaluate("(e) => getComputedStyle(e).color") != "rgb(255, 0, 0)"
     box = host.page.locator("corridor-chat:not([floating])").bounding_box()
     assert box
@@ -255,6 +260,46 @@ def test_a_server_that_goes_and_comes_back(host: Host, accounts: Pipeline, elsew
         host.page.locator(f"{INLINE}.answer").nth(1).wait_for(timeout=20_000)
     assert "not 2019" in host.page.locator(f"{INLINE}.answer").nth(1).inner_text()
     assert host.page.locator(f"{INLINE}.question").count() == 2
+
+
+def test_a_translated_question_is_told_once(host: Host, server: str, elsewhere: Site) -> None:
+    chat = '<corridor-chat language="it"></corridor-chat>'
+    host.page.goto(elsewhere.put("/italian", embedded(server, before=chat)))
+    answer = host.ask("Qual era la quota dell'Italia nel commercio UE–Asia centrale?").inner_text()
+    assert "12.1%" in answer
+    assert "Inteso come" not in answer
+    assert answer.count("Ho inteso la domanda") == 1
+
+
+@pytest.mark.parametrize("closed", ["key", "password", "both"])
+@pytest.mark.parametrize("path", ["/demo", "/frame"])
+def test_its_own_pages_work_where_keys_or_a_password_are_set(
+    browser: Browser, accounts: Pipeline, tmp_path: Path, path: str, closed: str
+) -> None:
+    changes = {} if closed == "key" else {"auth": "reader:s3cret"}
+    if closed != "password":
+        Keys(tmp_path).add("newsroom")
+    known = browser.new_context(http_credentials={"username": "reader", "password": "s3cret"} if changes else None)
+    with served(accounts, tmp_path, **changes) as server:
+        host = Host(known.new_page())
+        host.page.goto(server + path)
+        assert "12.1%" in host.ask(ITALY).inner_text()
+        known.close()
+
+
+def test_with_a_password_an_allowed_site_has_chat_and_frame(
+    host: Host, accounts: Pipeline, elsewhere: Site, tmp_path: Path
+) -> None:
+    changes = {"auth": "reader:s3cret", "allowed_origins": (elsewhere.origin,)}
+    with served(accounts, tmp_path, **changes) as server:
+        frame = f'<corridor-chat></corridor-chat><iframe src="{server}/frame" width="400" height="500"></iframe>'
+        host.page.goto(elsewhere.put("/password", embedded(server, before=frame)))
+        assert "12.1%" in host.ask(ITALY).inner_text()
+        inside = host.page.frame_locator("iframe")
+        inside.locator("corridor-chat >> textarea").fill(ITALY)
+        inside.locator("corridor-chat >> textarea").press("Enter")
+        inside.locator("corridor-chat >> .short").wait_for()
+        assert inside.locator("corridor-chat >> .short").inner_text() == "12.1%"
 
 
 def test_too_many_questions_are_declined_kindly(

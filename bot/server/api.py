@@ -24,12 +24,14 @@ from bot.server.bodies import (
 )
 from bot.server.errors import ApiError, FaultBody, as_api_error
 from bot.server.events import MEDIA_TYPE, events
+from bot.server.rates import Rates
 from bot.types import Answer
 from corpus.errors import CorridorError
 
 FAULTS: dict[int | str, dict[str, Any]] = {
     status: {"model": FaultBody} for status in (400, 401, 403, 413, 422, 429, 503, 504)
 }
+OPINIONS_A_MINUTE = 10  # of one client: the room for opinions is bounded, and one alone must not take it
 ONCE = {"Cache-Control": "no-store"}
 
 
@@ -51,6 +53,7 @@ def build_routes(answering: Answering, access: Access) -> APIRouter:
 
 def _add_questions(router: APIRouter, answering: Answering) -> None:
     store = store_of(answering.settings)
+    opinions = Rates(OPINIONS_A_MINUTE, answering.settings.origin_requests_per_minute)
 
     @router.post(
         "/ask",
@@ -71,8 +74,10 @@ def _add_questions(router: APIRouter, answering: Answering) -> None:
         return Response(answer.model_dump_json(), media_type="application/json", headers=ONCE)
 
     @router.post("/feedback", summary="Say what you think of an answer")
-    def give_feedback(body: Opinion) -> Thanks:
+    def give_feedback(body: Opinion, request: Request) -> Thanks:
         """Stores the opinion with the answer that it is about, and nothing of who gave it."""
+        caller = caller_of(request)
+        opinions.count(caller.client, caller.origin)
         store.add(feedback_on(body.answer, body.history, body.thumb, body.reason))
         return Thanks(stored=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 import uvicorn
 from fastapi import FastAPI
@@ -20,9 +21,11 @@ from bot.server.headers import SecurityHeaders
 from bot.server.keys import Keys
 from bot.server.masking import mask_logs
 from bot.server.origins import HostNames, Origins
+from bot.server.paths import CALLED, WIDGET
 from bot.server.programs import Programs, build_programs
 from bot.server.rates import Rates
 from bot.server.tokens import Tokens
+from bot.server.visitors import EVENTS_OF_A_REQUEST, Visitors, inside
 from bot.settings import Settings
 from corpus.errors import SettingsError
 
@@ -48,6 +51,8 @@ def config_of(app: FastAPI, settings: Settings) -> uvicorn.Config:
         app,
         log_level="error",
         ws="none",
+        # The other parser takes in a header however long it is (seen with httptools 0.9); h11 ends it at 64 KB.
+        http="h11",
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
         server_header=False,
         # Believed from these alone; uvicorn's default would believe every program of this machine.
@@ -73,7 +78,8 @@ def build_app(pipeline: Pipeline, settings: Settings) -> FastAPI:
     """All routes over one pipeline: the page at `/`, and beside it what programs call. Raises SettingsError."""
     secret = settings.token_secret.get_secret_value() if settings.token_secret else None
     origins, answering = Origins.of(settings.allowed_origins), Answering(pipeline, settings)
-    access = Access(origins, Tokens(secret, settings.token_minutes), Keys(settings.data))
+    credentials = credentials_of(settings.auth.get_secret_value()) if settings.auth else None
+    access = Access(origins, Tokens(secret, settings.token_minutes), Keys(settings.data), credentials)
     programs = build_programs(answering, access)
 
     @asynccontextmanager
@@ -82,16 +88,17 @@ def build_app(pipeline: Pipeline, settings: Settings) -> FastAPI:
             yield
         answering.workers.close()
 
-    page = mount(
-        FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running),
-        build_page(pipeline, store_of(settings)),
-    )
+    blocks = build_page(pipeline, store_of(settings))
+    page = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running), blocks)
     # The last one added is the first to see a request.
+    events = Rates(EVENTS_OF_A_REQUEST * settings.requests_per_minute, settings.origin_requests_per_minute)
+    page.add_middleware(Visitors, inside=partial(inside, blocks), rates=events)
     page.add_middleware(Programs, routes=programs)
     rates = Rates(settings.requests_per_minute, settings.origin_requests_per_minute)
     page.add_middleware(Guard, access=access, rates=rates, most_bytes=settings.max_body_kilobytes * 1024)
-    if settings.auth:
-        page.add_middleware(Password, credentials=credentials_of(settings.auth.get_secret_value()))
+    if credentials:
+        elsewhere = (*CALLED, *WIDGET) if origins.allowed else CALLED
+        page.add_middleware(Password, credentials=credentials, elsewhere=elsewhere)
     page.add_middleware(SecurityHeaders, origins=origins, names=HostNames((settings.host, *settings.host_names)))
     return page
 

@@ -17,6 +17,7 @@ from corpus.types import Record
 log = logging.getLogger("corridor.server")
 
 SECONDS_FOR_AN_INDEX = 10  # what a program should wait for where the index cannot serve just now
+BEARER = "Bearer"
 CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
 
 
@@ -36,13 +37,24 @@ class FaultBody(Record):
 
 
 class ApiError(Exception):
-    """A request that is not answered: HTTP status, code, message, and after how many seconds to try again."""
+    """A request that is not answered: HTTP status, code, message, and after how many seconds to try again.
+
+    challenge: with 401, what the request should have brought, as RFC 9110 writes it.
+    """
 
     def __init__(
-        self, status: int, code: str, message: str, *, retry_after: float | None = None, param: str | None = None
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        param: str | None = None,
+        challenge: str = BEARER,
     ) -> None:
         super().__init__(message)
         self.status, self.code, self.message, self.retry_after, self.param = status, code, message, retry_after, param
+        self.challenge = challenge
 
     def response(self) -> JSONResponse:
         """The same as a response."""
@@ -53,7 +65,7 @@ class ApiError(Exception):
         if self.retry_after is not None:
             headers["Retry-After"] = str(max(1, math.ceil(self.retry_after)))
         if self.status == 401:
-            headers["WWW-Authenticate"] = "Bearer"
+            headers["WWW-Authenticate"] = self.challenge
         return JSONResponse(FaultBody(error=fault).model_dump(mode="json"), self.status, headers)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.server.access import SESSION_HEADER, Access
+from bot.server.access import SESSION_HEADER, Access, Caller
 from bot.server.errors import ApiError, as_api_error
-from bot.server.rates import Rates
+from bot.server.incoming import taken_in, too_large
+from bot.server.paths import CALLED, is_under
+from bot.server.rates import Rates, address_of
 from corpus.errors import CorridorError
 
-GUARDED = ("/api", "/v1", "/mcp")
 PREFLIGHT_SECONDS = 600
 METHODS = ("GET", "POST", "DELETE", "OPTIONS")
 # What a page sends; the last three are MCP's.
@@ -34,15 +35,17 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """CORS outermost, so that an allowed page can read a refusal too."""
-        guarded = scope["type"] == "http" and is_under(scope["path"], GUARDED)
+        guarded = scope["type"] == "http" and is_under(scope["path"], CALLED)
         await (self._cors if guarded else self._app)(scope, receive, send)
 
     async def _admit(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
         try:
-            caller = self._access.admit(request)
-            self._rates.count(caller.client, caller.origin)
+            scope.setdefault("state", {})["caller"] = self._let_in(request)
             self._check_length(request.headers.get("content-length", ""))
+            whole = await taken_in(receive, self._most_bytes)
+        except ClientDisconnect:
+            return
         except ApiError as error:
             response = error.response()
             if error.code == "origin_refused":  # says nothing secret, and lets a widget say why it cannot work
@@ -52,15 +55,19 @@ class Guard:
         except CorridorError as error:  # a file of keys that cannot be read lets nobody in
             await as_api_error(error).response()(scope, receive, send)
             return
-        scope.setdefault("state", {})["caller"] = caller
-        await self._app(scope, receive, send)
+        await self._app(scope, whole, send)
+
+    def _let_in(self, request: Request) -> Caller:
+        """Who calls, counted; one who is refused is counted too. Raises ApiError."""
+        try:
+            caller = self._access.admit(request)
+        except ApiError:
+            self._rates.count(address_of(request), None)
+            raise
+        self._rates.count(caller.client, caller.origin)
+        return caller
 
     def _check_length(self, stated: str) -> None:
-        """What comes without a stated length is cut off by FastAPI's own limit, in plain text."""
+        """Before any of it is read; what states no length, or a wrong one, is cut off where it gets too long."""
         if stated.isdecimal() and int(stated) > self._most_bytes:
-            raise ApiError(413, "body_too_large", f"{stated} bytes; expected at most {self._most_bytes}; send less")
-
-
-def is_under(path: str, folders: tuple[str, ...]) -> bool:
-    """Whether a path is one of these or below one."""
-    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)
+            raise too_large(stated, self._most_bytes)

@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.server.origins import HostNames, Origins
+from bot.server.paths import FRAME, OURS, SCRIPT, is_under
 
 # Gradio's page has scripts and styles in its HTML and makes functions of strings; it loads nothing from elsewhere.
 PAGE = (
@@ -19,9 +20,6 @@ PLAIN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-OURS = ("/api", "/v1", "/mcp", "/docs", "/openapi.json", "/embed.js", "/embed.css", "/frame", "/demo")
-FRAME = "/frame"  # the one page that allowed sites may frame
-SCRIPT = "/embed.js"  # the one file that other sites load
 COMMON = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -54,9 +52,8 @@ class SecurityHeaders:
 
     def _add(self, headers: MutableHeaders, scope: Scope) -> None:
         path = scope["path"]
-        ours = any(path == one or path.startswith(f"{one}/") for one in OURS)
         framing = self._framing if path == FRAME else "'self'"
-        headers["Content-Security-Policy"] = f"{PLAIN if ours else PAGE}; frame-ancestors {framing}"
+        headers["Content-Security-Policy"] = f"{PLAIN if is_under(path, OURS) else PAGE}; frame-ancestors {framing}"
         for name, value in COMMON.items():
             headers[name] = value
         headers["Cross-Origin-Resource-Policy"] = "cross-origin" if path == SCRIPT else "same-origin"

@@ -16,11 +16,9 @@ from bot.server.answering import Answering
 from bot.server.docs import build_docs
 from bot.server.embedding import build_embedding
 from bot.server.errors import handle_errors
-from bot.server.guard import is_under
+from bot.server.paths import OURS, TOOLS, is_under
 from bot.server.tools import build_tools, over_http
 
-OURS = ("/api", "/v1", "/docs", "/openapi.json", "/embed.js", "/embed.css", "/frame", "/demo")
-TOOLS = ("/mcp",)
 ABOUT = (
     "Questions about a fixed set of news articles, answered in the articles' own words: every sentence of an answer is "
     "an exact span, `text[start:end] == quote`. Where API keys are set, send one as `Authorization: Bearer KEY`."
@@ -50,7 +48,7 @@ class Programs:
         app = self._page
         if scope["type"] == "http":
             path = scope["path"]
-            app = self._routes.http if is_under(path, OURS) else self._routes.mcp if is_under(path, TOOLS) else app
+            app = self._routes.mcp if is_under(path, TOOLS) else self._routes.http if is_under(path, OURS) else app
         await app(scope, receive, send)
 
 

@@ -72,6 +72,7 @@
   // The page's own rules reach the element itself, and lose against important rules from inside.
   const STYLE = `
 :host { all: initial !important; display: block !important; visibility: visible !important; opacity: 1 !important;
+  direction: ltr !important; unicode-bidi: isolate !important;
   font: 15px/1.5 var(--corridor-font, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif) !important;
   --a: var(--corridor-accent, #0f766e); --b: var(--corridor-background, #fff); --t: var(--corridor-text, #1b2330);
   --m: var(--corridor-muted, #56606f); --l: var(--corridor-line, #d5dae1); --s: var(--corridor-surface, #f3f5f7);
@@ -212,7 +213,8 @@ button:disabled { opacity: .55; cursor: default; }
       let response;
       try {
         response = await fetch(this.home + path, {
-          method: "POST", mode: "cors", credentials: "omit", cache: "no-store",
+          // A password that the server itself asked for goes along in its own pages; nothing does in others.
+          method: "POST", mode: "cors", credentials: "same-origin", cache: "no-store",
           signal: AbortSignal.timeout(LONGEST_WAIT), ...request,
         });
       } catch (error) {
@@ -375,7 +377,9 @@ button:disabled { opacity: .55; cursor: default; }
         if (answer.as_of) shown.append(note(`${words.asof} ${answer.as_of}`));
         shown.append(make("h3", { lang: this.language }, words.sources), make("ol", {}, ...sources.values()));
       }
-      if (answer.understood !== answer.question) shown.append(note(`${words.understood}: ${answer.understood}`));
+      // A translated question stands in a notice already.
+      const told = answer.language !== "en" && !history.length;
+      if (answer.understood !== answer.question && !told) shown.append(note(`${words.understood}: ${answer.understood}`));
       shown.append(...answer.notices.map(note), this.opinion(answer, history));
       return shown;
     }
@@ -483,8 +487,12 @@ button:disabled { opacity: .55; cursor: default; }
       };
       const said = [kinds[fault.code] || words.failed];
       if (fault.seconds) said.push(words.later.replace("{}", fault.seconds));
-      if (fault.code === "origin_refused") console.error(`Corridor: ${fault.message}`);
       const shown = make("div", { class: "error", role: "alert" }, make("p", {}, said.join(" ")));
+      if (fault.code === "origin_refused") {
+        // For whoever embeds it: which origin it is that the server would have to know.
+        console.error(`Corridor: ${fault.message}`);
+        shown.append(make("p", { class: "note", lang: "en" }, fault.message));
+      }
       const again = () => {
         shown.remove();
         asked.remove();
