@@ -16,6 +16,7 @@ from bot.differences import value_of
 from bot.figures import Figure, figures_in
 from bot.measures import Aspect, Flow, content
 from bot.quantities import QuantityKind
+from bot.tagging import tagged
 from corpus.types import Article
 from index.store import Snapshot
 
@@ -159,15 +160,25 @@ def _measure(figure: Figure) -> str:
         return DURATION
     if subject.flow is not None:
         return ": ".join(filter(None, (_FLOWS[subject.flow], _named(figure, subject.scope))))
-    if counts:
+    if counts and figure.quantity.unit != "times":
         return figure.unit
-    return " ".join(_named(figure, subject.measure).split()[:_MOST_WORDS]) or NOT_TOLD
+    return " ".join(_named(figure, subject.measure & _of_things(figure.sentence)).split()[:_MOST_WORDS]) or NOT_TOLD
 
 
 def _named(figure: Figure, stems: frozenset[str]) -> str:
     """The words of the sentence that have these stems, each once."""
     words = re.findall(r"[\w-]+", figure.sentence)
     return " ".join(dict.fromkeys(word.lower() for word in words if stems & set(content(word))))
+
+
+def _of_things(sentence: str) -> frozenset[str]:
+    """Stems of what a sentence names: nouns, and what stands right before one; not what is done or felt."""
+    words = tagged(sentence)
+    named = [word.tag.startswith("NN") for word in words]
+    things = (
+        word for word, noun, next_noun in zip(words, named, [*named[1:], False], strict=True) if noun or next_noun
+    )
+    return frozenset(stem for word in things for stem in content(word.text))
 
 
 def _parties(figure: Figure) -> str:

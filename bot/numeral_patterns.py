@@ -24,6 +24,10 @@ PER = (
     r"(?P<per>(?:(?:hundred|thousand|1,?000)\s)?(?:cubic|square)\s\w+|(?:kilo|mega)watt[-\s]hours?|[kMG]Wh|container|barrel|tonne|ton|kilogram|kilo|kg|lit(?:er|re)|gallon|ounce|hour|day|week|month|quarter|year|annum|head"
     r"|capita|person|household|share|unit|piece|night|hectare|mile|km|kilomet(?:er|re)|h|s)\b"
 )
+# "twice a week" counts times, and is no growth.
+PER_TIME = (
+    r"(?:\s(?:per|an?|each|every)\s(?:hour|day|night|week|fortnight|month|quarter|season|year|decade)\b|\sdaily\b)"
+)
 PATTERNS = (
     (
         "date",
@@ -60,13 +64,13 @@ PATTERNS = (
     (
         "multiple",
         rf"(?P<n4>{NUMBER}|\b(?:{_WORD}))(?:[\s-]?fold\b|[\s-]?times\b(?!\s(?:a|per|each|every|this|that)\b))"
-        rf"|\b(?P<times>{'|'.join(TIMES)})\b(?!-)(?<!\bdouble)"
+        rf"|\b(?P<times>{'|'.join(TIMES)})\b(?!-)(?<!\bdouble)(?<!\btwice(?={PER_TIME}))"
         r"|\b(?P<double>double)\b(?=\s(?:the|that|those|what|in|to|its|their|from|by)\b|[.,;]|$)",
     ),
     ("ordinal", rf"\b(?:{'|'.join(ORDINALS)})(?:-[a-z]+)?\b|\b\d+(?:st|nd|rd|th)\b"),
     (
         "count",
-        rf"\b(?P<span>{'|'.join(SPANS)})\b(?!\sago)(?<!of\s\w\s\w{{7}})"
+        rf"\b(?P<span>{'|'.join(SPANS)})\b(?!\sago)(?<!of\s\w\s\w{{7}})|\b(?P<often>twice)\b(?={PER_TIME})"
         rf"|(?<![\w$€£¥.,+])(?<![^\W\d]-)(?P<n5>{_MINUS}{NUMBER}|\b(?:{_WORD})\b(?!-f(?:oo|ee)t\b))"
         rf"(?:[\s-]?(?P<s5>{_LONG_SCALE}|{_MILLIONS})\b)?(?:[\s-]?(?P<unit5>[^\W\d_]+\b(?:[-\s][^\W\d_]{{2,}})?))?",
     ),

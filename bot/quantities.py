@@ -141,6 +141,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
         return Quantity(kind, start, end, match.group(), years=years_in(match.group()))
     if kind is QuantityKind.ORDINAL:
         return Quantity(kind, start, end, match.group())
+    if match["often"]:
+        return Quantity(kind, start, end, match.group(), Decimal(TIMES[match["often"].lower()]), "times")
     if kind is QuantityKind.COUNT and not match["span"]:
         end = match.end("s5") if match["s5"] else match.end("n5")
         return Quantity(kind, start, end, match.string[start:end], _value(match["n5"], match["s5"]), _counted(match))
@@ -175,12 +177,16 @@ def _currency(match: re.Match[str]) -> str:
 
 
 def _counted(match: re.Match[str]) -> str:
-    """The noun after a number, up to its plural or measure: "Italian companies", "tons", "km"."""
+    """The noun after a number, up to its plural or measure: "Italian companies", "tons", "km".
+
+    One thing has no plural: in "one needs courage" the next word is a verb.
+    """
     words = re.split(r"[-\s]", match["unit5"] or "")
     if words[0].lower() in _NO_UNIT:
         return ""
+    several = match["s5"] or match["n5"].lower() != "one"
     for count, word in enumerate(words, start=1):
-        if word.lower() in UNITS or (len(word) > 2 and word.islower() and re.search(r"[^su]s$", word)):
+        if word.lower() in UNITS or (several and len(word) > 2 and word.islower() and re.search(r"[^su]s$", word)):
             return " ".join(words[:count])
     if _HYPHENATED.search(match.group()):
         return words[0]

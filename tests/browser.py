@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,7 +104,7 @@ class Visit:
     def ask(self, question: str) -> Locator:
         """Ask, and wait until the answer is whole; its turn."""
         count = self.turns.count()
-        self._enter(question, f"document.querySelectorAll('#chat .turn').length > {count}")
+        self.enter(question)
         return self.answered(count)
 
     def answered(self, number: int) -> Locator:
@@ -115,23 +115,29 @@ class Visit:
 
     def complaint(self, question: str) -> str:
         """What is said of a question that makes no turn."""
+        self.idle()
         self.page.evaluate("document.querySelector('#problem .problem')?.classList.add('old')")
-        self._enter(question, "document.querySelector('#problem .problem:not(.old)')")
+        self.enter(question)
+        self.page.locator("#problem .problem:not(.old)").wait_for()
         return self.problem.inner_text()
 
-    def _enter(self, question: str, done: str) -> None:
-        """Enter it until it is taken: while an answer is still on its way, the next question is not."""
+    def idle(self) -> None:
+        """Wait until nothing is asked or on its way back."""
+        self.page.locator("#chat[aria-busy=false]").wait_for(state="attached")
+
+    def enter(self, question: str) -> None:
+        """Type it and press Enter; while something else is asked, it waits its turn."""
         self.page.fill("#ask textarea", question)
-        for _ in range(10):
-            self.page.press("#ask textarea", "Enter")
-            with suppress(_timeout()):
-                self.page.wait_for_function(done, timeout=3_000)
-                return
-        raise AssertionError(f"not taken: {question!r}")
+        self.page.press("#ask textarea", "Enter")
 
     @property
     def turns(self) -> Locator:
         return self.page.locator("#chat .turn")
+
+    @property
+    def waiting(self) -> Locator:
+        """Questions that wait for their turn."""
+        return self.page.locator("#queue li")
 
     @property
     def offers(self) -> Locator:
@@ -165,9 +171,3 @@ def visiting(context: BrowserContext, address: str) -> Iterator[Visit]:
     visit.page.close()
     assert visit.hosts - {""} == {urlsplit(address).netloc}
     assert visit.ran == []
-
-
-def _timeout() -> type[Exception]:
-    from playwright.sync_api import TimeoutError as PlaywrightTimeout
-
-    return PlaywrightTimeout

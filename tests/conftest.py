@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,23 @@ def accounts(data: Path) -> Pipeline:
 def originals(data: Path) -> Pipeline:
     """The pipeline over the publishers' own texts; tests that need them are skipped where they are not."""
     return opened(load_settings(data=data, corpus=originals_or_skip()))
+
+
+@pytest.fixture(scope="session")
+def library_settings(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings over the corpus of tests.library."""
+    from tests.library import settings_of
+
+    return settings_of(tmp_path_factory.mktemp("library"), models)
+
+
+@pytest.fixture(scope="session")
+def library_address(library_settings: Settings) -> Iterator[str]:
+    """A server with the tabs beside the chat over it, one for all that test them."""
+    from tests.library import serving
+
+    with serving(library_settings) as there:
+        yield there
 
 
 def opened(settings: Settings) -> Pipeline:

@@ -21,7 +21,7 @@ from bot.page.app import STYLE
 from bot.page.articles import LIBRARY_STYLE, articles_tab
 from bot.page.figures_table import figures_tab
 from bot.pipeline import Pipeline
-from bot.server.app import listen
+from bot.server.listening import listen
 from bot.settings import Settings, load_settings
 from tests.conftest import opened
 from tests.files import put

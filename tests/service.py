@@ -13,7 +13,8 @@ from socket import socket
 import uvicorn
 
 from bot.pipeline import Pipeline
-from bot.server.app import build_app, config_of, listen
+from bot.server.app import build_app, config_of
+from bot.server.listening import listen
 from bot.settings import Settings, load_settings
 
 PLENTY = {"requests_per_minute": 100_000, "origin_requests_per_minute": 100_000, "questions_of_a_client": 1_000}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,23 +16,12 @@ from corpus.load import load_corpus
 from corpus.types import Article, Span
 from tests.articles import ITALY, article, report
 from tests.browser import launched
-from tests.library import DEPOT, DEPOT_2, FACTS, MARKUP, Reader, corpus, reading, serving, settings_of
+from tests.library import DEPOT, DEPOT_2, FACTS, MARKUP, Reader, corpus, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 UNSAFE = "script, img, svg, iframe, style, b, [onerror], [onload]"
-
-
-@pytest.fixture(scope="module")
-def settings(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return settings_of(tmp_path_factory.mktemp("articles"), models)
-
-
-@pytest.fixture(scope="module")
-def address(settings: Settings) -> Iterator[str]:
-    with serving(settings) as there:
-        yield there
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +31,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Reader]:
-    with reading(browser, address) as started:
+def reader(browser: Browser, library_address: str) -> Iterator[Reader]:
+    with reading(browser, library_address) as started:
         yield started
 
 
@@ -171,15 +159,15 @@ def test_markup_is_shown_as_text(reader: Reader, articles: dict[str, Article]) -
     assert page.locator("#reader a[href^='javascript']").count() == 0
 
 
-def test_it_fits_a_phone(browser: Browser, address: str) -> None:
-    with reading(browser, address, width=390) as reader:
+def test_it_fits_a_phone(browser: Browser, library_address: str) -> None:
+    with reading(browser, library_address, width=390) as reader:
         reader.open(link_to("depot", 2))
         assert reader.page.evaluate("document.documentElement.scrollWidth") == 390
         assert reader.page.evaluate("document.querySelector('#reader').getBoundingClientRect().right") <= 390
 
 
-def test_a_fault_of_the_index_is_a_line(reader: Reader, settings: Settings) -> None:
-    (pointer,) = settings.data.glob("index/*/current")
+def test_a_fault_of_the_index_is_a_line(reader: Reader, library_settings: Settings) -> None:
+    (pointer,) = library_settings.data.glob("index/*/current")
     aside = pointer.rename(pointer.with_name("aside"))
     reader.open(tab="Articles")
     assert "corridor index" in reader.page.inner_text("#reader .problem")

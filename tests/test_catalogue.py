@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import DURATION, Catalogue, Catalogues, Entry
+from bot.catalogue import DURATION, NOT_TOLD, Catalogue, Catalogues, Entry
 from bot.page.plot import HEIGHT, MOST_SAID, WIDTH, panels, short
 from bot.selection import MOST_CHOICES, Column, Order, Wanted, choices_of, disagreeing, ordered, wanted_of
 from bot.workspace import build, location_of
@@ -57,6 +57,26 @@ def test_every_figure_stands_where_its_entry_says() -> None:
 def test_dates_are_no_entries_and_durations_measure_nothing_else() -> None:
     assert "1887" not in {entry.figure.text for entry in entries(BUDGET)}
     assert of("six years", RAILWAY).measure == DURATION
+
+
+def test_what_is_measured_is_a_thing_and_not_what_is_done_or_felt() -> None:
+    found = entries(
+        news("n", "2025-01-02", "P", "A rise of 5 percent could feel underwhelming.", "Ferries call twice a week."),
+        news(
+            "m", "2025-01-02", "P", "One needs courage.", "They are exploring potential partnerships worth $8 billion."
+        ),
+    )
+    assert [(entry.figure.text, entry.measure) for entry in found] == [
+        ("5 percent", NOT_TOLD),
+        ("twice a week", "ferries"),
+        ("$8 billion", "potential partnerships"),
+    ]
+
+
+def test_only_so_many_plots_are_drawn_and_all_are_counted() -> None:
+    drawn, count = panels(entries(TRADE, LATER, BUDGET), most=1)
+    assert len(drawn) == 1 < count
+    assert drawn == panels(entries(TRADE, LATER, BUDGET))[0][:1]
 
 
 def test_reading_goes_on_where_it_stopped() -> None:
@@ -146,7 +166,7 @@ def test_a_population_without_a_place_is_compared_with_none_elsewhere() -> None:
 
 
 def test_panels_have_a_mark_for_each_figure_and_a_shape_for_each_source() -> None:
-    first, *others = panels(entries(TRADE, LATER, BUDGET))
+    first, *others = panels(entries(TRADE, LATER, BUDGET))[0]
     assert (first.title, first.parties) == ("exports", "Vietnam → Germany")
     assert [label for _, label in zip(first.marks, (m.label for m in first.marks), strict=True)] == [
         "$7.4 billion, 2023, Hanoi Post",
@@ -162,7 +182,7 @@ def test_panels_have_a_mark_for_each_figure_and_a_shape_for_each_source() -> Non
 
 
 def test_marks_stay_in_the_drawing() -> None:
-    for panel in panels(entries(*ALL, RIVAL, LATER, ROUNDED)):
+    for panel in panels(entries(*ALL, RIVAL, LATER, ROUNDED))[0]:
         for mark in panel.marks:
             assert 0 < mark.x < WIDTH
             assert 0 < mark.y < HEIGHT
@@ -174,7 +194,7 @@ def test_many_differences_are_told_in_part() -> None:
         news(f"n{n}", "2025-01-02", f"P{n}", f"Vietnam's exports to Germany amounted to ${n} billion in 2023.")
         for n in range(2, 12)
     ]
-    (panel,) = panels(entries(*many))
+    (panel,) = panels(entries(*many))[0]
     assert panel.differ[0].count(" or ") == MOST_SAID
     assert panel.differ[0].endswith("or 5 others")
 
@@ -200,5 +220,5 @@ def test_equal_values_have_an_axis_too() -> None:
         news(f"n{n}", "2025-01-02", f"P{n}", "Vietnam's exports to Germany amounted to $0 in 2023.") for n in range(2)
     ]
     assert {entry.figure.value for entry in entries(*same)} == {Decimal(0)}
-    (panel,) = panels(entries(*same))
+    (panel,) = panels(entries(*same))[0]
     assert len({mark.y for mark in panel.marks}) == 1

@@ -142,6 +142,9 @@ def test_figures_that_differ_stand_side_by_side(visit: Visit) -> None:
     assert [row[0] for row in rows] == ["$6 million [1]", "$5 million [2]"]
     assert [row[3] for row in rows] == ["2024", "2024"]
     assert "Harbour Post" in rows[0][2] and "The Daily Example" in rows[1][2]
+    turn.locator(".conflict .number").first.hover()
+    tip = turn.locator(".conflict .tip").first
+    assert tip.evaluate("tip => tip.scrollWidth <= tip.clientWidth")
     turn.locator(".conflict .number").nth(1).click()
     assert "$5 million" in visit.panel.locator("mark").inner_text()
 
@@ -294,7 +297,18 @@ def test_all_of_it_by_keyboard(visit: Visit) -> None:
     keyboard.press("Escape")
     visit.panel.wait_for(state="detached")
     assert turn.locator(".said .number").evaluate("link => link === document.activeElement")
-    _tab_to(visit, visit.offers.first)
+    keyboard.press("Enter")
+    visit.page.wait_for_function("document.activeElement.matches('#source h2')")
+    _tab_to(visit, visit.panel.locator("a", has_text="The whole article"))
+    keyboard.press("Enter")
+    visit.page.locator("#reader mark.cited").wait_for()
+    assert visit.page.locator("#reader mark.cited").inner_text() == SAID
+    visit.page.wait_for_function("document.activeElement.closest('#reader')")
+    visit.page.go_back()
+    visit.offers.first.wait_for()
+    assert turn.is_visible()
+    visit.page.focus("#ask textarea")
+    _tab_to(visit, visit.offers.first, back=True)
     keyboard.press("Enter")
     visit.answered(1)
 
@@ -327,12 +341,19 @@ def test_it_fits_a_phone(visit: Visit) -> None:
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] > 400
     visit.page.click("#source [data-close]")
     visit.panel.wait_for(state="detached")
+    table = visit.turns.last.locator(".scroll")
+    assert table.evaluate("table => table.scrollWidth <= table.clientWidth")
+    visit.complaint(" ")
+    where = visit.problem.bounding_box()
+    top = "([x, y]) => document.elementFromPoint(x, y).closest('.problem') !== null"
+    assert where and visit.page.evaluate(top, [where["x"] + 20, where["y"] + where["height"] - 4])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(context: BrowserContext, server: Server, scheme: str) -> None:
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+def test_axe_finds_nothing_serious(context: BrowserContext, server: Server, scheme: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     with visiting(context, server.address) as visit:
+        visit.page.set_viewport_size({"width": width, "height": 844})
         visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         visit.page.reload()
         visit.offers.first.wait_for()
@@ -341,10 +362,17 @@ def test_axe_finds_nothing_serious(context: BrowserContext, server: Server, sche
             visit.ask(question)
         visit.page.click("#filters button >> nth=0")
         visit.turns.last.locator("[data-thumb=down]").click()
+        visit.complaint(" ")
+        found += _serious(axe.Axe().run(visit.page).response)
         visit.turns.last.locator(".number").first.click()
         visit.panel.locator("mark").wait_for()
-        visit.complaint(" ")
-        assert found + _serious(axe.Axe().run(visit.page).response) == []
+        found += _serious(axe.Axe().run(visit.page).response)
+        visit.page.click("#source [data-close]")
+        for tab, there in (("Articles", "#reader h2"), ("Figures", "#figure-table td")):
+            visit.page.get_by_role("tab", name=tab).click()
+            visit.page.locator(there).first.wait_for()
+            found += _serious(axe.Axe().run(visit.page).response)
+        assert found == []
 
 
 def _serious(response: dict[str, list[dict[str, object]]]) -> list[object]:

@@ -82,8 +82,8 @@ def test_what_a_link_says_is_read_back() -> None:
     said = {"article": "a b&c", "paragraph": "3", "start": "4", "end": "9", "quote": "words"}
     assert place_of(said) == Place("a b&c", 3, Span(start=4, end=9), "words")
     assert place_of({"article": "a", "paragraph": "three"}) == place_of(None) == Place("", 0)
-    assert asked_of({"question": "Who?"}, "typed") == "Who?"
-    assert asked_of(None, "typed") == asked_of({"question": 7}, "typed") == "typed"
+    assert asked_of({"question": "Who?"}) == "Who?"
+    assert asked_of(None) == asked_of({"question": 7}) == ""
 
 
 def test_a_scope_in_words_and_as_a_filter() -> None:

@@ -18,12 +18,20 @@ from bot.cli import with_places
 )
 def command(host: str | None, port: int | None, auth: str | None, **flags: str | None) -> None:
     """Serve the chat page until Ctrl-C."""
+    from bot.server.auth import credentials_of
+    from bot.server.listening import listen
     from bot.settings import load_settings
     from bot.workspace import build_if_missing
 
-    settings = load_settings(host=host, port=port, auth=auth, **flags)
-    build_if_missing(settings, lambda line: click.echo(line, err=True))
-    from bot.pipeline import Pipeline
-    from bot.server.app import serve
+    def say(line: str) -> None:
+        click.echo(line, err=True)
 
-    serve(Pipeline.open(settings), settings, lambda line: click.echo(line, err=True))
+    settings = load_settings(host=host, port=port, auth=auth, **flags)
+    if settings.auth:
+        credentials_of(settings.auth.get_secret_value())  # a mistake is told before anything that takes time
+    with listen(settings.host, settings.port) as listener:
+        build_if_missing(settings, say)
+        from bot.pipeline import Pipeline
+        from bot.server.app import serve
+
+        serve(Pipeline.open(settings), settings, listener, say)

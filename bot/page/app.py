@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import threading
+import importlib
+from contextlib import suppress
 from pathlib import Path
 
 import gradio as gr
@@ -72,11 +73,16 @@ def theme() -> gr.themes.Base:
 
 
 def build_page(pipeline: Pipeline, store: FeedbackStore | None = None) -> gr.Blocks:
-    """Header, and a tab for each way into the articles. `store`: where feedback goes."""
+    """Header, and a tab for each way into the articles. `store`: where feedback goes.
+
+    What a reader sees first is worked out here and comes with the page; the first question finds all warm.
+    """
+    _warm_up()
     offers = Offers(pipeline)
+    offers.prepare()
     page = gr.Blocks(title="Corridor", analytics_enabled=False, fill_height=True)
     with page:
-        top = gr.HTML(lambda: str(header(pipeline)), elem_id="header", apply_default_css=False)
+        top = gr.HTML(str(header(pipeline)), elem_id="header", apply_default_css=False)
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Ask", id="ask-tab", elem_id="ask-tab"):
                 ask_tab(page, top, pipeline, offers, store)
@@ -85,5 +91,13 @@ def build_page(pipeline: Pipeline, store: FeedbackStore | None = None) -> gr.Blo
             with gr.Tab("Figures"):
                 figures_tab(pipeline)
     page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE)
-    threading.Thread(target=offers.prepare, daemon=True).start()
     return page
+
+
+def _warm_up() -> None:
+    """Bring in what Gradio would bring in at the first event, which would have to wait: matplotlib, where installed.
+
+    To be dropped once an event does not need it any more (gradio 6.31, `MatplotlibBackendMananger` in utils.py).
+    """
+    with suppress(ImportError):
+        importlib.import_module("matplotlib.pyplot")

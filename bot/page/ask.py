@@ -25,8 +25,10 @@ from corpus.errors import CorridorError
 
 WEB = Path(__file__).parents[1] / "web"
 TURNS = '<div class="turns">${value ? value.map((turn) => turn.html).join("") : ""}</div>'
+WAITING = '<div role="status"><ol class="waiting" aria-label="Asked next"></ol></div>'
 TRY, NEXT, INSTEAD = "You could ask", "You could ask next", "These the articles answer"
 IMAGE = "Corridor reads questions in words; the picture or file was not taken."
+REST, FAIL = "() => corridor.rest()", "() => corridor.fail()"  # queue.js: the next question may be asked
 RESTORE = """() => {
   try { return [JSON.parse(sessionStorage.getItem("corridor.turns") ?? "[]")]; } catch { return [[]]; }
 }"""
@@ -46,6 +48,7 @@ class Parts:
 
     header: gr.HTML
     turns: gr.HTML
+    queue: gr.HTML
     offers: gr.HTML
     problem: gr.HTML
     thanks: gr.HTML
@@ -54,7 +57,6 @@ class Parts:
     publishers: gr.Dropdown
     since: gr.Textbox
     until: gr.Textbox
-    new: gr.Button
     export: gr.Button
     source: gr.HTML
 
@@ -71,45 +73,49 @@ class Parts:
 
 def ask_tab(page: gr.Blocks, top: gr.HTML, pipeline: Pipeline, offers: Offers, store: FeedbackStore | None) -> None:
     """Conversation, question box and filters, with the source panel beside them."""
-    parts = _laid_out(top)
     handlers = _Handlers(pipeline, offers, store)
+    parts = _laid_out(top, handlers.offered())
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    asking = [parts.box.submit, parts.turns.submit, parts.offers.submit]
-    asked = gr.on(asking, handlers.ask, [parts.box, parts.turns, *parts.scope], parts.conversation, **quiet)
+    asked = parts.queue.submit(handlers.ask, [parts.turns, *parts.scope], parts.conversation, **quiet)
+    loaded = page.load(handlers.restore, [parts.turns], [parts.turns], js=RESTORE, **quiet)
+    cleared = parts.queue.clear(lambda: ([], gr.skip(), "", "", "", ""), None, parts.conversation, **quiet)
     after = [parts.offers, parts.header, parts.publishers]
-    asked.then(handlers.follow, [parts.turns], after, **quiet)
-    loaded = page.load(handlers.restore, [parts.turns], [parts.turns, parts.problem], js=RESTORE, **quiet)
-    loaded.then(handlers.follow, [parts.turns], after, **quiet)
-    cleared = parts.new.click(lambda: ([], "", "", "", "", ""), None, parts.conversation, **quiet)
-    cleared.then(handlers.follow, [parts.turns], after, **quiet)
+    for done in (asked, loaded, cleared):
+        done.then(None, js=REST, **quiet)
+        done.failure(None, js=FAIL, **quiet)
+        # What the last question leads to must not be missed because what an earlier one led to is still being found.
+        done.then(handlers.follow, [parts.turns], after, trigger_mode="always_last", **quiet)
     parts.export.click(None, js=EXPORT, **quiet)
     for shown in (parts.turns, parts.source):
         shown.select(handlers.open_source, None, [parts.source], **quiet)
-    parts.turns.expand(lambda: None, None, None, trigger_mode="multiple", **quiet)  # turns.js says what for
+    parts.queue.expand(lambda: None, None, None, trigger_mode="multiple", **quiet)  # queue.js says what for
     parts.turns.like(handlers.rate, [parts.turns], [parts.problem, parts.thanks], **quiet)
     parts.turns.upload(lambda: str(line(IMAGE, "problem")), None, [parts.problem], **quiet)
 
 
-def _laid_out(top: gr.HTML) -> Parts:
+def _laid_out(top: gr.HTML, offered: str) -> Parts:
     with gr.Row(elem_id="room"):
         with gr.Column(scale=5, elem_id="talk"):
             turns = _html("page.js", "turns.js", elem_id="chat", html_template=TURNS, value=[])
-            offers = _html("page.js", "offers.js", elem_id="offers")
-            problem = _html(elem_id="problem", html_template='<div role="alert">${value}</div>')
-            thanks = _html(elem_id="thanks", html_template='<div role="status">${value}</div>')
+            queue = _html("page.js", "queue.js", elem_id="queue", html_template=WAITING)
+            offers = _html("page.js", "offers.js", elem_id="offers", value=offered)
             said = _html(elem_id="said", html_template='<div role="status" class="unseen">${value}</div>')
-            box = gr.Textbox(
-                placeholder="Ask a question",
-                label="Question",
-                show_label=False,
-                container=False,
-                autofocus=True,
-                max_lines=6,
-                submit_btn="Ask",
-                elem_id="ask",
-            )
+            with gr.Column(elem_id="asking"):
+                problem = _html(elem_id="problem", html_template='<div role="alert">${value}</div>')
+                thanks = _html(elem_id="thanks", html_template='<div role="status">${value}</div>')
+                box = gr.Textbox(
+                    placeholder="Ask a question",
+                    label="Question",
+                    show_label=False,
+                    container=False,
+                    autofocus=True,
+                    max_lines=6,
+                    submit_btn="Ask",
+                    interactive=True,
+                    elem_id="ask",
+                )
             with gr.Row(elem_id="tools"):
-                new = gr.Button("New conversation", size="sm", elem_id="new")
+                gr.Button("New conversation", size="sm", elem_id="new")
                 export = gr.Button("Export", size="sm", elem_id="export")
             with gr.Accordion("Filter the articles", open=False, elem_id="filters"):
                 publishers = gr.Dropdown([], multiselect=True, label="Publishers", elem_id="publishers")
@@ -118,7 +124,7 @@ def _laid_out(top: gr.HTML) -> Parts:
                     until = gr.Textbox(label="Published until", placeholder="2025-05-31", elem_id="until")
         with gr.Column(scale=3, elem_id="beside"):
             source = _html("page.js", "panel.js", elem_id="source")
-    return Parts(top, turns, offers, problem, thanks, said, box, publishers, since, until, new, export, source)
+    return Parts(top, turns, queue, offers, problem, thanks, said, box, publishers, since, until, export, source)
 
 
 def _html(*scripts: str, html_template: str = "${value}", value: Any = "", elem_id: str) -> gr.HTML:
@@ -135,27 +141,34 @@ class _Handlers:
     def __init__(self, pipeline: Pipeline, offers: Offers, store: FeedbackStore | None) -> None:
         self._pipeline, self._offers, self._store = pipeline, offers, store
 
-    def ask(
-        self, typed: str, sent: object, publishers: list[str], since: str, until: str, event: gr.EventData
-    ) -> Iterator[tuple[Any, ...]]:
-        """A question from the box, an offer or a corrected one."""
-        scope = Scope(publishers=tuple(publishers or ()), since=(since or "").strip(), until=(until or "").strip())
-        question = asked_of(event._data, typed)
-        yield from map(_values, converse(self._pipeline, question, turns_of(sent), scope))
+    def offered(self) -> str:
+        """What is offered before the first question; nothing where the index cannot serve."""
+        try:
+            return str(offers_html(TRY, self._offers.opening(), 0))
+        except CorridorError:
+            return ""
 
-    def restore(self, sent: object) -> Iterator[tuple[Any, ...]]:
-        """The conversation of a page that is opened again; the box, in which one may be writing, is left alone."""
-        yield gr.skip(), gr.skip()
-        for shown in restored(self._pipeline, turns_of(sent)):
-            yield [turn.model_dump() for turn in shown.turns], _problem(shown)
+    def ask(
+        self, sent: object, publishers: list[str], since: str, until: str, event: gr.EventData
+    ) -> Iterator[tuple[Any, ...]]:
+        """A question: typed, offered or corrected."""
+        scope = Scope(publishers=tuple(publishers or ()), since=(since or "").strip(), until=(until or "").strip())
+        yield from map(_values, converse(self._pipeline, asked_of(event._data), turns_of(sent), scope))
+
+    def restore(self, sent: object) -> Iterator[Any]:
+        """The conversation of a page that is opened again."""
+        yield gr.skip()
+        for turns in restored(self._pipeline, turns_of(sent)):
+            yield [turn.model_dump() for turn in turns]
 
     def follow(self, sent: object) -> Iterator[tuple[Any, ...]]:
         """Questions to ask next, and what may have changed meanwhile: what is covered, and by whom."""
         turns = turns_of(sent)
         try:
             publishers = publishers_of(self._pipeline.search().snapshot)
-            yield "", str(header(self._pipeline)), gr.update(choices=publishers)
-            for shown in self._next(turns) if turns else self._opening():
+            offered = "" if turns else self.offered()
+            yield offered, str(header(self._pipeline)), gr.update(choices=publishers)
+            for shown in self._next(turns) if turns else ():
                 yield shown, gr.skip(), gr.skip()
         except CorridorError:
             yield "", str(header(self._pipeline)), gr.skip()
@@ -175,9 +188,6 @@ class _Handlers:
         except (ValidationError, CorridorError) as error:
             wrong = str(error) if isinstance(error, CorridorError) else "feedback that cannot be read"
             return str(line(wrong, "problem")), ""
-
-    def _opening(self) -> Iterator[str]:
-        yield str(offers_html(TRY, self._offers.opening(), 0))
 
     def _next(self, turns: tuple[Turn, ...]) -> Iterator[str]:
         *before, last = turns

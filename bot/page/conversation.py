@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.filters import Filter
 from bot.page.answers import announced, answer_steps, whole_answer
-from bot.page.markup import clean, own
+from bot.page.markup import clean, line, own
 from bot.page.scope import Scope
 from bot.pipeline import Pipeline
 from bot.types import Answer
@@ -76,8 +76,7 @@ def converse(pipeline: Pipeline, question: str, turns: tuple[Turn, ...], scope: 
     """
     pending = Turn(question=question, scope=scope)
     if question.strip():
-        looking = Markup('<p class="pending">{}</p>').format(LOOKING)
-        yield Shown((*turns, _shown(pending, len(turns), looking)), box="")
+        yield Shown((*turns, _looking(pending, len(turns))))
     try:
         answer = ask(pipeline, pending, turns)
     except CorridorError as error:
@@ -94,17 +93,18 @@ def converse(pipeline: Pipeline, question: str, turns: tuple[Turn, ...], scope: 
     yield Shown((*turns, _shown(pending, len(turns), last)), said=announced(answer))
 
 
-def restored(pipeline: Pipeline, turns: Sequence[Turn]) -> Iterator[Shown]:
-    """A conversation of which only the questions are left, each asked anew in its turn."""
-    done: tuple[Turn, ...] = ()
-    for turn in turns[-MOST_RESTORED:]:
+def restored(pipeline: Pipeline, turns: Sequence[Turn]) -> Iterator[tuple[Turn, ...]]:
+    """A conversation of which only the questions are left, each asked anew in its turn; all of it is always there."""
+    kept = turns[-MOST_RESTORED:]
+    shown = [_looking(turn, number) for number, turn in enumerate(kept)]
+    yield tuple(shown)
+    for number, turn in enumerate(kept):
         try:
-            answer = ask(pipeline, turn, done)
+            answer = whole_answer(ask(pipeline, turn, kept[:number]), number)
         except CorridorError as error:
-            yield Shown(done, turn.question, str(error))
-            return
-        done = (*done, _shown(turn, len(done), whole_answer(answer, len(done))))
-        yield Shown(done)
+            answer = line(str(error), "problem")
+        shown[number] = _shown(turn, number, answer)
+        yield tuple(shown)
 
 
 def ask(pipeline: Pipeline, turn: Turn, before: Sequence[Turn]) -> Answer:
@@ -118,6 +118,10 @@ def ask(pipeline: Pipeline, turn: Turn, before: Sequence[Turn]) -> Answer:
 def history_of(turns: Sequence[Turn]) -> list[str]:
     """The earlier questions that one may lean on, oldest first."""
     return [turn.question for turn in turns[-MOST_LEANED_ON:]]
+
+
+def _looking(turn: Turn, number: int) -> Turn:
+    return _shown(turn, number, line(LOOKING, "pending"))
 
 
 def _shown(turn: Turn, number: int, answer: Markup) -> Turn:

@@ -34,9 +34,9 @@ def table_html(shown: Sequence[Entry], page: int, order: Order) -> str:
 
 def plots_html(shown: Sequence[Entry]) -> str:
     """The plots of these entries."""
-    drawn = plot.panels(shown)
+    drawn, count = plot.panels(shown)
     places = {"width": plot.WIDTH, "height": plot.HEIGHT, "left": plot.LEFT, "right": plot.RIGHT}
-    return render("plots.html", panels=drawn[: plot.MOST_PANELS], count=len(drawn), **places)
+    return render("plots.html", panels=drawn, count=count, **places)
 
 
 def status_html(shown: Sequence[Entry], catalogue: Catalogue, page: int) -> str:

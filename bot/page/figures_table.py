@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import gradio as gr
 
-from bot.catalogue import Catalogue, Catalogues
+from bot.catalogue import Catalogues
 from bot.page.articles import EVENT, WEB
 from bot.page.carried import carried, carrier, received
 from bot.page.figures_html import pages, plots_html, status_html, table_html
@@ -18,46 +18,49 @@ from bot.selection import Column, Order, Wanted, choices_of, ordered, wanted_of
 from corpus.errors import CorridorError
 
 # A large corpus is read in slices, each twice as long as the one before, and what is there is shown after each.
-FIRST_SLICE, LONGEST_SLICE = 1.0, 8.0  # seconds
+FIRST_SLICE, LONGEST_SLICE = 0.5, 8.0  # seconds
 LABELS = ("measures", "years", "parties", "publishers")
 
 
 @dataclass(frozen=True)
 class View:
-    """How a reader looks at the table."""
+    """How a reader looks at the table: its order, and the page (from 0) of what passes these filters."""
 
     order: Order = field(default_factory=Order)
     page: int = 0
+    wanted: Wanted = field(default_factory=Wanted)
 
 
 def figures_tab(pipeline: Pipeline) -> None:
-    """The components of the tab, inside an open gr.Tab. Figures are read when the tab is first seen."""
+    """The components of the tab, inside an open gr.Tab. Figures are read when the tab is first seen.
+
+    Whatever changes, one function alone shows it, and once more when something has changed meanwhile: so the last that
+    a reader did is what is seen in the end, in whichever order it comes about.
+    """
     catalogues = Catalogues()
 
-    def seen(view: str, *filters: str) -> Iterator[tuple[Any, ...]]:
-        yield from _read(pipeline, catalogues, _view(view), Wanted(*filters))
+    def seen() -> Iterator[tuple[Any, ...]]:
+        yield from _read(pipeline, catalogues)
 
-    def refine(view: str, *filters: str) -> tuple[Any, ...]:
-        return _shown(pipeline, catalogues, replace(_view(view), page=0), Wanted(*filters))
+    def show(view: str, *filters: str) -> tuple[Any, ...]:
+        return _shown(pipeline, catalogues, _view(view), Wanted(*filters))
 
-    def sort(
-        view: str, text: str, measure: str, year: str, party: str, publisher: str, event: gr.EventData
-    ) -> tuple[Any, ...]:
-        column = Column(event.column)
-        order = _view(view).order
+    def sort(view: str, text: str, measure: str, year: str, party: str, publisher: str, event: gr.EventData) -> str:
+        column, order = Column(event.column), _view(view).order
         turned = column is order.column and not order.descending
-        return _shown(pipeline, catalogues, View(Order(column, turned)), Wanted(text, measure, year, party, publisher))
+        return carried(View(Order(column, turned), wanted=Wanted(text, measure, year, party, publisher)))
 
-    def turn(by: int) -> Callable[..., tuple[Any, ...]]:
-        def turned(view: str, *filters: str) -> tuple[Any, ...]:
-            now = _view(view)
-            return _shown(pipeline, catalogues, replace(now, page=now.page + by), Wanted(*filters))
+    def turn(by: int) -> Callable[..., str]:
+        def turned(view: str, *filters: str) -> str:
+            now, wanted = _view(view), Wanted(*filters)
+            page = now.page if now.wanted == wanted else 0
+            return carried(View(now.order, max(page + by, 0), wanted))
 
         return turned
 
-    view = carrier(View())
+    view, read = carrier(View()), carrier()
     with gr.Column(elem_id="figures"):
-        with gr.Row(elem_id="filters"):
+        with gr.Row(elem_id="figure-filters"):
             text = gr.Textbox(
                 "", label="Words", placeholder="Figure, goods, source, sentence", max_lines=1, min_width=180
             )
@@ -69,13 +72,13 @@ def figures_tab(pipeline: Pipeline) -> None:
             on = gr.Button("Next page", size="sm", scale=0, min_width=110, interactive=False)
         js = (WEB / "figures.js").read_text(encoding="utf-8")
         table = gr.HTML(elem_id="figure-table", js_on_load=js, apply_default_css=False)
-    filters, outputs = [view, text, *drops], [view, table, plots, status, back, on]
-    table.seen(seen, filters, [*outputs, *drops], **EVENT)
-    table.sort(sort, filters, outputs, **EVENT)
-    text.change(refine, filters, outputs, trigger_mode="always_last", **EVENT)
-    gr.on([drop.input for drop in drops], refine, filters, outputs, trigger_mode="always_last", **EVENT)
-    back.click(turn(-1), filters, outputs, **EVENT)
-    on.click(turn(1), filters, outputs, **EVENT)
+    filters = [view, text, *drops]
+    table.seen(seen, None, [read, *drops], **EVENT)
+    table.sort(sort, filters, view, **EVENT)
+    back.click(turn(-1), filters, view, **EVENT)
+    on.click(turn(1), filters, view, **EVENT)
+    changed = [view.change, read.change, text.change, *(drop.input for drop in drops)]
+    gr.on(changed, show, filters, [table, plots, status, back, on], trigger_mode="always_last", **EVENT)
 
 
 def _view(text: str) -> View:
@@ -86,46 +89,38 @@ def _labels() -> Sequence[str]:
     return "Measure", "Year", "Country or region", "Publisher"
 
 
-def _read(pipeline: Pipeline, catalogues: Catalogues, view: View, wanted: Wanted) -> Iterator[tuple[Any, ...]]:
-    """What is shown and the choices of the filters, again and again until all is read."""
+def _read(pipeline: Pipeline, catalogues: Catalogues) -> Iterator[tuple[Any, ...]]:
+    """How much of which index has been read, and the choices of the filters, again and again until all is read."""
     try:
-        catalogue = catalogues.of(pipeline.search().snapshot)
+        snapshot = pipeline.search().snapshot
     except CorridorError as error:
-        yield (*_failed(view, error), *[gr.skip()] * len(LABELS))
+        yield (str(error), *[gr.skip()] * len(LABELS))
         return
-    seconds = FIRST_SLICE
+    catalogue, seconds = catalogues.of(snapshot), FIRST_SLICE
     while True:
         catalogue.read_on(seconds)
         seconds = min(2 * seconds, LONGEST_SLICE)
+        complete, read = catalogue.complete, catalogue.read
         choices = choices_of(catalogue.entries)
         offered = [gr.Dropdown([("All", ""), *getattr(choices, name)]) for name in LABELS]
-        complete = catalogue.complete
-        yield (*_of(catalogue, view, wanted), *offered)
+        yield (f"{snapshot.generation} {read}", *offered)
         if complete:
             return
 
 
 def _shown(pipeline: Pipeline, catalogues: Catalogues, view: View, wanted: Wanted) -> tuple[Any, ...]:
+    """Table, plots, count and the two buttons for what has been read."""
     try:
-        return _of(catalogues.of(pipeline.search().snapshot), view, wanted)
+        catalogue = catalogues.of(pipeline.search().snapshot)
     except CorridorError as error:
-        return _failed(view, error)
-
-
-def _of(catalogue: Catalogue, view: View, wanted: Wanted) -> tuple[Any, ...]:
-    """State, table, plots, count and the two buttons for what has been read of the catalogue."""
+        return problem(str(error)), "", "", gr.Button(interactive=False), gr.Button(interactive=False)
     shown = ordered(wanted_of(catalogue.entries, wanted), view.order)
     last = pages(len(shown)) - 1
-    view = replace(view, page=min(max(view.page, 0), last))
+    page = min(view.page, last) if view.wanted == wanted else 0
     return (
-        carried(view),
-        table_html(shown, view.page, view.order),
+        table_html(shown, page, view.order),
         plots_html(shown),
-        status_html(shown, catalogue, view.page),
-        gr.Button(interactive=view.page > 0),
-        gr.Button(interactive=view.page < last),
+        status_html(shown, catalogue, page),
+        gr.Button(interactive=page > 0),
+        gr.Button(interactive=page < last),
     )
-
-
-def _failed(view: View, error: CorridorError) -> tuple[Any, ...]:
-    return carried(view), problem(str(error)), "", "", gr.Button(interactive=False), gr.Button(interactive=False)

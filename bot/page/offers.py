@@ -68,7 +68,7 @@ class Offers:
             return self._opening[1]
 
     def prepare(self) -> None:
-        """The opening worked out ahead, which also warms the pipeline up."""
+        """The opening worked out ahead, which also warms the pipeline up; that it cannot be is logged."""
         try:
             self.opening()
         except CorridorError as error:

@@ -61,8 +61,11 @@ class Panel:
     differ: tuple[str, ...]
 
 
-def panels(entries: Sequence[Entry]) -> tuple[Panel, ...]:
-    """A panel for each group of two or more figures of a known year: disagreements first, then those with most."""
+def panels(entries: Sequence[Entry], most: int = MOST_PANELS) -> tuple[tuple[Panel, ...], int]:
+    """Panels for groups of two or more figures of a known year, disagreements first, then those with most sources.
+
+    Only `most` are drawn; the number is that of all.
+    """
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         if entry.group and entry.year is not None and entry.figure.value is not None:
@@ -70,7 +73,7 @@ def panels(entries: Sequence[Entry]) -> tuple[Panel, ...]:
     differ = disagreeing(entries)
     several = [group for group in groups.values() if len(group) > 1]
     several.sort(key=lambda group: (-sum(e.figure.key in differ for e in group), -len(_sources(group)), -len(group)))
-    return tuple(_panel(group, differ) for group in several)
+    return tuple(_panel(group, differ) for group in several[:most]), len(several)
 
 
 def _panel(group: Sequence[Entry], differ: frozenset[tuple[str, int, int]]) -> Panel:
@@ -121,7 +124,7 @@ def _differences(group: Sequence[Entry], differ: frozenset[tuple[str, int, int]]
 
 def _first(said: Sequence[str]) -> list[str]:
     more = len(said) - MOST_SAID
-    return [*said[:MOST_SAID], *([f"{more} others"] if more > 0 else [])]
+    return [*said[:MOST_SAID], f"{more} others"] if more > 1 else list(said)
 
 
 def _sources(group: Iterable[Entry]) -> tuple[str, ...]:

@@ -23,10 +23,10 @@ class _Place(BaseModel):
     quote: str = ""
 
 
-def asked_of(data: Any, typed: str) -> str:
-    """The question that an event carries, else what stands in the box."""
+def asked_of(data: Any) -> str:
+    """The question that an event carries; empty where it carries none."""
     given = data.get("question") if isinstance(data, Mapping) else None
-    return given if isinstance(given, str) else typed or ""
+    return given if isinstance(given, str) else ""
 
 
 def place_of(data: Any) -> Place:

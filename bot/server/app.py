@@ -27,22 +27,20 @@ from bot.server.rates import Rates
 from bot.server.tokens import Tokens
 from bot.server.visitors import EVENTS_OF_A_REQUEST, Visitors, inside
 from bot.settings import Settings
-from corpus.errors import SettingsError
 
 SECONDS_TO_FINISH = 1  # open pages hold a connection for good, so a stopping server cannot wait for them
 
 
-def serve(pipeline: Pipeline, settings: Settings, say: Callable[[str], None]) -> None:
-    """Serve the page at `/` until Ctrl-C or SIGTERM. Raises SettingsError where the address cannot be had."""
-    with listen(settings.host, settings.port) as listener:
-        app = build_app(pipeline, settings)
-        host, port = listener.getsockname()[:2]
-        say(f"Corridor is at http://{f'[{host}]' if ':' in host else host}:{port} – Ctrl-C stops it.")
-        config = config_of(app, settings)
-        mask_logs(_secrets(settings))
-        with suppress(KeyboardInterrupt):  # uvicorn has shut down and passes the signal on
-            uvicorn.Server(config).run(sockets=[listener])
-        say("Stopped.")
+def serve(pipeline: Pipeline, settings: Settings, listener: socket.socket, say: Callable[[str], None]) -> None:
+    """Serve the page at `/` until Ctrl-C or SIGTERM. Raises SettingsError."""
+    app = build_app(pipeline, settings)
+    host, port = listener.getsockname()[:2]
+    say(f"Corridor is at http://{f'[{host}]' if ':' in host else host}:{port} – Ctrl-C stops it.")
+    config = config_of(app, settings)
+    mask_logs(_secrets(settings))
+    with suppress(KeyboardInterrupt):  # uvicorn has shut down and passes the signal on
+        uvicorn.Server(config).run(sockets=[listener])
+    say("Stopped.")
 
 
 def config_of(app: FastAPI, settings: Settings) -> uvicorn.Config:
@@ -59,19 +57,6 @@ def config_of(app: FastAPI, settings: Settings) -> uvicorn.Config:
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
     )
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket on exactly this address; port 0 takes a free one. Raises SettingsError."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address, family=family)
-    except OSError as error:
-        raise SettingsError(
-            f"cannot listen on {host!r}, port {port} ({error.strerror or error})",
-            expected="an address of this machine and a port that no program uses",
-            todo="give another --host or --port",
-        ) from error
 
 
 def build_app(pipeline: Pipeline, settings: Settings) -> FastAPI:

@@ -5,13 +5,12 @@ new IntersectionObserver((seen) => {
 
 let pressed = null;
 element.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-sort]");
-  if (!button) return;
-  pressed = button.dataset.sort;
-  trigger("sort", { column: pressed });
+  pressed = event.target.closest("button[data-sort]")?.dataset.sort ?? null;
+  if (pressed) trigger("sort", { column: pressed });
 });
-// The heading that was pressed keeps the focus, though the table is another now.
+// The heading that was pressed keeps the focus, though the table is another now, until something else takes it.
 watch("value", () => {
-  if (pressed) element.querySelector(`button[data-sort="${pressed}"]`)?.focus({ preventScroll: true });
-  pressed = null;
+  if (pressed && document.activeElement === document.body) {
+    element.querySelector(`button[data-sort="${pressed}"]`)?.focus({ preventScroll: true });
+  }
 });

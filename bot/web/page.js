@@ -1,5 +1,6 @@
 // Gradio runs this for each piece of HTML of Corridor's own, with `element`, `props`, `trigger` and `watch` given: what a
-// reader does in it becomes an event of that piece ("submit", "select", "like", "upload"), or is done right here.
+// reader does in it becomes an event of that piece ("select", "like", "upload"), goes into the queue of questions, or is
+// done right here.
 const ours = (window.corridor ??= { opener: null });
 
 const placeOf = (link) => {
@@ -48,7 +49,7 @@ element.addEventListener("click", (event) => {
     event.preventDefault();
     ours.opener = found;
     trigger("select", placeOf(found));
-  } else if ("ask" in found.dataset) trigger("submit", { question: found.dataset.ask });
+  } else if ("ask" in found.dataset) ours.ask(found.dataset.ask);
   else if ("copy" in found.dataset) copy(found, found.closest(".answer").querySelector(".plain").textContent);
   else if ("thumb" in found.dataset) giveReason(found);
   else close();
@@ -64,7 +65,7 @@ element.addEventListener("submit", (event) => {
     }
     trigger("like", { turn: form.dataset.feedback, thumb: form.dataset.rating, reason: form.elements.reason.value });
   } else {
-    trigger("submit", { question: form.elements.question.value });
+    ours.ask(form.elements.question.value);
   }
 });
 
