@@ -17,6 +17,7 @@ from bot.parties import canonical, read_parties
 from bot.periods import years_of
 from bot.query import Query
 from bot.reckon import FITS, fails, fit_of
+from bot.speech import is_quoted
 from bot.types import Missing
 from index.lexical import LexicalIndex
 
@@ -128,6 +129,8 @@ def _lacks(query: Query, text: str) -> list[str]:
 
 def _names_any(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
+    if is_quoted(evidence.text):  # its speaker stands beside it
+        return not _NAME.search(query.focus)
     found = [name.text for name in read_names(evidence.text) if name.text not in territories()]
     return any(name not in query.focus for name in found) and not _NAME.search(query.focus)
 

@@ -12,7 +12,7 @@ from bot.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.figures import Figure
 from bot.find import Found
 from bot.kinds import AnswerKind
-from bot.names import read_names
+from bot.speech import attribution
 from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
 
@@ -21,12 +21,6 @@ AND = "; "
 _WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
 # A sentence that opens with one of these leans on the one before it.
 _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
-
-
-# Speech of somebody whom an earlier sentence names: "…," he told the paper.
-_SPOKEN = re.compile(r"[”\"’,]\s(?:he|she)\s(?:also\s)?[a-z]+s?\b|\b(?:says|said|adds|added)\s(?:he|she)\b")
-_PERSON = 0.4  # how much a name looks like a person's
-_BACK = 4  # sentences
 
 
 @dataclass(frozen=True)
@@ -152,23 +146,17 @@ def _item(article: Article, item: Paragraph) -> Source:
 
 
 def _antecedent(evidence: Evidence) -> Source | None:
-    """The sentence before one that leans on it, or the words that introduce a list item."""
+    """The sentence before one that leans on it, who says it, or the words that introduce a list item."""
     article, paragraph = evidence.article, evidence.paragraph
     if paragraph.lead_in and (items := list_items(evidence)):
         return _lead_in_source(article, items)
     spans = sentences_of(article, paragraph)
     here = spans.index(evidence.span) if evidence.span in spans else 0
-    if here and _SPOKEN.search(evidence.text) and not _people(evidence.text):
-        earlier = reversed(spans[max(here - _BACK, 0) : here])
-        named = (span for span in earlier if _people(article.text[span.start : span.end]))
-        return next((Source(article, paragraph, span) for span in named), None)
+    if evidence.span in spans and (speaker := attribution(evidence)) and (here or speaker.start > evidence.span.start):
+        return Source(article, paragraph, speaker)
     if here and _LEANS.match(evidence.text):
         return Source(article, paragraph, spans[here - 1])
     return None
-
-
-def _people(text: str) -> bool:
-    return any(name.person >= _PERSON for name in read_names(text))
 
 
 def _following(evidence: Evidence) -> Source | None:

@@ -1,0 +1,46 @@
+"""Who speaks: a quoted sentence whose speaker another sentence of its paragraph names."""
+
+from __future__ import annotations
+
+import re
+
+from bot.evidence import Evidence
+from bot.names import read_names
+from corpus.split import sentences_of
+from corpus.types import Span
+
+# Speech of somebody whom an earlier sentence names: "…," he told the paper.
+_SPOKEN = re.compile(r"[”\"’,]\s(?:he|she)\s(?:also\s)?[a-z]+s?\b|\b(?:says|said|adds|added)\s(?:he|she)\b")
+_OPENS = re.compile(r"[“\"]")
+_CLOSES = re.compile(r"[”\"]")
+# How much a name looks like a person's; how many sentences off the speaker may be.
+PERSON, FAR = 0.4, 4
+
+
+def is_quoted(sentence: str) -> bool:
+    """Whether a sentence is somebody's speech, whom it may not name."""
+    return sentence[:1] in '“"' or sentence.rstrip()[-1:] in '”"' or _SPOKEN.search(sentence) is not None
+
+
+def attribution(evidence: Evidence) -> Span | None:
+    """The sentence of the paragraph that names the speaker of a quoted one; None where the sentence itself does.
+
+    Where a quotation goes on after the sentence, the one that ends it; else the nearest one before that names somebody.
+    """
+    text = evidence.article.text
+    if not is_quoted(evidence.text) or _people(evidence.text):
+        return None
+    spans = sentences_of(evidence.article, evidence.paragraph)
+    here = spans.index(evidence.span) if evidence.span in spans else 0
+    if not _CLOSES.search(evidence.text.removeprefix('"').removeprefix("“")):
+        for span in spans[here + 1 : here + 1 + FAR]:
+            if _CLOSES.search(text[span.start : span.end]):
+                if _people(text[span.start : span.end]):
+                    return span
+                break
+    earlier = reversed(spans[max(here - FAR, 0) : here])
+    return next((span for span in earlier if _people(text[span.start : span.end])), None)
+
+
+def _people(text: str) -> bool:
+    return any(name.person >= PERSON for name in read_names(text))
