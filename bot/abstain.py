@@ -6,14 +6,14 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.capitals import absent
+from bot.capitals import absent, country_of
 from bot.constraints import names_missing
 from bot.dates import as_asked
 from bot.demands import absent_goods, absent_nouns, tells_holder, unmet
 from bot.evidence import Evidence
 from bot.kinds import AnswerKind
 from bot.names import read_names, territories
-from bot.parties import canonical, read_parties
+from bot.parties import canonical, countries, read_parties
 from bot.periods import years_of
 from bot.query import Query
 from bot.reckon import FITS, fails, fit_of
@@ -28,6 +28,7 @@ from index.lexical import LexicalIndex
 THRESHOLD = 0.25
 # Where a name of the question doesn't stand in the passage, one must be this sure that something else is meant by it.
 THRESHOLD_WITHOUT_NAME = 0.55
+THRESHOLD_WITH_ANOTHER = 0.7  # where the sentence names another country instead
 # A question for a figure that the evidence doesn't hold needs to be this sure to be answered with a sentence.
 THRESHOLD_WITHOUT_FIGURE = 0.75
 # Evidence this close to the best one (score) may stand in for it where it meets what the best doesn't.
@@ -50,7 +51,7 @@ _WHAT = {
     AnswerKind.DATE: "a date",
     AnswerKind.PERSON: "a name",
 }
-ENOUGH_WITHOUT = {AnswerKind.PERCENT: 0.85, AnswerKind.MONEY: 0.85, AnswerKind.PERSON: 0.75}
+ENOUGH_WITHOUT = {AnswerKind.PERCENT: 0.85, AnswerKind.MONEY: 0.85, AnswerKind.PERSON: 0.9}
 
 
 def confidence(evidence: Sequence[Evidence]) -> float:
@@ -141,7 +142,11 @@ def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalI
         nowhere = all(names_missing([name], there) for there in dict.fromkeys(map(_around, evidence)))
         if nowhere and not any(word in lexical for word in name.split()):
             yield Missing(kind="other", asked=name, have=())
-        elif sure < THRESHOLD_WITHOUT_NAME and not (_is_beside(name, query, evidence) or _is_of(name, query, evidence)):
+            continue
+        rival = bool(_countries(name)) and _other_countries(query, evidence[0])
+        if sure < (THRESHOLD_WITH_ANOTHER if rival else THRESHOLD_WITHOUT_NAME) and not (
+            _is_beside(name, query, evidence) or _is_of(name, query, evidence)
+        ):
             others = tuple(dict.fromkeys(n.text for n in read_names(evidence[0].text)))[:3]
             yield Missing(kind="other" if others else "elsewhere", asked=name, have=others)
 
@@ -165,14 +170,26 @@ def _is_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     best = evidence[0]
     above = best.passage.paragraph - 1
     near = [*best.article.citable[:OPENING], *best.article.citable[max(above - NEAR, 0) : above + 1]]
-    if absent([name], " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)):
+    own = [party.name for party in read_parties(name)]  # two of "the Italian-Azerbaijani commission"
+    if absent(own or [name], " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)):
         return False
-    if canonical(name):
-        asked = {party.name for asked in query.names for party in read_parties(asked)}
-        return all(party.region or party.name in asked for party in read_parties(best.text))
+    if own:
+        return not _other_countries(query, best)
     rivals = [other.text for other in read_names(best.text) if not canonical(other.text)]
     known = f"{query.focus} {best.article.publisher or ''}"
     return not names_missing(rivals, known)
+
+
+def _other_countries(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence is about countries, or their capitals, that the question does not name."""
+    asked, there = _countries(" ".join(query.names)), _countries(evidence.text)
+    return bool(there - asked)
+
+
+def _countries(text: str) -> set[str]:
+    """The countries that a text names, or whose capitals."""
+    capitals = (country_of(name.text) for name in read_names(text))
+    return {*countries(text), *filter(None, capitals)}
 
 
 def _around(evidence: Evidence) -> str:
