@@ -124,7 +124,7 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     if operation.operator in _OF_ONE_TIME and not any(ask.years for ask in operation.asks):
         alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
     if len({replace(ask, years=()) for ask in operation.asks}) == 1:
-        alike = [pairs for pairs in alike if _of_one_thing([figure for figure, _ in pairs])]
+        alike = [pairs for pairs in alike if _of_one_thing(operation.asks[0], [f for f, _ in pairs])]
     if not alike:
         return Lacking("the figures that the articles give are not in the same unit or not of the same time")
     best = max(alike, key=lambda pairs: _worth(pairs))
@@ -196,12 +196,15 @@ def _match(operator: Operator, found: Sequence[Figure]) -> bool:
     )
 
 
-def _of_one_thing(found: Sequence[Figure]) -> bool:
-    """Whether figures that the same words ask for stand in one sentence or share a flow or a word of their own."""
+def _of_one_thing(asked: Asked, found: Sequence[Figure]) -> bool:
+    """Whether figures that the same words ask for stand in one sentence, or are of the same ones of the countries asked
+    about and share a flow or a word of their own."""
     first = found[0]
-    return all(
-        (f.article.id, f.span) == (first.article.id, first.span)
-        or (f.subject.flow is not None and f.subject.flow is first.subject.flow)
+    if all((f.article.id, f.span) == (first.article.id, first.span) for f in found):
+        return True
+    parties = {f.subject.parties & asked.subject.parties for f in found}
+    return len(parties) == 1 and all(
+        (f.subject.flow is not None and f.subject.flow is first.subject.flow)
         or bool(f.subject.measure & first.subject.measure)
         for f in found
     )

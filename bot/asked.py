@@ -17,6 +17,7 @@ from bot.parties import is_region
 from bot.periods import written_in
 from bot.quantities import QuantityKind
 from bot.query import Query
+from bot.rows import names_of
 from bot.subjects import Subject, subject_of, without_countries
 
 _KINDS = {
@@ -74,6 +75,7 @@ _ASKING = frozenset(
     "compar comparison square big larg much mani bigger larger small smaller high higher list dollar billion "
     "million combin togeth add altogeth person said way happen ie year twice alon anoth money exact extra minimum "
     "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ "
+    "stake hold held interest "
     "fast quick rapid strong steep sharp".split()
 )
 
@@ -84,6 +86,8 @@ _REGION = "region"
 
 # What is left of the fit of a whole year's figure where a part of the year is asked for.
 OTHER_PART = 0.2
+# The fit of a figure of the very name asked for, whose country is told elsewhere.
+NAMED = 0.9
 # The same of a number of other things.
 OTHER_UNIT = 0.1
 
@@ -95,6 +99,7 @@ class Asked:
     kinds: which kinds of figure will do; empty where any may. terms: what must be spoken of beside flow and parties.
     shift: the year asked for, counted from an article's own: -1 is "last year". cumulative: all the years since one.
     months: the part of the year asked for; None for all of it. counted: what it asks the number of.
+    names: terms of its names that are no country's.
     """
 
     kinds: frozenset[QuantityKind]
@@ -106,6 +111,7 @@ class Asked:
     cumulative: bool = False
     months: Months | None = None
     counted: str = ""
+    names: frozenset[str] = frozenset()
 
 
 def asked_of(query: Query) -> Asked:
@@ -134,7 +140,16 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
     cumulative = _SINCE.search(text) is not None
     months = part.months if part else None
     return Asked(
-        _kinds(text, kind), _aspects(text, kind), subject, words, years, shift, cumulative, months, counted_noun(text)
+        _kinds(text, kind),
+        _aspects(text, kind),
+        subject,
+        words,
+        years,
+        shift,
+        cumulative,
+        months,
+        counted_noun(text),
+        names_of(without_countries(text)) & words,
     )
 
 
@@ -151,7 +166,7 @@ def fit(asked: Asked, figure: Figure) -> float:
         * year
         * _months_fit(asked, figure)
         * _unit_fit(asked, figure)
-        * _party_fit(asked.subject, figure)
+        * _party_fit(asked, figure)
         * _flow_fit(asked.subject, figure.subject)
         * _scope_fit(asked, figure)
         * _term_fit(asked, figure)
@@ -249,22 +264,29 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
     return 1.0 if counts(asked.counted, figure.quantity.unit) else OTHER_UNIT
 
 
-def _party_fit(asked: Subject, figure: Figure) -> float:
+def _party_fit(asked: Asked, figure: Figure) -> float:
     score = 1.0
-    lacking = asked.parties - _with_union(figure.subject.parties)
+    lacking = asked.subject.parties - _with_union(figure.subject.parties)
+    own_name = asked.names and asked.names <= figure.subject.measure
+    if own_name and lacking and lacking <= figure.around.parties:
+        return NAMED  # whoever else stands there, it is of the one that is named
     for party in lacking:
         score *= 0.75 if party in figure.around.parties else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
-    if _REGION in asked.measure and not regions:
+    if _REGION in asked.subject.measure and not regions:
         score *= 0.3
-    extra = figure.subject.parties - _with_union(asked.parties) - (regions if _REGION in asked.measure else set())
-    if asked.parties and extra and figure.aspect is Aspect.SHARE and not extra & regions:
+    extra = (
+        figure.subject.parties
+        - _with_union(asked.subject.parties)
+        - (regions if _REGION in asked.subject.measure else set())
+    )
+    if asked.subject.parties and extra and figure.aspect is Aspect.SHARE and not extra & regions:
         score *= 0.2  # somebody's share, whose nobody asked for
-    elif asked.parties and extra:
+    elif asked.subject.parties and extra:
         score *= 0.5 if extra & regions else 0.7
     if lacking and extra - regions:
         score *= 0.5  # of another country in place of one that was asked for
-    if _opposed(asked, figure.subject):
+    if _opposed(asked.subject, figure.subject):
         score *= 0.2
     return score
 

@@ -27,6 +27,7 @@ BESIDE = 0.55
 BESIDE_COMPARED = 0.4
 # Share of the words asked for that must stand in the figure's own clause where no flow says what is measured.
 OWN_WORDS = 0.75
+OWN_WORDS_NAMED = 0.5  # where the names asked for are among them
 MOST_VALUES = 4
 # "About" allows for so much, as a share of the figure.
 ABOUT = Decimal("0.02")
@@ -115,7 +116,8 @@ def _answers(asked: Asked, figure: Figure) -> bool:
     counted = figure.quantity.kind is not QuantityKind.COUNT or (
         counts(asked.counted, unit) if asked.counted and unit else bool(set(content(unit)) & asked.terms)
     )
-    return counted and sum(term in own for term in asked.terms) >= OWN_WORDS * len(asked.terms)
+    enough = OWN_WORDS_NAMED if asked.names and asked.names <= own else OWN_WORDS
+    return counted and sum(term in own for term in asked.terms) >= enough * len(asked.terms)
 
 
 def _led_by(chosen: Figure, fits: Sequence[tuple[Figure, float]]) -> tuple[tuple[Figure, float], ...]:

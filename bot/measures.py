@@ -43,7 +43,7 @@ _FLOW_WORDS = {
     r"|pa(?:y|ys|id|ying)(?=\sfor\s[^,.;]{3,40}?\sfrom\s)",
     Flow.TRADE: r"trade(?!s?\s(?:partner|deal|agreement|ties|war|house|forum|ministr|minister|integration|route|actor"
     r"|cent|talks|relations?|fair|union|polic|mission|representative|barrier|bloc|network|corridor|statistics))"
-    r"|turnover|commerce",
+    r"|traded(?=\s[^,.;]{0,40}\swith\s)|turnover|commerce",
     Flow.INVESTMENT: r"investments?|invested|invests?|investing|FDI",
 }
 # By its first letter most of a text is passed over four times as fast.

@@ -200,7 +200,9 @@ def _difference(query: Query) -> Operation | None:
         return _rest(query, match["whole"], match["part"])
     if not DIFFERENCE.search(query.focus):
         return None
-    compared = THAN.search(query.focus) or re.search(r"\b(?:between|difference|gap)\b", query.focus)
+    compared = THAN.search(query.focus) or re.search(
+        r"(?<!trade )(?<!turnover )(?<!commerce )\bbetween\b|\b(?:difference|gap)\b", query.focus
+    )
     years = (query.years[0], query.years[-1])[-len(query.years) :] if query.years else ()
     if len(query.years) == 1 and MOVED.search(query.focus) and not compared:
         years = (query.years[0] - 1, query.years[0])

@@ -117,7 +117,9 @@ def _same_subject(query: Query, best: Evidence) -> bool:
 
 
 def _own_words(query: Query, best: Evidence) -> bool:
-    """Whether the sentence itself has a word of the question beside its names."""
+    """Whether the sentence itself has a word of the question beside its names, which its paragraph or title has."""
+    if names_missing(query.names, f"{best.passage.article_title} {best.passage.context} {best.passage.text}"):
+        return False
     there = {stem(word) for word in _WORD.findall(best.text.lower())}
     names = {stem(word) for name in query.names for word in _WORD.findall(name.lower())}
     return bool((_asked_words(query) - names) & there)

@@ -64,3 +64,8 @@ def test_figures_of_other_things_make_no_sum() -> None:
 def test_a_balance_takes_no_turnover() -> None:
     text = "Trade between Norway and Peru was $9 billion in 2024. Norway's imports from Peru were $2 billion in 2024."
     assert worked("What was Norway's trade surplus with Peru in 2024?", text) is None
+
+
+def test_figures_of_other_countries_make_no_growth() -> None:
+    text = "In 2023 Norway traded $8 billion with Peru. Trade between Malta and Peru was $3 billion in 2024."
+    assert worked("By how much did trade between Malta and Peru grow in 2024?", text) is None

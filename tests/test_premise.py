@@ -34,6 +34,12 @@ FELL = "Wool exports of Mongolia fell by 12% in 2023."
             "How strongly did wool exports of Mongolia decrease in 2023?",
             "The question speaks of a rise; the articles speak of a fall.",
         ),
+        (
+            "By how much did wool exports of Mongolia grow in 2023?",
+            "Wool exports of Mongolia sank by 12% in 2023.",
+            "By how much did wool exports of Mongolia decrease in 2023?",
+            "The question speaks of a rise; the articles speak of a fall.",
+        ),
     ],
 )
 def test_a_change_the_other_way(question: str, sentence: str, focus: str, notice: str) -> None:

@@ -53,3 +53,8 @@ def test_a_word_that_opens_a_sentence_is_no_name() -> None:
     whole, part = read("Norway's trade with Peru came to $6 billion. Non-copper trade amounted to $1 billion.")
     assert "noncopp" in part.subject.measure | part.subject.scope
     assert whole.subject != part.subject
+
+
+def test_it_is_what_the_interviewer_asked_about() -> None:
+    (found,) = read('**Is the Northern Canal doing well?**\n\n"It is growing. In 2024 it carried 4.1 million tonnes."')
+    assert {"northern", "canal", "carri"} <= found.subject.measure
