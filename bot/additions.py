@@ -22,14 +22,20 @@ _ALIKE = 5
 def added(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The words of a sentence that make it claim more than the quotes; none where they are few and scattered."""
     said = [token for token in read_tokens(sentence) if token.kind is not TokenKind.SMALL]
-    there = [token for quote in quotes for token in read_tokens(quote)]
-    known = frozenset(key for token in there for key in (*token.keys, *_parts(token)))
     words = [token for token in said if token.kind is TokenKind.WORD]
-    new = [token for token in words if not is_known(token.text, known)]
+    new = new_words(sentence, quotes)
     runs = [list(run) for fresh, run in groupby(said, lambda token: token in new) if fresh]
     if len(new) > SHARE * len(words) or any(len(run) >= IN_A_ROW for run in runs):
         return tuple(token.text for token in new)
     return next((clause for clause in _clauses(sentence, new) if len(clause) >= A_CLAUSE), ())
+
+
+def new_words(sentence: str, quotes: Sequence[str]) -> list[Token]:
+    """The words of a sentence that its quotes don't have in any form."""
+    there = [token for quote in quotes for token in read_tokens(quote)]
+    known = frozenset(key for token in there for key in (*token.keys, *_parts(token)))
+    words = [token for token in read_tokens(sentence) if token.kind is TokenKind.WORD]
+    return [token for token in words if not is_known(token.text, known)]
 
 
 def _clauses(sentence: str, new: Sequence[Token]) -> Iterator[tuple[str, ...]]:

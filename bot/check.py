@@ -53,13 +53,13 @@ def check(draft: Draft) -> Checked:
     short = draft.short_answer
     computed = [text for sentence in draft.sentences for text in sentence.computed]
     held = [*(citation.quote for citation in citations), *computed]
-    if short and not all(any(_is_said(part, text) for text in held) for part in short.split(AND)):
+    if short and not all(any(is_said(part, text) for text in held) for part in short.split(AND)):
         short = None
         notices.append("The short answer was left out: no cited passage holds it.")
     return Checked(short, tuple(sentences), tuple(citations), tuple(notices))
 
 
-def _is_said(short: str, quote: str) -> bool:
+def is_said(short: str, quote: str) -> bool:
     """Whether a quote has a short answer, word for word or as an end of a range: "$11.2 million" of "$11.2 to $55.3
     million"."""
     return _stands_whole(short, quote) or any(quantity.written == short for quantity in read_quantities(quote))

@@ -48,6 +48,21 @@ def with_places(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def with_llm(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of commands that answer: which language model words what they say."""
+    options = [
+        click.option(
+            "--llm",
+            metavar="MODEL",
+            help="Let a language model word the answers: local, ollama/…, openai/…, anthropic/… [default: none].",
+        ),
+        click.option("--llm-base-url", metavar="URL", help="Server of that model [default: its provider's]."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def main() -> None:
     """Run; a fault that a person can act on is one line on stderr and an exit code."""
     try:

@@ -86,6 +86,12 @@ def answer_to(found: Found) -> Draft:
     return Draft(short, tuple(_exact(source) for source in dict.fromkeys(sources)))
 
 
+def leans_on_before(before: DraftSentence, sentence: DraftSentence) -> bool:
+    """Whether the one before stands there only for a "he" or "this" of the next."""
+    (first,), (second,) = before.sources[:1], sentence.sources[:1]
+    return first.paragraph == second.paragraph and bool(_LEANS.match(sentence.text))
+
+
 def _sum(worked: Worked) -> Draft:
     """What the operands are, in the articles' words, and then what they make."""
     sentences = _quoting(worked.operands)

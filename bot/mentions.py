@@ -73,13 +73,15 @@ def _around(tokens: tuple[Token, ...], place: int) -> dict[str, float]:
                 close = 1 / (1 + cost / _HALF)
                 _keep(found, token.keys, close * _weight(tokens[place].kind, token.kind))
                 if {tokens[place].kind, token.kind} == _DATED and cost < nearest:
-                    nearest, beside = cost, token.key
+                    # "27% over 2023" says nothing of 2023, "over 2023 ($16 billion)" does.
+                    base = _base(tokens, place) if step < 0 else None
+                    nearest, beside = cost, f"beside:{base or ''}:{token.key}"
             cost += _cost(token)
             position += step
     for key, weight in _marks(tokens, place):
         found[key] = max(found.get(key, 0.0), weight)
     if beside:
-        found[f"beside:{beside}"] = _BESIDE
+        found[beside] = _BESIDE
     return found
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.answer import Parts, answer_of
-from bot.check import check
-from bot.compose import compose
+from bot.check import Checked, check
+from bot.compose import NOTHING, Draft, compose
 from bot.filters import EVERYTHING, Filter
 from bot.find import Search
 from bot.freshness import Freshness
 from bot.hearing import hear
 from bot.query import understand
-from bot.settings import Settings
-from bot.types import Answer, Timings
+from bot.settings import NO_LLM, Settings
+from bot.types import Answer, Status, Timings
+from bot.wording import marked
 from bot.workspace import location_of
 from corpus.errors import IndexDamaged
 from index.build import check_card
@@ -26,28 +28,35 @@ from index.retrieve import HybridRetriever
 from index.store import Reader
 from index.token_cache import TokenCache
 
+if TYPE_CHECKING:
+    from bot.llm.writer import Writer
+
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer with the hits, best first, that it was made from."""
+    """An answer with the hits, best first, that it was made from; `whole` is false where more of it follows."""
 
     answer: Answer
     hits: Sequence[Hit]
+    whole: bool = True
 
 
 class Pipeline:
     """Answers questions from one index; safe for many threads. A swapped index is taken up at the next question."""
 
-    def __init__(self, settings: Settings, embedder: Embedder, reader: Reader) -> None:
-        self._settings, self._embedder, self._reader = settings, embedder, reader
+    def __init__(self, settings: Settings, embedder: Embedder, reader: Reader, writer: Writer | None = None) -> None:
+        self._settings, self._embedder, self._reader, self._writer = settings, embedder, reader, writer
         self._freshness = Freshness(settings.corpus, settings.max_file_megabytes)
         self._search: Search | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Pipeline:
-        """The pipeline over the index that the settings name. Raises IndexMissing, IndexMismatch, ModelError."""
+        """The pipeline over the index that the settings name.
+
+        Raises IndexMissing, IndexMismatch, ModelError, and SettingsError where a language model is not there.
+        """
         model = open_embedder(settings.embedding_model, settings.models_folder)
-        pipeline = cls(settings, TokenCache(model), Reader(location_of(settings), model))
+        pipeline = cls(settings, TokenCache(model), Reader(location_of(settings), model), _writer_of(settings))
         pipeline.search()
         return pipeline
 
@@ -64,14 +73,27 @@ class Pipeline:
         self, question: str, history: Sequence[str] = (), name: str | None = None, admitted: Filter | None = None
     ) -> Reply:
         """The same, with the hits that it was made from."""
-        search, scope = self.search(), admitted or EVERYTHING
-        try:
-            return self._answer(search, question, history, name, scope)
-        except IndexDamaged:
-            # Two swaps during one question take the generation away that it was reading.
-            if self.search() is search:
-                raise
-            return self._answer(self.search(), question, history, name, scope)
+        *_, last = self.replies(question, history, name, admitted)
+        return last
+
+    def quote(self, question: str, history: Sequence[str] = (), admitted: Filter | None = None) -> Answer:
+        """The answer in the articles' own words, whatever language model the settings name."""
+        found = self._found(question, history, admitted or EVERYTHING)
+        return answer_of(found.parts, found.index, None)
+
+    def replies(
+        self, question: str, history: Sequence[str] = (), name: str | None = None, admitted: Filter | None = None
+    ) -> Iterator[Reply]:
+        """The reply as it grows by checked sentences, where a language model writes it; the last one is whole."""
+        started = time.perf_counter()
+        found = self._found(question, history, admitted or EVERYTHING)
+        for answer, whole in self._answers(found, name):
+            timings = Timings(retrieve=found.milliseconds, total=_ms(started, time.perf_counter()))
+            yield Reply(answer.model_copy(update={"timings_ms": timings}), found.hits, whole)
+
+    def with_writer_of(self, settings: Settings) -> Pipeline:
+        """The same articles with the language model that other settings name. Raises SettingsError."""
+        return Pipeline(settings, self._embedder, self._reader, _writer_of(settings))
 
     def search(self) -> Search:
         """The parts over the generation that serves now."""
@@ -84,21 +106,72 @@ class Pipeline:
             self._search = found
         return found
 
-    def _answer(self, search: Search, question: str, history: Sequence[str], name: str | None, scope: Filter) -> Reply:
+    def _found(self, question: str, history: Sequence[str], scope: Filter) -> _Found:
+        search = self.search()
+        try:
+            return self._find(search, question, history, scope)
+        except IndexDamaged:
+            # Two swaps during one question take the generation away that it was reading.
+            if self.search() is search:
+                raise
+            return self._find(self.search(), question, history, scope)
+
+    def _find(self, search: Search, question: str, history: Sequence[str], scope: Filter) -> _Found:
         started = time.perf_counter()
         limit = self._settings.max_question_characters
         heard = hear(question, history, search.snapshot, limit)
         queries = understand(heard.question, heard.history, limit, search.publications)
         findings = search.find_all([replace(query, scope=scope) for query in queries])
-        retrieved = time.perf_counter()
-        checked = check(compose(findings))
+        milliseconds = _ms(started, time.perf_counter())
+        draft = compose(findings)
         notices = (*self._freshness.notices(search.snapshot.card), *heard.notices)
-        parts = Parts(question, tuple(history), heard.language, findings, checked, notices)
-        answer = answer_of(parts, search.snapshot.card.id, name)
-        finished = time.perf_counter()
-        timings = Timings(retrieve=_ms(started, retrieved), total=_ms(started, finished))
-        hits = [hit for finding in findings for hit in finding.hits]
-        return Reply(answer.model_copy(update={"timings_ms": timings}), hits)
+        parts = Parts(question, tuple(history), heard.language, findings, check(draft), notices)
+        return _Found(parts, draft, search.snapshot.card.id, milliseconds)
+
+    def _answers(self, found: _Found, name: str | None) -> Iterator[tuple[Answer, bool]]:
+        """The answer in the articles' words, or in a language model's as it grows; each with whether it is whole."""
+        quoted = answer_of(found.parts, found.index, name)
+        if self._writer is None or quoted.status is Status.REFUSED:
+            yield quoted, True
+            return
+        yield _so_far(quoted, check(NOTHING)), False
+        for step in self._writer.write(quoted.understood, found.draft, found.parts.findings):
+            checked = check(step.draft)
+            if step.notices is None:
+                yield _so_far(quoted, checked), False
+            else:
+                checked = replace(checked, notices=(*checked.notices, *step.notices))
+                yield answer_of(replace(found.parts, checked=checked), found.index, name), True
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What answers, and the answer in the articles' words before it is checked. milliseconds: of finding it."""
+
+    parts: Parts
+    draft: Draft
+    index: str
+    milliseconds: float
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The hits of all questions."""
+        return [hit for finding in self.parts.findings for hit in finding.hits]
+
+
+def _so_far(quoted: Answer, checked: Checked) -> Answer:
+    """The part of an answer that is written; what stands beside its sentences comes with the last of them."""
+    written = {"sentences": checked.sentences, "citations": checked.citations}
+    text = " ".join(map(marked, checked.sentences))
+    return quoted.model_copy(update={**written, "answer": text, "computed": (), "conflicts": (), "notices": ()})
+
+
+def _writer_of(settings: Settings) -> Writer | None:
+    if settings.llm == NO_LLM:
+        return None  # without a language model nothing of it is imported
+    from bot.llm.writer import open_writer
+
+    return open_writer(settings)
 
 
 def _ms(start: float, end: float) -> float:

@@ -25,7 +25,7 @@ _BOUNDS = frozenset("over above under below far".split())  # of a figure: `_boun
 _SUPREME = frozenset("first most only top".split())
 _ABOVE = frozenset("more over above exceed surpass old".split())
 _BELOW = frozenset("less fewer under below young".split())
-_RISE, _FALL = "±rise", "±fall"
+_RISE, _FALL = CHANGES = "±rise", "±fall"
 _ORDER = ("±before", "±after")
 
 
@@ -55,11 +55,15 @@ def _doubled(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | N
 
 def _negated(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
     """A negation of the sentence that no quote has around the same words."""
-    denied = [_keys(window) for tokens in there for window in _windows(tokens, both=True, denying=True)]
+    plain = [[token for token in tokens if token.text.lower() != "non"] for tokens in there]
+    denied = [_keys(window) for tokens in plain for window in _windows(tokens, both=True, denying=True)]
+    prefixed = _keys([after for tokens in there for before, after in pairwise(tokens) if before.text.lower() == "non"])
     if _ranks(said, there):
         return None
     bare = {stem(rest) for tokens in there for token in tokens if (rest := without_prefix(token.text))}
     for window in _windows(said, both=False, denying=False):
+        if _keys(window[:1]) & prefixed:
+            continue  # "non-oil" says "without oil", and no more
         if window and not bare & _keys(window) and not any(_keys(window) & keys for keys in denied):
             return f"not {window[0].text}"
     return None
@@ -237,6 +241,14 @@ def _against_its_figures(said: Sequence[Token]) -> str | None:
             if start is not None and end is not None and start != end and (start < end) != (token.side == _RISE):
                 return token.text
     return None
+
+
+def shows_its_changes(sentence: str) -> bool:
+    """Whether every rise and fall that a sentence speaks of is one by the figures that it gives for start and end."""
+    said = read_tokens(sentence)
+    places = [place for place, token in enumerate(said) if token.side in (_RISE, _FALL)]
+    ends = [_ends_of_change(said, place) for place in places]
+    return _against_its_figures(said) is None and all(start is not None and end is not None for start, end in ends)
 
 
 def _ends_of_change(tokens: Sequence[Token], place: int) -> tuple[Decimal | None, Decimal | None]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.mentions import Mention, read_mentions
-from bot.tokens import Token, TokenKind, is_place, same_name
+from bot.tokens import Token, TokenKind, is_place, read_tokens, same_name
 from bot.words import opposite
 
 # Fitted on the tuned half of evals/rewordings: less than this is the noise of rewording.
@@ -32,6 +32,26 @@ class Exchange:
 def exchanged(sentence: str, quotes: Sequence[str]) -> Exchange | None:
     """An item of a sentence that stands in the place of another; None where each fits its own place well enough."""
     return next((found for found in exchanges(sentence, quotes) if found.margin > MARGIN), None)
+
+
+def rearranged(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether a sentence is a quote word for word, but for names, figures or dates that stand in other places."""
+    said = read_tokens(sentence)
+    for quote in quotes:
+        there = read_tokens(quote)
+        alike = [_form(token) for token in said] == [_form(token) for token in there]
+        if alike and not all(_same(ours, theirs) for ours, theirs in zip(said, there, strict=True) if _is_item(ours)):
+            return True
+    return False
+
+
+def _form(token: Token) -> str:
+    """What a token is in a sentence of which names and figures are left open."""
+    return token.kind if _is_item(token) else token.text.lower()
+
+
+def _is_item(token: Token) -> bool:
+    return token.kind in (TokenKind.NAME, TokenKind.FIGURE, TokenKind.DATE)
 
 
 def exchanges(sentence: str, quotes: Sequence[str]) -> Iterator[Exchange]:

@@ -92,7 +92,7 @@ def read_request(message: str) -> Request:
     sentences = [line[span.start : span.end] for line in lines for span in sentence_spans(line, 0, len(line))]
     kept = [_ROLE.sub("", s) if _ROLE.match(s) and _asks(_ROLE.sub("", s)) else s for s in sentences]
     kept = [sentence for sentence in kept if _asks(sentence) or not _ORDER.match(sentence)]
-    kept = [sentence for sentence in kept if not _is_order(sentence)]
+    kept = [sentence for sentence in kept if not is_order(sentence)]
     asking = [sentence for sentence in kept if _asks(sentence)]
     if not asking:
         return Request((" ".join(kept) or plain,), "", len(kept) < len(sentences))
@@ -110,7 +110,7 @@ def _asks(sentence: str) -> bool:
     return _ASKS.search(sentence) is not None
 
 
-def _is_order(sentence: str) -> bool:
+def is_order(sentence: str) -> bool:
     """An order, unless it asks something of the articles: "Forget 2023, what was it in 2024?" asks."""
     return _ORDER.match(sentence) is not None and not sentence.rstrip(" \"'”’").endswith("?")
 

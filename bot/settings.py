@@ -23,7 +23,9 @@ PREFIX = "CORRIDOR_"
 SETTINGS_FILE = "corridor.toml"
 PROJECT = Path(__file__).resolve().parent.parent
 # Read from the environment alone, so that no secret is committed with a settings file.
-SECRETS = ("token_secret", "api_key", "auth")
+SECRETS = ("token_secret", "api_key", "auth", "llm_key")
+# The value of `llm` for answers in the articles' own words.
+NO_LLM = "none"
 
 
 def _listed(given: object) -> object:
@@ -61,6 +63,10 @@ class Settings(BaseSettings):
     chroma_url: str | None = Field(default=None, description="Chroma server to use instead of local files")
     chroma_name: str = Field(default="corridor", description="name of the index on the Chroma server")
     embedding_model: str = Field(default="all-MiniLM-L6-v2", description="sentence-transformers name or path")
+    llm: str = Field(default=NO_LLM, min_length=1, description="language model that words the answers")
+    llm_base_url: str | None = Field(default=None, description="server of that model, where it is not its provider's")
+    llm_key: SecretStr | None = Field(default=None, description="key for that model")
+    llm_seconds: float = Field(default=15, gt=0, le=600, description="how long an answer may wait for that model")
     max_file_megabytes: float = Field(default=32.0, gt=0, description="larger files are left out")
     max_question_characters: int = Field(default=2_000, ge=20, description="longer questions are refused")
     host: str = Field(default="127.0.0.1", description="address that the chat page listens on")

@@ -14,7 +14,7 @@ from bot.additions import added, is_known
 from bot.numerals import ORDINALS
 from bot.polarity import contradiction
 from bot.quantities import Quantity, QuantityKind, read_quantities
-from bot.relations import exchanged
+from bot.relations import exchanged, rearranged
 from bot.tokens import Token, TokenKind, date_parts, is_title, name_key, opens, read_tokens, same_name
 from bot.types import Check
 from bot.words import is_light, meanings
@@ -58,6 +58,8 @@ _MEASURES = [
 ]
 # "One" is a pronoun more often than a number.
 _PRONOUN = re.compile(r"\b(?:no|the|that|this|any|every|each|which|an?|\w+er|\w+est|\w+ing)\s$|^$", re.IGNORECASE)
+# Words that open a sentence and are no name; what they deny is bot/polarity.py's to judge.
+_OPENERS = frozenset("without unlike despite instead besides except behind ahead".split())
 # What arithmetic may say of figures without quoting it.
 _ARITHMETIC = "difference sum total ratio average growth rate times share more less higher lower bigger smaller rank"
 
@@ -80,7 +82,9 @@ def verify(sentence: str, quotes: Sequence[str], computed: Sequence[str] = ()) -
         return None
     if computed and unsupported_figures(sentence, quotes):
         return None if added(sentence, (*quotes, *computed, _ARITHMETIC)) else Check.COMPUTED
-    if contradiction(sentence, quotes) or exchanged(sentence, quotes) or added(sentence, quotes):
+    if contradiction(sentence, quotes) or rearranged(sentence, quotes):
+        return None
+    if exchanged(sentence, quotes) or added(sentence, quotes):
         return None
     return Check.REWORDED
 
@@ -208,7 +212,9 @@ def _is_ordinary(word: str, anywhere: frozenset[str]) -> bool:
     """Whether a capitalised word may be none but for its place: it stands in a quote so, or our lists know it."""
     if word.lower() in anywhere:
         return True
-    return word == word.capitalize() and (not terms(word) or is_light(word) or len(meanings(word)) > 1)
+    return word == word.capitalize() and (
+        not terms(word) or is_light(word) or len(meanings(word)) > 1 or word.lower() in _OPENERS
+    )
 
 
 def _initials(words: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ CorridorError                 caught once, at the edge: one line on stderr and `
 ├── QuestionError             the question is empty or too long
 ├── FeedbackError             feedback is too long, or its file cannot be used
 ├── ServerError               a Corridor server cannot be reached, or refused to answer
+├── LanguageModelError        the language model that words answers failed: they come in the articles' words
 ├── ModelError                the embedding model is missing or is not the one expected
 └── IndexFault                the stored index cannot serve
     ├── IndexMissing          there is none yet: `corridor index` makes it
@@ -58,6 +59,10 @@ class FeedbackError(CorridorError):
 
 class ServerError(CorridorError):
     """A Corridor server cannot be reached, or refused to answer."""
+
+
+class LanguageModelError(CorridorError):
+    """The language model cannot be reached, or gave nothing that can be used."""
 
 
 class ModelError(CorridorError):

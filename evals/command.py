@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli import with_places
+from bot.cli import with_llm, with_places
+from evals.llm_command import llm
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -21,6 +22,7 @@ SYSTEMS = ("corridor", "stock", "citation")
 
 @click.group(invoke_without_command=True)
 @with_places
+@with_llm
 @click.option("--cases", "file", metavar="FILE", help="Cases of your own: YAML, JSONL or CSV [default: the built-in].")
 @click.option("--kind", multiple=True, help="Only cases of this kind; may be given several times.")
 @click.option("--only", multiple=True, metavar="ID", help="Only this case; may be given several times.")
@@ -185,6 +187,9 @@ def load(settings: Settings, people: int, seconds: float) -> None:
     Console(highlight=False).print(shown)
     if not all(finding.holds for finding in findings):
         sys.exit(1)
+
+
+command.add_command(llm)
 
 
 def _chosen(file: str | None, kinds: tuple[str, ...], only: tuple[str, ...]) -> list[Case]:

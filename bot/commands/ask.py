@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import click
 
-from bot.cli import with_places
+from bot.cli import with_llm, with_places
 from corpus.errors import CorridorError, QuestionError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Asked(Protocol):
 @click.command()
 @click.argument("question", nargs=-1)
 @with_places
+@with_llm
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one line of JSON.")
 @click.option("--batch", type=click.File(encoding="utf-8"), help="Answer a file of JSON lines; implies --json.")
 @click.option("--server", metavar="URL", help="Ask a running Corridor in place of the articles here.")

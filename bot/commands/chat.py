@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from bot.cli import with_places
+from bot.cli import with_llm, with_places
 
 
 @click.command()
 @with_places
+@with_llm
 @click.option("--host", metavar="ADDRESS", help="Address to listen on [default: 127.0.0.1].")
 @click.option("--port", type=int, metavar="NUMBER", help="Port to listen on; 0 takes a free one [default: 7860].")
 @click.option(

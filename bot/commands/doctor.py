@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli import with_places
+from bot.cli import with_llm, with_places
 from corpus.errors import CorridorError
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ PACKAGES = ("llama-index-core", "chromadb", "sentence-transformers", "onnxruntim
 
 @click.command()
 @with_places
+@with_llm
 def command(**flags: str | None) -> None:
     """Look at the installation, the model, the articles and the index, and say what to do. Exit code 2 on a fault."""
     from bot.settings import load_settings
@@ -30,7 +31,7 @@ def command(**flags: str | None) -> None:
     click.echo(f"Corridor {version('corridor')} on Python {platform.python_version()}")
     click.echo("Packages: " + ", ".join(_packages()))
     click.echo(f"Data folder: {settings.data}")
-    faults = [fault for check in (_model, _articles, _index) if (fault := _try(check, settings))]
+    faults = [fault for check in (_model, _articles, _index, _language_model) if (fault := _try(check, settings))]
     click.echo("All well." if not faults else "To do: " + "; ".join(faults))
     if faults:
         sys.exit(2)
@@ -83,6 +84,17 @@ def _index(settings: Settings) -> str:
         f"Index: {card.id} of {card.articles} articles, {card.passages} passages, built {card.built}{notes}\n"
         f"Token vectors: {_token_vectors(snapshot)}"
     )
+
+
+def _language_model(settings: Settings) -> str:
+    """One answer of the language model to a made-up task, through the gate."""
+    from bot.settings import NO_LLM
+
+    if settings.llm == NO_LLM:
+        return "Language model: none, answers are in the articles' words"
+    from bot.llm.trial import tried
+
+    return f"Language model: {tried(settings)}"
 
 
 def _token_vectors(snapshot: Snapshot) -> str:

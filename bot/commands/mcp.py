@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from bot.cli import with_places
+from bot.cli import with_llm, with_places
 
 
 @click.command()
 @with_places
+@with_llm
 def command(**flags: str | None) -> None:
     """Serve ask, read_article and list_figures over MCP on standard input and output."""
     from bot.settings import load_settings

@@ -14,18 +14,26 @@ from bot.page.markup import clean, joined, line, listed, own
 from bot.page.places import link_to
 from bot.page.side_by_side import conflict_table, worked_sum
 from bot.phrases import phrases
-from bot.types import Answer, AnswerSentence, Check, Citation, Status
+from bot.types import Answer, Citation, Status
 
 Numbers = Callable[[Sequence[int]], Markup]
 
 
-def answer_steps(answer: Answer, turn: int) -> Iterator[Markup]:
-    """The answer as it grows: the short answer, then each sentence, then all. It has been checked as a whole before."""
-    if answer.short_answer:
+def answer_steps(answer: Answer, turn: int, shown: int = 0) -> Iterator[Markup]:
+    """The answer as it grows: the short answer, then each sentence, then all. It has been checked as a whole before.
+
+    shown: how many sentences are there already.
+    """
+    if answer.short_answer and not shown:
         yield _answer(answer, turn, 0)
-    for said in range(1, len(answer.sentences)):
+    for said in range(shown + 1, len(answer.sentences)):
         yield _answer(answer, turn, said)
     yield whole_answer(answer, turn)
+
+
+def answer_so_far(answer: Answer, turn: int) -> Markup:
+    """An answer that a language model is still writing; what it has has been checked."""
+    return _answer(answer, turn, len(answer.sentences))
 
 
 def whole_answer(answer: Answer, turn: int) -> Markup:
@@ -51,7 +59,7 @@ def _answer(answer: Answer, turn: int, said: int | None) -> Markup:
     if answer.status is Status.REFUSED:
         parts = _refused(answer)
     else:
-        parts = [*_short(answer), *_sentences(answer.sentences[:said], tips.numbers)]
+        parts = [*_short(answer), *_sentences(answer, said, tips.numbers)]
         parts += _behind(answer, tips) if said is None else []
     if said is None:
         parts += [*(line(notice, "notice") for notice in answer.notices), _tools(answer, turn)]
@@ -87,13 +95,14 @@ def _short(answer: Answer) -> list[Markup]:
     return [Markup('<p class="short only-time">{}</p>').format(as_of)] if as_of else []
 
 
-def _sentences(sentences: Sequence[AnswerSentence], numbers: Numbers) -> list[Markup]:
-    """The sentences as a paragraph; those behind one that ends in a colon as its items."""
-    told = [sentence for sentence in sentences if sentence.check is not Check.COMPUTED]
+def _sentences(answer: Answer, said: int | None, numbers: Numbers) -> list[Markup]:
+    """The first sentences as a paragraph; those behind one that ends in a colon as its items. Sums stand elsewhere."""
+    sums = {f"{computed.text}." for computed in answer.computed}
+    told = [sentence for sentence in answer.sentences[:said] if sentence.text not in sums]
     lead = next((i for i, sentence in enumerate(told) if sentence.text.endswith(":")), len(told)) + 1
-    said = [Markup('<span class="sentence">{} {}</span>').format(own(s.text), numbers(s.citations)) for s in told]
-    parts = [Markup('<p class="said">{}</p>').format(joined(said[:lead], " "))] if said else []
-    return [*parts, listed(said[lead:])] if said[lead:] else parts
+    shown = [Markup('<span class="sentence">{} {}</span>').format(own(s.text), numbers(s.citations)) for s in told]
+    parts = [Markup('<p class="said">{}</p>').format(joined(shown[:lead], " "))] if shown else []
+    return [*parts, listed(shown[lead:])] if shown[lead:] else parts
 
 
 def _behind(answer: Answer, tips: _Tips) -> list[Markup]:

@@ -15,10 +15,10 @@ from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from bot.filters import Filter
-from bot.page.answers import announced, answer_steps, whole_answer
+from bot.page.answers import announced, answer_so_far, answer_steps, whole_answer
 from bot.page.markup import clean, line, own
 from bot.page.scope import Scope
-from bot.pipeline import Pipeline
+from bot.pipeline import Pipeline, Reply
 from bot.types import Answer
 from corpus.errors import CorridorError
 from corpus.types import Record
@@ -77,8 +77,13 @@ def converse(pipeline: Pipeline, question: str, turns: tuple[Turn, ...], scope: 
     pending = Turn(question=question, scope=scope)
     if question.strip():
         yield Shown((*turns, _looking(pending, len(turns))))
+    answer, shown = None, 0
     try:
-        answer = ask(pipeline, pending, turns)
+        for reply in _replies(pipeline, pending, turns):
+            answer = reply.answer
+            if not reply.whole:
+                shown = len(answer.sentences)
+                yield Shown((*turns, _shown(pending, len(turns), answer_so_far(answer, len(turns)))))
     except CorridorError as error:
         yield Shown(turns, question, str(error))
         return
@@ -86,7 +91,8 @@ def converse(pipeline: Pipeline, question: str, turns: tuple[Turn, ...], scope: 
         log.exception("no answer to %r", question)
         yield Shown(turns, question, WENT_WRONG)
         return
-    *before, last = answer_steps(answer, len(turns))
+    assert answer is not None  # noqa: S101  (there is always a last reply)
+    *before, last = answer_steps(answer, len(turns), shown)
     for step in before:
         yield Shown((*turns, _shown(pending, len(turns), step)))
         time.sleep(PAUSE)
@@ -94,7 +100,10 @@ def converse(pipeline: Pipeline, question: str, turns: tuple[Turn, ...], scope: 
 
 
 def restored(pipeline: Pipeline, turns: Sequence[Turn]) -> Iterator[tuple[Turn, ...]]:
-    """A conversation of which only the questions are left, each asked anew in its turn; all of it is always there."""
+    """A conversation of which only the questions are left, each asked anew in its turn, of no language model.
+
+    All of it is always there.
+    """
     kept = turns[-MOST_RESTORED:]
     shown = [_looking(turn, number) for number, turn in enumerate(kept)]
     yield tuple(shown)
@@ -108,11 +117,23 @@ def restored(pipeline: Pipeline, turns: Sequence[Turn]) -> Iterator[tuple[Turn, 
 
 
 def ask(pipeline: Pipeline, turn: Turn, before: Sequence[Turn]) -> Answer:
-    """The answer to a turn's question after those before it. Raises QuestionError, IndexFault."""
-    admitted: Filter = turn.scope.filter()
+    """The answer to a turn's question after those before it, in the articles' words.
+
+    Raises QuestionError, IndexFault.
+    """
+    return pipeline.quote(turn.question, history_of(before), _admitted(pipeline, turn))
+
+
+def _replies(pipeline: Pipeline, turn: Turn, before: Sequence[Turn]) -> Iterator[Reply]:
+    """The same as it grows, in the words of a language model where there is one."""
+    return pipeline.replies(turn.question, history_of(before), admitted=_admitted(pipeline, turn))
+
+
+def _admitted(pipeline: Pipeline, turn: Turn) -> Filter:
+    """The articles that a turn is to be answered from."""
     if turn.question.strip():
         turn.scope.check(pipeline.search().snapshot.articles())
-    return pipeline.ask(turn.question, history_of(before), admitted=admitted)
+    return turn.scope.filter()
 
 
 def history_of(turns: Sequence[Turn]) -> list[str]:

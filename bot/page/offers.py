@@ -96,7 +96,7 @@ class Offers:
         """Those that are answered, from the article that suggested them, no two alike nor like the one `given`."""
         told = {_gist(given)} if given else set()
         for candidate in _once(found):
-            answer = self._pipeline.ask(candidate.question, history, admitted=admitted)
+            answer = self._pipeline.quote(candidate.question, history, admitted)
             if _fits(candidate, answer) and _gist(answer) not in told:
                 told.add(_gist(answer))
                 yield candidate

@@ -65,12 +65,16 @@ def _add_questions(router: APIRouter, answering: Answering) -> None:
         """The checked answer; refusing is an answer too.
 
         With `Accept: text/event-stream` the events are `understood`, `status`, `short_answer`, `sentence`,
-        `citation` and `done`, the last with the whole object.
+        `citation` and `done`, the last with the whole object, or `error` in its place. Where a language model words
+        the answer, each sentence comes when it has been checked.
         """
-        client = caller_of(request).client
-        answer = await answering.ask(client, body.question, body.history, body.filters.as_filter())
+        asked = caller_of(request).client, body.question, body.history, body.filters.as_filter()
         if MEDIA_TYPE in accept:
-            return EventSourceResponse(events(answer), headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"})
+            grown = answering.stream(*asked)
+            first = await anext(grown)  # what cannot be answered at all is told by the response's status
+            headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+            return EventSourceResponse(events(first, grown), headers=headers)
+        answer = await answering.ask(*asked)
         return Response(answer.model_dump_json(), media_type="application/json", headers=ONCE)
 
     @router.post("/feedback", summary="Say what you think of an answer")

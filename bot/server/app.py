@@ -89,4 +89,6 @@ def build_app(pipeline: Pipeline, settings: Settings) -> FastAPI:
 
 
 def _secrets(settings: Settings) -> tuple[str, ...]:
-    return tuple(s.get_secret_value() for s in (settings.token_secret, settings.api_key, settings.auth) if s)
+    return tuple(
+        s.get_secret_value() for s in (settings.token_secret, settings.api_key, settings.auth, settings.llm_key) if s
+    )

@@ -56,17 +56,20 @@ class ApiError(Exception):
         self.status, self.code, self.message, self.retry_after, self.param = status, code, message, retry_after, param
         self.challenge = challenge
 
-    def response(self) -> JSONResponse:
-        """The same as a response."""
+    def body(self) -> FaultBody:
+        """What it says."""
         kind: Literal["invalid_request_error", "server_error"]
         kind = "invalid_request_error" if self.status < 500 else "server_error"
-        fault = Fault(message=self.message, type=kind, code=self.code, param=self.param)
+        return FaultBody(error=Fault(message=self.message, type=kind, code=self.code, param=self.param))
+
+    def response(self) -> JSONResponse:
+        """The same as a response."""
         headers = {"Cache-Control": "no-store"}
         if self.retry_after is not None:
             headers["Retry-After"] = str(max(1, math.ceil(self.retry_after)))
         if self.status == 401:
             headers["WWW-Authenticate"] = self.challenge
-        return JSONResponse(FaultBody(error=fault).model_dump(mode="json"), self.status, headers)
+        return JSONResponse(self.body().model_dump(mode="json"), self.status, headers)
 
 
 def as_api_error(error: CorridorError) -> ApiError:

@@ -1,0 +1,52 @@
+"""What of the answer in the articles' words a language model left out, so that nothing of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.additions import is_known
+from bot.check import is_said
+from bot.compose import AND, Draft, DraftSentence, leans_on_before
+from bot.support import unsupported_figures, unsupported_names
+from bot.tokens import TokenKind, read_tokens
+
+# Where no short answer tells what matters in a sentence, so much of its words must be said.
+SHARE = 0.6
+
+
+def unsaid(draft: Draft, written: Sequence[DraftSentence], settled: bool = False) -> tuple[DraftSentence, ...]:
+    """Sentences of the draft whose answer is in none of the written ones, in order.
+
+    A sentence that another one only leaned on goes with it. settled: the short answer is the whole answer; once it is
+    said, what stands beside it may go.
+    """
+    shorts = tuple(draft.short_answer.split(AND)) if draft.short_answer else ()
+    beside = bool(settled and shorts and tells(draft.short_answer, written))
+    said = [_is_said(sentence, written, shorts, beside) for sentence in draft.sentences]
+    for place in range(len(said) - 1):
+        following = draft.sentences[place + 1]
+        said[place] = said[place] or (said[place + 1] and leans_on_before(draft.sentences[place], following))
+    return tuple(sentence for sentence, done in zip(draft.sentences, said, strict=True) if not done)
+
+
+def tells(short: str | None, written: Sequence[DraftSentence]) -> bool:
+    """Whether every part of a short answer is said."""
+    return not short or all(any(is_said(part, one.text) for one in written) for part in short.split(AND))
+
+
+def _is_said(sentence: DraftSentence, written: Sequence[DraftSentence], shorts: Sequence[str], beside: bool) -> bool:
+    if sentence.computed:
+        return False  # a sum is shown as it was done
+    own = [short for short in shorts if is_said(short, sentence.text)]
+    if beside and not own:
+        return True
+    same = [one.text for one in written if set(sentence.sources) & set(one.sources)]
+    if not same:
+        return False
+    if own:
+        return all(any(is_said(short, text) for text in same) for short in own)
+    if unsupported_figures(sentence.text, same) or unsupported_names(sentence.text, same):
+        return False
+    known = frozenset(key for text in same for token in read_tokens(text) for key in token.keys)
+    words = [token.text for token in read_tokens(sentence.text) if token.kind is TokenKind.WORD]
+    return sum(is_known(word, known) for word in words) >= SHARE * len(words)

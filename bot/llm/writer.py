@@ -1,0 +1,212 @@
+"""The writer: an answer in a language model's words, sentence by sentence through the gate, and whole in any case."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
+from bot.beside import SEVERAL
+from bot.compose import Draft, DraftSentence, Source
+from bot.find import Found
+from bot.language import language_of
+from bot.llm.calls import Caller
+from bot.llm.choice import Model, open_model
+from bot.llm.claims import TOO_LONG, Claim, claims
+from bot.llm.coverage import tells, unsaid
+from bot.llm.faults import Failed, Fault
+from bot.llm.gate import judge
+from bot.llm.prompt import NOTHING, Task, again, echoes, messages
+from bot.request import is_order
+from bot.settings import Settings
+from index.lexical import terms
+
+log = logging.getLogger("corridor.llm")
+
+# Sentences that are written at most, rejected ones among them, and how many of these are asked for again.
+SENTENCES, REPAIRS = 5, 2
+# Evidence that a model is shown, and how many sentences of it are not in the answer already.
+EVIDENCE, MORE = 8, 3
+
+WORDED = "Worded by the language model {name}; every sentence was checked against the words that it cites."
+NOT_USED = "The language model {name} was not used: {fault}. The answer is in the articles' words."
+BROKE_OFF = "The language model {name} stopped: {fault}. The rest of the answer is in the articles' words."
+REJECTED = "What the language model {name} wrote did not pass the check. The answer is in the articles' words."
+REPLACED = "{count} of the language model {name} did not pass the check: {instead} in the articles' words."
+
+
+@dataclass(frozen=True)
+class Step:
+    """An answer so far, or the whole of it where `notices` says how it came about."""
+
+    draft: Draft
+    notices: tuple[str, ...] | None = None
+
+
+class Writer:
+    """Puts answers into words with one model; safe for many threads."""
+
+    def __init__(self, caller: Caller, seconds: float) -> None:
+        self._caller, self._seconds = caller, seconds
+        self._lock, self._logged = Lock(), set[Fault]()
+
+    @property
+    def name(self) -> str:
+        """The model's name, as in the settings."""
+        return self._caller.model.name
+
+    def write(self, question: str, draft: Draft, findings: Sequence[Found]) -> Iterator[Step]:
+        """The draft in the model's words, growing by checked sentences; the last step is whole, and comes in time."""
+        if not draft.sentences or draft.sentences[0].text.endswith(":"):
+            yield Step(draft, ())  # a list is plainest as it stands
+            return
+        task = task_of(question, draft, findings)
+        pad = _Pad(task)
+        fault = None
+        try:
+            for sentence in self._written(task, pad):
+                pad.written.append(sentence)
+                yield Step(Draft(draft.short_answer, tuple(pad.written)))
+            self._logged_off()
+        except Failed as failed:
+            fault = failed.fault
+            self._log(failed)
+        whole = (*pad.written, *unsaid(draft, pad.written, task.settled))
+        yield Step(Draft(draft.short_answer, whole), self._notices(pad, fault))
+
+    def try_out(self, task: Task) -> tuple[Sequence[DraftSentence], int]:
+        """What passes of its answer to a task, and how many sentences did not. Raises Failed."""
+        pad = _Pad(task)
+        for sentence in self._written(task, pad):
+            pad.written.append(sentence)
+        return pad.written, pad.rejected
+
+    def _written(self, task: Task, pad: _Pad) -> Iterator[DraftSentence]:
+        """The sentences that pass, repaired ones among them. Raises Failed."""
+        deadline = time.monotonic() + self._seconds
+        read = 0
+        for said in claims(self._caller.ask(messages(task), deadline)):
+            read += 1
+            claim = _without_short(said, task)
+            if len(claim.text) > TOO_LONG:
+                raise Failed(Fault.ENDLESS, self.name)
+            if echoes(claim.text):
+                raise Failed(Fault.ECHO, self.name)
+            sentence = self._admitted(claim, task, pad, deadline)
+            if sentence is not None:
+                yield sentence
+            if read == SENTENCES:
+                break
+        if not read:
+            raise Failed(Fault.EMPTY, self.name)
+        if pad.foreign and not pad.written:
+            raise Failed(Fault.LANGUAGE, self.name)
+
+    def _admitted(self, claim: Claim, task: Task, pad: _Pad, deadline: float) -> DraftSentence | None:
+        """A sentence that passes, at once or when it was written again, and adds something to the answer."""
+        ruling = judge(claim, task.sources, task.computed)
+        if ruling.sentence is None and not _is_talk(claim):
+            pad.foreign = pad.foreign or language_of(claim.text) not in (None, "en")
+            if pad.repairs < REPAIRS:
+                pad.repairs += 1
+                ruling = replace(ruling, sentence=self._repaired(claim, ruling.why, pad, deadline))
+            pad.rejected += ruling.sentence is None
+        sentence = ruling.sentence
+        return sentence if sentence and _adds(sentence, pad) and _is_relevant(sentence, pad) else None
+
+    def _repaired(self, claim: Claim, why: str, pad: _Pad, deadline: float) -> DraftSentence | None:
+        """What the model makes of a rejected sentence, where that passes. A failure costs the sentence, no more."""
+        said, task = f"{claim.text} {''.join(f'[{n}]' for n in claim.marks)}", pad.task
+        try:
+            first = next(claims(self._caller.ask(again(task, said, why), deadline)), None)
+        except Failed as failed:
+            pad.repairs = REPAIRS
+            self._log(failed)
+            return None
+        if first is None or first.text.strip(". ").upper() == NOTHING or echoes(first.text):
+            return None
+        return judge(first, task.sources, task.computed).sentence
+
+    def _notices(self, pad: _Pad, fault: Fault | None) -> tuple[str, ...]:
+        if not pad.written:
+            text = REJECTED if fault is None else NOT_USED
+            return (text.format(name=self.name, fault=fault),)
+        notices = [WORDED.format(name=self.name)]
+        if fault is not None:
+            notices.append(BROKE_OFF.format(name=self.name, fault=fault))
+        if pad.rejected:
+            count = "One sentence" if pad.rejected == 1 else f"{pad.rejected} sentences"
+            left = unsaid(pad.task.draft, pad.written, pad.task.settled)
+            instead = f"{len(left)} stand{'s' * (len(left) == 1)} in its place" if left else "the rest says it"
+            notices.append(REPLACED.format(name=self.name, count=count, instead=instead))
+        return tuple(notices)
+
+    def _log(self, failed: Failed) -> None:
+        """Once for each kind of fault, until the model answers again."""
+        with self._lock:
+            new = failed.fault not in self._logged
+            self._logged.add(failed.fault)
+        if new:
+            log.warning("%s", failed)
+
+    def _logged_off(self) -> None:
+        with self._lock:
+            self._logged.clear()
+
+
+@dataclass
+class _Pad:
+    """What one answer has so far."""
+
+    task: Task
+    written: list[DraftSentence] = field(default_factory=list)
+    rejected: int = 0
+    repairs: int = 0
+    foreign: bool = False
+
+
+def open_writer(settings: Settings) -> Writer | None:
+    """The writer of the model that the settings name; None for none. Raises SettingsError."""
+    model: Model | None = open_model(settings)
+    return Writer(Caller(model), settings.llm_seconds) if model else None
+
+
+def task_of(question: str, draft: Draft, findings: Sequence[Found]) -> Task:
+    """The task: the draft's own sources first, then what else comes close; no sentence that gives orders."""
+    own = list(dict.fromkeys(source for sentence in draft.sentences for source in sentence.sources))
+    close = (Source(e.article, e.paragraph, e.span) for found in findings if found.answers for e in found.evidence)
+    more = [source for source in dict.fromkeys(close) if source not in own and not is_order(source.quote)]
+    shown = (*own, *more[: max(0, min(MORE, EVIDENCE - len(own)))])
+    computed = tuple(dict.fromkeys(text for sentence in draft.sentences for text in sentence.computed))
+    settled = all(_is_settled(found) for found in findings if found.answers)
+    return Task(question, shown, draft, computed, settled)
+
+
+def _is_settled(found: Found) -> bool:
+    """Whether a short answer says all that a question asked; not where figures differ or documents may."""
+    told = found.is_sum or (found.evidence[0].short is not None and found.side_by_side is None)
+    return told and found.likely_several < SEVERAL
+
+
+def _is_talk(claim: Claim) -> bool:
+    """ "Here is the answer:", "I hope this helps!": nothing that an article would be asked about."""
+    return not claim.marks and (claim.text.endswith(":") or len(terms(claim.text)) < 3)
+
+
+def _without_short(claim: Claim, task: Task) -> Claim:
+    """Without the short answer in front, which stands there in any case."""
+    return replace(claim, text=claim.text.removeprefix(f"{task.draft.short_answer} – "))
+
+
+def _adds(sentence: DraftSentence, pad: _Pad) -> bool:
+    """Whether it says something that is not said yet."""
+    said = {term for one in pad.written for term in terms(one.text)}
+    return bool(set(terms(sentence.text)) - said)
+
+
+def _is_relevant(sentence: DraftSentence, pad: _Pad) -> bool:
+    """Whether it is of the answer's own sources; once the short answer is said, also what comes close to it."""
+    own = {source for one in pad.task.draft.sentences for source in one.sources}
+    return bool(own & set(sentence.sources)) or (bool(pad.written) and tells(pad.task.draft.short_answer, pad.written))

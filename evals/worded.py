@@ -1,0 +1,121 @@
+"""What a language model makes of the answers to the cases: each question asked with it and without it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich import box
+from rich.table import Table
+
+from bot.pipeline import Pipeline
+from bot.support import unsupported_names
+from bot.types import Answer, Check, Status
+from corpus.types import Record
+from evals.case import Case
+from evals.claims import unsupported
+from evals.judge import judge
+
+FILE = "worded.jsonl"
+
+
+class Worded(Record):
+    """A case asked with a language model and without it.
+
+    unsupported: figures, dates and names of the answer that its quotes don't have. worded: a sentence of it is the
+    model's. kept: the notices that tell what became of what the model wrote.
+    """
+
+    case: str
+    answerable: bool
+    right_without: bool
+    right: bool
+    refused_without: bool
+    refused: bool
+    unsupported: tuple[str, ...]
+    inexact: bool
+    worded: bool
+    notices: tuple[str, ...]
+    words_without: int
+    words: int
+    seconds: float
+    answer: str
+
+
+def compare(cases: Sequence[Case], pipeline: Pipeline) -> Iterator[Worded]:
+    """A record of each case, as it is asked."""
+    snapshot = pipeline.search().snapshot
+    for case in cases:
+        quoted = pipeline.quote(case.question, case.history)
+        started = time.monotonic()
+        answer = pipeline.ask(case.question, case.history)
+        seconds = time.monotonic() - started
+        verdict = judge(case, answer, snapshot)
+        said = {sentence.text for sentence in quoted.sentences}
+        yield Worded(
+            case=case.id,
+            answerable=case.answerable,
+            right_without=judge(case, quoted, snapshot).right,
+            right=verdict.right,
+            refused_without=quoted.status is Status.REFUSED,
+            refused=answer.status is Status.REFUSED,
+            unsupported=(*verdict.unsupported, *unsupported_in(answer)),
+            inexact=not verdict.exact,
+            worded=any(s.text not in said and s.check is not Check.EXACT for s in answer.sentences),
+            notices=answer.notices[len(quoted.notices) :],
+            words_without=len(quoted.answer.split()),
+            words=len(answer.answer.split()),
+            seconds=round(seconds, 2),
+            answer=answer.answer,
+        )
+
+
+def unsupported_in(answer: Answer) -> tuple[str, ...]:
+    """Figures, dates and names of the sentences that neither their quotes nor a sum has."""
+    quotes = {citation.n: citation.quote for citation in answer.citations}
+    found: list[str] = []
+    for sentence in answer.sentences:
+        if any(sentence.text == f"{sum_.text}." for sum_ in answer.computed):
+            continue
+        found += unsupported_names(sentence.text, [quotes[n] for n in sentence.citations])
+    return (*found, *unsupported(answer))
+
+
+def kept(rows: Iterable[Worded], folder: Path) -> Iterator[Worded]:
+    """The records, each written to a file as a line when it is there: a slow model takes an hour."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / FILE).open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(f"{row.model_dump_json()}\n")
+            file.flush()
+            yield row
+
+
+def table(rows: Sequence[Worded]) -> Table:
+    """The figures for a terminal."""
+    drawn = Table("measure", "without", "with the model", box=box.SIMPLE_HEAD, pad_edge=False)
+    unanswerable = [row for row in rows if not row.answerable]
+    answered = [row for row in rows if not row.refused]
+    drawn.add_row("right answers", _of(sum(r.right_without for r in rows), rows), _of(sum(r.right for r in rows), rows))
+    refused = [sum(r.refused_without for r in unanswerable), sum(r.refused for r in unanswerable)]
+    drawn.add_row("unanswerable questions refused", *(_of(count, unanswerable) for count in refused))
+    drawn.add_row("figures, names, dates without support", "–", str(sum(len(row.unsupported) for row in rows)))
+    drawn.add_row("answers with an inexact quote", "–", str(sum(row.inexact for row in rows)))
+    drawn.add_row("answers in the model's words", "–", _of(sum(row.worded for row in answered), answered))
+    words = [sum(row.words_without for row in answered), sum(row.words for row in answered)]
+    drawn.add_row("words an answer", *(f"{count / max(1, len(answered)):.0f}" for count in words))
+    drawn.add_row("longest wait, seconds", "–", f"{max((row.seconds for row in rows), default=0):.1f}")
+    return drawn
+
+
+def faults(rows: Sequence[Worded]) -> list[str]:
+    """What must not be: something unsupported, or a right answer lost."""
+    found = [f"{row.case}: unsupported {', '.join(row.unsupported)}" for row in rows if row.unsupported]
+    found += [f"{row.case}: a quote is not exact" for row in rows if row.inexact]
+    found += [f"{row.case}: right without the model, wrong with it" for row in rows if row.right_without > row.right]
+    return found + [f"{row.case}: refused without the model only" for row in rows if row.refused_without > row.refused]
+
+
+def _of(count: int, rows: Sequence[Worded]) -> str:
+    return f"{count} of {len(rows)}"
