@@ -25,6 +25,7 @@ STATED_FIT = 0.7
 # What operands of one article, and of one sentence, are worth more than others.
 SAME_ARTICLE = 1.15
 SAME_SENTENCE = 1.3
+MANY_WORDS = 0.4  # of those asked for, where they are more than two, with a figure or around it
 _CANDIDATES = 6
 
 # Kinds of question that ask for a level.
@@ -135,15 +136,18 @@ def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Ite
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fit in ranked(ask, figures):
         other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
-        if fit >= OPERAND_FIT and not other_flow and _is_about(operation.asks, figure):
+        if fit >= OPERAND_FIT and not other_flow and _is_about(operation.asks, ask, figure):
             yield figure, fit
 
 
-def _is_about(asks: Sequence[Asked], figure: Figure) -> bool:
-    """Whether a figure has a word of what is asked for itself, where no flow says what it is."""
-    terms = frozenset().union(*(ask.terms for ask in asks))
+def _is_about(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
+    """Whether a figure has a word of what is asked for itself, where no flow says what it is, and others near."""
+    terms = frozenset().union(*(each.terms for each in asks))
     own = figure.subject.measure | frozenset(content(figure.quantity.unit))
-    return not terms or any(ask.subject.flow is not None for ask in asks) or bool(terms & own)
+    if not terms or any(each.subject.flow is not None for each in asks):
+        return True
+    least = len(ask.terms) if len(ask.terms) <= 2 else MANY_WORDS * len(ask.terms)
+    return bool(terms & own) and len(ask.terms & (own | figure.around.measure)) >= least
 
 
 def compute(operation: Operation, found: Sequence[Figure]) -> Worked | Lacking:

@@ -13,12 +13,13 @@ from bot.kinds import AnswerKind
 from bot.measures import CHANGE, GENERIC, Aspect, Flow, content, flow_terms
 from bot.months import Months, read_parts
 from bot.numerals import MEASURES
-from bot.parties import is_region
+from bot.parties import is_region, read_parties
 from bot.periods import written_in
 from bot.quantities import QuantityKind
 from bot.query import Query
 from bot.rows import names_of
 from bot.subjects import Subject, subject_of, without_countries
+from corpus.types import Article
 
 _KINDS = {
     AnswerKind.PERCENT: (QuantityKind.PERCENT,),
@@ -79,6 +80,7 @@ _ASKING = frozenset(
     "fast quick rapid strong steep sharp".split()
 )
 
+OPENING = 2  # paragraphs
 _UNION = frozenset({"Europe", "European Union"})
 # "The region" is whichever region a figure is for.
 _REGION = "region"
@@ -271,7 +273,10 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
     if own_name and lacking and lacking <= figure.around.parties:
         return NAMED  # whoever else stands there, it is of the one that is named
     for party in lacking:
-        score *= 0.75 if party in figure.around.parties else 0.3
+        if party in figure.around.parties:
+            score *= 0.75 if figure.subject.parties else 0.9
+        else:
+            score *= 0.75 if not figure.subject.parties and party in _of_article(figure.article) else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
     if _REGION in asked.subject.measure and not regions:
         score *= 0.3
@@ -289,6 +294,13 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
     if _opposed(asked.subject, figure.subject):
         score *= 0.2
     return score
+
+
+@lru_cache(maxsize=256)
+def _of_article(article: Article) -> frozenset[str]:
+    """The countries and regions that an article says at its beginning it is about."""
+    opening = [article.text[paragraph.start : paragraph.end] for paragraph in article.citable[:OPENING]]
+    return frozenset(party.name for text in (article.title, *opening) for party in read_parties(text))
 
 
 def _with_union(parties: frozenset[str]) -> frozenset[str]:

@@ -86,6 +86,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|^(?:and |but |so )?what (?:did|does|do|will|would) .*\b(?:trade|turnover|exports?|imports?|sales|revenues?"
         r"|investments?|costs?)\b.*\b(?:amount|come|add up|total)\b(?: to\b)?",
     ),
+    (
+        AnswerKind.MONEY,
+        r"\bhow many (?:(?:million|billion|thousand|trillion)s? (?:of )?)?(?:us )?"
+        r"(?:dollars|euros|pounds|roubles|tenge)\b",
+    ),
     (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
     (
         AnswerKind.MONEY,
@@ -124,6 +129,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.MONEY,  # a few words without a verb: "cork exports 2024"
         r"^(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give)\b)"
         r"(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b)(?:\S+\s?){2,6}$",
+    ),
+    (
+        AnswerKind.COUNT,  # "cork workers number"
+        r"^(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give)\b)"
+        r"(?=.*\b(?:number|headcount|population|employees|staff|workforce)\b)(?:\S+\s?){2,6}$",
     ),
     (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )

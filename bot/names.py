@@ -33,7 +33,8 @@ _TITLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_AFTER = re.compile(
-    r"^,?\s(?:also\s)?(?:said|says|noted|added|argued|stressed|emphasi[sz]ed|told|called|named|wrote|pointed|proposed"
+    r"^,?\s(?:also\s)?(?:said|says|thinks|hopes|expects|warns|fears|doubts|insists|claims|teaches|advises|runs"
+    r"|heads|directs|noted|added|argued|stressed|emphasi[sz]ed|told|called|named|wrote|pointed|proposed"
     r"|invited|thanked|met|visited|signed|voiced|spoke|explained|announced|believes|was born|became|won|founded|led"
     r"|discovered|invented|is the|was the|who|had|has)\b"
 )
@@ -43,7 +44,10 @@ _OFFICE_AFTER = re.compile(
     r"|scientist|hydrologist|lawyer|farmer|trader|engineer|historian)\b"
 )
 _TOLD = re.compile(r"\b(?:told|tells|interview with)\sthe\s$")
-_SPEAKS_BEFORE = re.compile(r"\b(?:said|noted|added|argued|according to|stressed|told|explained|wrote)\s$")
+_SPEAKS_BEFORE = re.compile(
+    r"\b(?:said|says|noted|notes|added|adds|argued|argues|according to|stressed|told|explained|explains|wrote"
+    r"|believes)\s$"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|from|near|into|via|through|of|outside|around|across|toward|towards|visit(?:ed|s)?|reach(?:es|ed)?)"
     r"\s(?:the\s)?(?:(?:city|port|town|capital|region|state|country)\sof\s)?$",

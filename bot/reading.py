@@ -27,6 +27,7 @@ _BREAK = re.compile(
 _CLAUSE = re.compile(r";|,?\s(?:while|whereas|but)\s|,\s(?:and|which)\s")
 # What the names of the sentences before stand for: "It carried 4 million tons".
 _POINTS_BACK = re.compile(r"\b(?:it|they|we|i|he|she|its|their|our)\b", re.IGNORECASE)
+_CLAUSE_OF_ITS_OWN = re.compile(r";|\b(?:while|whereas|but|which|was|were|is|are|has|have|had)\b")
 _AND = re.compile(r"[\s,]*(?:(?:and|or)\s)?")
 _ALSO = re.compile(r"\s?,?\s?(?:or|and|\()\s?(?:by\s)?")
 _QUALIFIED = re.compile(
@@ -157,11 +158,19 @@ def _subjects(sentence: str, context: Context, written: Moment | None) -> tuple[
     told = _told_before(stretches[0], context, written) if stretches else None
     found: list[Subject] = []
     for number, stretch in enumerate(stretches):
-        told = _about(stretch, told, context, first=number == 0)
+        last, told = told, _about(stretch, told, context, first=number == 0)
+        if last and number and told.subject.flow is None and _in_a_row(stretches[number - 1], stretch):
+            told = replace(told, subject=replace(told.subject, flow=last.subject.flow))
         both = of_both(sentence) and len(told.subject.parties) < 2
         shared = everywhere | (context.pair if both else frozenset())
         found.append(replace(told.subject, parties=told.subject.parties | shared))
     return tuple(found)
+
+
+def _in_a_row(last: _Stretch, stretch: _Stretch) -> bool:
+    """Whether two figures of one kind and unit stand in one clause: "cork, $5 million, and wool, $3 million"."""
+    alike = last.quantity.kind is stretch.quantity.kind and last.quantity.unit == stretch.quantity.unit
+    return alike and not _CLAUSE_OF_ITS_OWN.search(stretch.before)
 
 
 def _parties_of_all(sentence: str) -> frozenset[str]:

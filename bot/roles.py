@@ -39,7 +39,8 @@ _OFFICE = (
     r"(?:president|minister|premier|pm|chancellor|king|queen|monarch|ambassador|consul|governor|mayor|ceo|executive"
     r"|director(?:[ -]general)?|chairman|chairwoman|chairperson|chair|head of state|head of government|head|chief"
     r"|leader"
-    r"|boss|commissioner|secretary(?:[ -]general)?|spokes(?:man|woman|person)|rector|envoy)\b(?!s)"
+    r"|boss|engineer|founder|owner|manager|representative|editor"
+    r"|commissioner|secretary(?:[ -]general)?|spokes(?:man|woman|person)|rector|envoy)\b(?!s)"
 )
 # The question wants a name and nothing else; "whom did the president meet?" has the office and wants somebody else, and
 # "who was president when the bridge fell?" may be answered by a sentence about the bridge.
@@ -79,6 +80,7 @@ _OF_THE_SAME = re.compile(
     r"|country|operator|organi[sz]ation)['’]s)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"^, (?:which|whose|a|an|the)\b")
 _POST = r"(?:office|post|position|job|role|title|function|occupation)"
 _WHAT_OFFICE = re.compile(
     rf"^\W*(?:(?i:(?:what|which) {_POST}s? (?:does|did|has|had))\s(?P<who>{_BODY})(?i:\s(?:hold|held|have|occupy|do))"
@@ -231,10 +233,14 @@ def _other_body(role: Role, text: str) -> bool:
 
 
 def _opening(sentence: str) -> list[str]:
-    """The names of no person before the first verb of a sentence."""
+    """The names of no person before the first verb of a sentence, and those that more is said of: "Corkwell, which"."""
     verbs = (word for word in tagged(sentence) if word.tag == "MD" or (word.is_verb and "-" not in word.text))
     verb = next((word.start for word in verbs), len(sentence))
-    return [name.text for name in read_names(sentence) if name.end <= verb and name.person < 0.8]
+    return [
+        name.text
+        for name in read_names(sentence)
+        if name.person < 0.8 and (name.end <= verb or _WHICH.match(sentence[name.end :]))
+    ]
 
 
 def _said_of(name: Name, sentence: str) -> str:

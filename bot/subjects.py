@@ -15,6 +15,7 @@ _SENDS = re.compile(r"\b(?:from|of|by)\s(?:the\s)?$", re.IGNORECASE)
 # Whose imports they are: "imports by Germany", "imports of Vietnam from Germany".
 _OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:to|into|in)\s(?:the\s)?$", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 # "Exports of hard coal", "exported hard coal", "hard coal exports"; and words that end what stands before a noun.
 _OF = re.compile(r"^\s(?:of|in)\s((?:(?!\b(?:to|from|in|between|with|was|were|by|is|are|for|on)\b)[\w\s-])+)")
@@ -133,7 +134,7 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
             receiver = receiver or party.name
         elif _SENDS.search(before) and not party.owner:
             sender = sender or party.name
-        elif _GETS.search(before) and not owns:
+        elif (_GETS.search(before) or _TO_WHOM.search(before)) and not owns:
             receiver = receiver or party.name
         elif party.end <= place and (owns or not _GETS.search(before)):
             sender, receiver = _as_owner(party.name, flow, sender, receiver)
