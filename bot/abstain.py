@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.capitals import absent, country_of
 from bot.constraints import names_missing
 from bot.dates import as_asked
-from bot.demands import absent_goods, absent_nouns, tells_holder, unmet
+from bot.demands import absent_goods, absent_nouns, bodies_in, tells_holder, unmet
 from bot.evidence import Evidence
 from bot.kinds import AnswerKind
-from bot.names import read_names, territories
+from bot.names import read_names
 from bot.parties import canonical, countries, read_parties
 from bot.periods import years_of
 from bot.query import Query
-from bot.reckon import FITS, fails, fit_of
+from bot.reckon import FITS, NUMERIC, fails, fit_of
 from bot.speech import is_quoted
 from bot.types import Missing
 from index.lexical import LexicalIndex
@@ -132,13 +132,12 @@ def _names_any(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
     if is_quoted(evidence.text):  # its speaker stands beside it
         return not _NAME.search(query.focus)
-    found = [name.text for name in read_names(evidence.text) if name.text not in territories()]
-    return any(name not in query.focus for name in found) and not _NAME.search(query.focus)
+    return any(name not in query.focus for name in bodies_in(evidence.text)) and not _NAME.search(query.focus)
 
 
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:
     """Names that no article has, and names that the articles have, but not in what comes closest to an answer."""
-    for name in _lacks(query, _around(evidence[0])):
+    for name in dict.fromkeys([*_lacks(query, _around(evidence[0])), *_elsewhere(query, evidence[0])]):
         nowhere = all(names_missing([name], there) for there in dict.fromkeys(map(_around, evidence)))
         if nowhere and not any(word in lexical for word in name.split()):
             yield Missing(kind="other", asked=name, have=())
@@ -184,6 +183,14 @@ def _other_countries(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence is about countries, or their capitals, that the question does not name."""
     asked, there = _countries(" ".join(query.names)), _countries(evidence.text)
     return bool(there - asked)
+
+
+def _elsewhere(query: Query, evidence: Evidence) -> list[str]:
+    """Capitals asked for where the sentence gives its figure for others: "$1,150 in Tashkent and $870 in Astana"."""
+    capitals = [name for name in query.names if country_of(name)]
+    if query.kind not in NUMERIC or not capitals or not _other_countries(query, evidence):
+        return []
+    return absent(capitals, f"{evidence.passage.lead_in} {evidence.text}")
 
 
 def _countries(text: str) -> set[str]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.capitals import country_of
 from bot.constraints import names_missing
 from bot.evidence import Evidence, before
 from bot.kinds import TYPED, AnswerKind
 from bot.measures import is_light
-from bot.names import read_names, territories
+from bot.names import Name, read_names, territories
+from bot.parties import canonical, read_parties
 from bot.query import Query
 from bot.roles import holder
 from bot.tagging import Word, tagged
 from bot.types import Missing
 from index.lexical import LexicalIndex, terms
 
+PLACE = 0.5  # how much a name looks like a place's
 # A sentence that has no word of the topic asked about must be this sure (the reader's probability).
 SURE_OF_TOPIC = 0.75
 _FIGURES = TYPED - {AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.DATE, AnswerKind.RANK}
@@ -60,14 +63,19 @@ _BY = re.compile(
 
 # "Which company builds it?" is answered by a sentence that names one.
 _ORGANISATION = re.compile(
-    r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?:company|firm|manufacturer|producer|supplier|bank|agency|airline|university"
+    r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?P<kind>company|firm|manufacturer|producer|supplier|bank|agency|airline"
+    r"|university"
     r"|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
     r"(?!\s(?:name|size|policy|law|rate|account|loan))",
     re.IGNORECASE,
 )
+_ANY_BODY = frozenset(
+    "company firm manufacturer producer supplier contractor developer operator organization agency association"
+    " organisation".split()
+)
 _MASS = re.compile(
-    r"\bhow (?:many|much)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?|barrels?|kilos?|kilograms?|kg"
-    r"|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)\sof\s(?P<what>[a-z][\w-]+)",
+    r"\b(?:how (?:many|much)|an?|per|each)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?"
+    r"|barrels?|kilos?|kilograms?|kg|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)\sof\s(?P<what>[a-z][\w-]+)",
     re.IGNORECASE,
 )
 
@@ -86,12 +94,12 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
     if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
-    if (
-        query.kind is AnswerKind.NAME
-        and _ORGANISATION.search(query.focus)
-        and not _names_something(query, evidence, True)
-    ):
-        yield Missing(kind="other", asked="a name", have=())
+    if query.kind is AnswerKind.NAME and (kind := _ORGANISATION.search(query.focus)):
+        told = _names_body(query, evidence) and (
+            kind["kind"].lower() in _ANY_BODY or _is_told_of(kind["kind"], evidence)
+        )
+        if not told:
+            yield Missing(kind="other", asked="a name", have=())
     if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
         yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
     elif (talk := _ON_TOPIC.match(query.focus)) and not _speaks_of(talk["topic"], evidence):
@@ -128,16 +136,36 @@ def absent_goods(query: Query, lexical: LexicalIndex) -> str | None:
     return found["what"] if found and found["what"] not in lexical else None
 
 
-def _names_something(query: Query, evidence: Evidence, speaking: bool = False) -> bool:
-    """Whether the sentence has a name that the question lacks, or words in quotation marks.
-
-    speaking: a single word that says something may be one: "Akorda reported", as well as "Tokayev said".
-    """
-    named = [name for name in read_names(evidence.text) if name.text not in territories()]
-    names = [name for name in named if name.person < 0.8 or (speaking and " " not in name.text)]
+def _names_something(query: Query, evidence: Evidence) -> bool:
+    """Whether the sentence has a name that the question lacks, or words in quotation marks."""
+    names = [name for name in read_names(evidence.text) if name.person < 0.8 and name.text not in territories()]
     new = [name for name in names if names_missing([name.text], query.focus)]
     quoted = re.search(r"[“\"][A-Z][^”\"\s]*(?:\s[^”\"\s]+){0,5}[”\"]", evidence.text)
     return bool(new) or quoted is not None
+
+
+def _names_body(query: Query, evidence: Evidence) -> bool:
+    """Whether the sentence has a name that the question lacks, of no place nor people: "Akorda reported"."""
+    return any(name for name in bodies_in(evidence.text) if name not in query.focus)
+
+
+def bodies_in(text: str) -> list[str]:
+    """The names of a text that may be persons, bodies or states that act: of no people, and of no place to be in."""
+    return [name.text for name in read_names(text) if name.person >= PLACE or _may_act(name)]
+
+
+def _may_act(name: Name) -> bool:
+    parties = read_parties(name.text)
+    itself = canonical(name.text) is not None or country_of(name.text) is not None
+    people = (
+        bool(parties) and parties[0].people and name.text[parties[0].end :].partition("-")[0] == ""
+    )  # "Swedish-led"
+    return not people and name.place - itself < PLACE
+
+
+def _is_told_of(noun: str, evidence: Evidence) -> bool:
+    """Whether a passage has the kind of body that is asked for: "which bank" wants one."""
+    return bool(set(terms(noun)) & set(terms(f"{evidence.passage.context} {evidence.passage.text}")))
 
 
 def _speaks(who: str, query: Query, evidence: Evidence) -> bool:

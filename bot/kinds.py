@@ -30,7 +30,7 @@ TYPED = frozenset(AnswerKind) - {AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.
 
 _MONEY = (
     r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade[ds]?|dollars?|euros?"
-    r"|\$|€"
+    r"|earn\w*|salary|wages?|spend|spent|\$|€"
 )
 _GROWTH = (
     r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"

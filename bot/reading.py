@@ -322,7 +322,8 @@ def _carried(context: Context, written: Moment | None) -> Period | None:
 def _base_period(stretch: _Stretch, period: Period | None, mentions: Sequence[Mention], sentence: str) -> Period | None:
     """A base that names no year of its own is of the year before that of the change."""
     end = stretch.quantity.end
-    own = any(m.start >= end and _IN.match(sentence[end : m.start]) for m in mentions)
+    later = [(m, sentence[end : m.start]) for m in mentions if m.start >= end]
+    own = any(_IN.match(between) or not between.strip() for _, between in later)  # "from $4 billion the year before"
     if period and len(period.years) == 1 and not period.cumulative and not own:
         return Period((period.years[0] - 1,), inferred=True, months=period.months)
     return period

@@ -49,7 +49,7 @@ _WANTS_HOLDER = re.compile(
     rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became| holds? the (?:office|post) of)"
     rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
     rf"|incumbent)\s)?)(?:the\s)?(?:(?!(?i:{_PORTFOLIO})\s){_BODY}\s)?(?i:(?P<office>{_OFFICE}))"
-    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY})*(?P<clause>\s(?:who|that)\s.*)?\W*$"
+    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY}(?:\s[a-z]+){{0,2}}?)*(?P<clause>\s(?:who|that)\s.*)?\W*$"
 )
 _OFFICE_ASKED = re.compile(
     rf"\b(?:which|what|who (?:is|was|are|were) the|name of the)\s(?:[\w’'-]+\s)?(?P<office>{_OFFICE})", re.IGNORECASE
@@ -257,7 +257,8 @@ def _said_of(name: Name, sentence: str) -> str:
         rest = after  # "Ana Sousa heads the chamber"
     piece = _PAUSE.split(rest)[0].lstrip()
     of_another = not _HEADS.match(piece) and any(other.person > 0.35 for other in read_names(piece))
-    own = "" if of_another else _first_office(piece)
+    acts = bool(words := tagged(piece)) and words[0].is_verb and not _HEADS.match(piece)  # "said that Peru …"
+    own = "" if of_another or acts else _first_office(piece)
     return f"{before} {name.text} {own}"
 
 

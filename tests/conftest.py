@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,3 +93,12 @@ def opened(settings: Settings) -> Pipeline:
     """A pipeline over an index that is built where it is missing."""
     build_if_missing(settings, lambda _: None)
     return Pipeline.open(settings)
+
+
+@pytest.fixture
+def dropped_connections() -> Iterator[None]:
+    """Lets go of what a language model's class keeps open: LlamaIndex's has no way to close its client."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()

@@ -28,6 +28,8 @@ RIGHT = "Italy accounted for 12.1% of EU–Central Asia trade in 2024 [1]."
 EVERYWHERE = Scope()
 KEY = "sk-very-secret-0123456789"
 
+pytestmark = pytest.mark.usefixtures("dropped_connections")
+
 
 @contextmanager
 def worded(data: Path, answer: Script | Callable[[list[dict[str, Any]]], Script], **changes: object) -> Iterator[Any]:

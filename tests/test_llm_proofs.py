@@ -20,6 +20,8 @@ from evals.worded import table as worded_table
 from tests.originals import originals_or_skip
 from tests.test_accounts import runs
 
+pytestmark = pytest.mark.usefixtures("dropped_connections")
+
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
