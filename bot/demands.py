@@ -75,7 +75,8 @@ _ANY_BODY = frozenset(
 )
 _MASS = re.compile(
     r"\b(?:how (?:many|much)|an?|per|each)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?"
-    r"|barrels?|kilos?|kilograms?|kg|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)\sof\s(?P<what>[a-z][\w-]+)",
+    r"|barrels?|kilos?|kilograms?|kg|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)"
+    r"\sof\s(?P<what>[a-z][\w-]+)",
     re.IGNORECASE,
 )
 
