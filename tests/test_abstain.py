@@ -156,3 +156,18 @@ def test_a_refusal_says_what_is_missing(lacking: Missing, told: str) -> None:
 def test_a_thing_that_no_article_mentions() -> None:
     assert lacks("How many giraffes are at Porto?", evidence(MAYOR), sure=0.9) == [("other", "giraffes", ())]
     assert lacks("What did the giraffes of Porto see?", evidence(MAYOR), sure=0.9) == []
+
+
+def test_a_capital_asked_for_must_have_the_figure_itself() -> None:
+    cities = article("cities", "The cork cost $1,150 in Tashkent and $870 in Astana. Bishkek buys cork.")
+    best = evidence(cities, short="$1,150")
+    asked = [lack[1] for lack in lacks("How much did the cork cost in Bishkek?", best, sure=0.6)]
+    assert asked == ["Bishkek"]
+    assert lacks("How much did the cork cost in Tashkent?", best, sure=0.6) == []
+
+
+def test_who_needs_somebody() -> None:
+    founded = article("mill", "The mill of Porto was founded in Braga in 1998.")
+    assert lacks("Who founded the mill of Porto?", evidence(founded), sure=0.8) == [("quantity", "a name", ())]
+    led = article("mill", "The mill of Porto was founded by Corkwell.")
+    assert lacks("Who founded the mill of Porto?", evidence(led), sure=0.8) == []

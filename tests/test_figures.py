@@ -269,3 +269,23 @@ def test_the_two_countries_are_those_named_before() -> None:
 def test_the_only_figure_of_a_sentence_is_of_all_its_countries() -> None:
     nurses, *_ = read("Up to 8,000 Peruvian nurses and drivers a year could work in Chile.")
     assert nurses.subject.parties == {"Peru", "Chile"}
+
+
+def test_a_level_that_a_change_started_from_may_name_its_own_year() -> None:
+    text = "Trade grew 9 percent to $437 million in 2024, from $401 million the year before."
+    assert [(figure.text, figure.years) for figure in read(text)][1:] == [
+        ("$437 million", (2024,)),
+        ("$401 million", (2023,)),
+    ]
+
+
+def test_goods_are_sold_to_whoever_stands_right_after_the_verb() -> None:
+    tons, *_ = read("Of hazelnuts Peru sold Chile 11,400 tons.")
+    assert (tons.subject.sender, tons.subject.receiver) == ("Peru", "Chile")
+
+
+def test_amounts_in_a_row_are_of_one_flow() -> None:
+    machines, furniture, tiles = read(
+        "Of exports machines led with $5 million, then furniture ($3 million), tiles ($2 million)."
+    )
+    assert {figure.subject.flow for figure in (machines, furniture, tiles)} == {Flow.EXPORT}

@@ -50,6 +50,12 @@ from tests.queries import query
         ("What did Porto pay for cork?", AnswerKind.MONEY),
         ("How big is Porto's part in the trade?", AnswerKind.PERCENT),
         ("By how much did sales go up?", AnswerKind.GROWTH),
+        ("How much did the cork lose?", AnswerKind.GROWTH),
+        ("How many billion dollars were lent?", AnswerKind.MONEY),
+        ("What did exports of cork amount to?", AnswerKind.MONEY),
+        ("How much does a cutter earn?", AnswerKind.MONEY),
+        ("What are the three mills?", AnswerKind.LIST),
+        ("cork cutters number", AnswerKind.COUNT),
     ],
 )
 def test_kind(question: str, kind: AnswerKind) -> None:
