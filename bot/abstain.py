@@ -182,8 +182,8 @@ def _is_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
 
 def _other_countries(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence is about countries, or their capitals, that the question does not name."""
-    asked, there = _countries(" ".join(query.names)), _countries(evidence.text)
-    return bool(there - asked)
+    asked = {country for name in query.names for country in _countries(name)}
+    return bool(_countries(evidence.text) - asked)
 
 
 def _elsewhere(query: Query, evidence: Evidence) -> list[str]:
@@ -196,7 +196,7 @@ def _elsewhere(query: Query, evidence: Evidence) -> list[str]:
 
 def _countries(text: str) -> set[str]:
     """The countries that a text names, or whose capitals."""
-    capitals = (country_of(name.text) for name in read_names(text))
+    capitals = (country_of(name) for name in (text, *(found.text for found in read_names(text))))
     return {*countries(text), *filter(None, capitals)}
 
 

@@ -159,7 +159,7 @@ def test_a_thing_that_no_article_mentions() -> None:
 
 
 def test_a_capital_asked_for_must_have_the_figure_itself() -> None:
-    cities = article("cities", "The cork cost $1,150 in Tashkent and $870 in Astana. Bishkek buys cork.")
+    cities = article("cities", "The cork cost $1,150 in Tashkent and $870 in Astana.", title="Bishkek and others")
     best = evidence(cities, short="$1,150")
     asked = [lack[1] for lack in lacks("How much did the cork cost in Bishkek?", best, sure=0.6)]
     assert asked == ["Bishkek"]
