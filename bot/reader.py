@@ -54,7 +54,9 @@ class Linear(Record):
     def __call__(self, table: Table, names: Sequence[str] = FEATURES) -> Table:
         """(n,) log-odds of (n, f) features of these names."""
         row = np.array([self.weights.get(name, 0.0) for name in names], np.float32)
-        return table @ row + np.float32(self.intercept)
+        # Not `table @ row`: on so few columns some BLAS kernels read past the end and report an invalid value.
+        weighted: Table = (table * row).sum(axis=1, dtype=np.float32)
+        return weighted + np.float32(self.intercept)
 
 
 class Weights(Record):

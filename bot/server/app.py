@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -19,6 +20,7 @@ from bot.server.auth import Password, credentials_of
 from bot.server.guard import Guard
 from bot.server.headers import SecurityHeaders
 from bot.server.keys import Keys
+from bot.server.lost_pages import LostPages
 from bot.server.masking import mask_logs
 from bot.server.origins import HostNames, Origins
 from bot.server.paths import CALLED, WIDGET
@@ -38,6 +40,7 @@ def serve(pipeline: Pipeline, settings: Settings, listener: socket.socket, say: 
     say(f"Corridor is at http://{f'[{host}]' if ':' in host else host}:{port} – Ctrl-C stops it.")
     config = config_of(app, settings)
     mask_logs(_secrets(settings))
+    logging.getLogger("uvicorn.error").addFilter(LostPages())
     with suppress(KeyboardInterrupt):  # uvicorn has shut down and passes the signal on
         uvicorn.Server(config).run(sockets=[listener])
     say("Stopped.")
