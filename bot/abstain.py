@@ -129,11 +129,13 @@ def _lacks(query: Query, text: str) -> list[str]:
 
 def _names_any(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
+    if _NAME.search(query.focus):
+        return False
     if is_quoted(evidence.text):  # its speaker stands beside it
-        return not _NAME.search(query.focus)
+        return True
     whose = query.focus.lower().startswith("whose")  # may be "of Peru"
     found = [name.text for name in read_names(evidence.text)] if whose else bodies_in(evidence.text)
-    return any(name not in query.focus for name in found) and not _NAME.search(query.focus)
+    return any(name not in query.focus for name in found)
 
 
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:

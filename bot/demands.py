@@ -64,8 +64,7 @@ _BY = re.compile(
 # "Which company builds it?" is answered by a sentence that names one.
 _ORGANISATION = re.compile(
     r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?P<kind>company|firm|manufacturer|producer|supplier|bank|agency|airline"
-    r"|university"
-    r"|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
+    r"|university|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
     r"(?!\s(?:name|size|policy|law|rate|account|loan))",
     re.IGNORECASE,
 )
@@ -109,8 +108,9 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
 
 def tells_holder(query: Query, evidence: Evidence) -> bool:
     """Whether the question asks who holds an office, and the sentence says it."""
-    said_before = before(evidence.article, evidence.span.start)
-    return query.role is not None and holder(query.role, in_full(evidence), said_before) is not None
+    if query.role is None:
+        return False
+    return holder(query.role, in_full(evidence), before(evidence.article, evidence.span.start)) is not None
 
 
 def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:

@@ -256,10 +256,14 @@ def _said_of(name: Name, sentence: str) -> str:
     if _AND_HEADS.match(after):
         rest = after  # "Ana Sousa heads the chamber"
     piece = _PAUSE.split(rest)[0].lstrip()
-    of_another = not _HEADS.match(piece) and any(other.person > 0.35 for other in read_names(piece))
-    acts = bool(words := tagged(piece)) and words[0].is_verb and not _HEADS.match(piece)  # "said that Peru …"
-    own = "" if of_another or acts else _first_office(piece)
+    own = _first_office(piece) if _HEADS.match(piece) or not _is_of_others(piece) else ""
     return f"{before} {name.text} {own}"
+
+
+def _is_of_others(piece: str) -> bool:
+    """Whether what follows a name is about another person, or says what the named one does: "said that Peru …"."""
+    words = tagged(piece)
+    return any(other.person > 0.35 for other in read_names(piece)) or (bool(words) and words[0].is_verb)
 
 
 def _first_office(piece: str) -> str:

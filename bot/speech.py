@@ -11,7 +11,6 @@ from corpus.types import Span
 
 # Speech of somebody whom an earlier sentence names: "…," he told the paper.
 _SPOKEN = re.compile(r"[”\"’,]\s(?:he|she)\s(?:also\s)?[a-z]+s?\b|\b(?:says|said|adds|added)\s(?:he|she)\b")
-_OPENS = re.compile(r"[“\"]")
 _CLOSES = re.compile(r"[”\"]")
 # How much a name looks like a person's; how many sentences off the speaker may be.
 PERSON, FAR = 0.4, 4
