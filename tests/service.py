@@ -10,6 +10,7 @@ from pathlib import Path
 from queue import Queue
 from socket import socket
 
+import httpx
 import uvicorn
 
 from bot.pipeline import Pipeline
@@ -38,6 +39,16 @@ def served(pipeline: Pipeline, data: Path, **changes: object) -> Iterator[str]:
             server.should_exit = True
             thread.join(timeout=20)
     assert not thread.is_alive()
+
+
+@contextmanager
+def open_to_site(pipeline: Pipeline, data: Path, secret: str) -> Iterator[httpx.Client]:
+    """A client of a server that one site may use, whose tokens are signed with this secret."""
+    with (
+        served(pipeline, data, allowed_origins=(SITE,), token_secret=secret) as address,
+        httpx.Client(base_url=address) as client,
+    ):
+        yield client
 
 
 async def _serve(pipeline: Pipeline, settings: Settings, listener: socket, started: Queue[uvicorn.Server]) -> None:

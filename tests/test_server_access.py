@@ -16,7 +16,7 @@ from bot.server.keys import Keys
 from bot.server.origins import HostNames, Origins
 from bot.server.rates import client_of
 from corpus.errors import SettingsError
-from tests.service import ITALY, SITE, served
+from tests.service import ITALY, SITE, open_to_site, served
 
 SECRET = "a-secret-of-the-test-that-is-long-enough"  # noqa: S105
 OTHER = "https://other.example"
@@ -25,9 +25,7 @@ OTHER = "https://other.example"
 @pytest.fixture(scope="module")
 def client(accounts: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A server that one site may use."""
-    changes = {"allowed_origins": (SITE,), "token_secret": SECRET}
-    with served(accounts, tmp_path_factory.mktemp("sites"), **changes) as address, httpx.Client() as client:
-        client.base_url = httpx.URL(address)
+    with open_to_site(accounts, tmp_path_factory.mktemp("sites"), SECRET) as client:
         yield client
 
 

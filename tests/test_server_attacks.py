@@ -18,7 +18,7 @@ from bot.pipeline import Pipeline
 from bot.server.keys import Keys
 from tests.browser import places, serving
 from tests.files import put
-from tests.service import ITALY, SITE, served
+from tests.service import ITALY, SITE, open_to_site
 from tests.test_page import ITALY as ARTICLE
 
 SECRET = "a-secret-of-the-test-that-is-long-enough-for-every-algorithm-that-it-meets"  # noqa: S105
@@ -27,9 +27,7 @@ EVIL = "https://evil.example"
 
 @pytest.fixture(scope="module")
 def client(accounts: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    changes = {"allowed_origins": (SITE,), "token_secret": SECRET}
-    with served(accounts, tmp_path_factory.mktemp("attacks"), **changes) as address, httpx.Client() as client:
-        client.base_url = httpx.URL(address)
+    with open_to_site(accounts, tmp_path_factory.mktemp("attacks"), SECRET) as client:
         yield client
 
 
