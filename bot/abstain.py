@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.capitals import absent, country_of
 from bot.constraints import names_missing
 from bot.dates import as_asked
-from bot.demands import absent_goods, absent_nouns, bodies_in, tells_holder, unmet
+from bot.demands import PLACE, absent_goods, absent_nouns, bodies_in, tells_holder, unmet
 from bot.evidence import Evidence
 from bot.kinds import AnswerKind
 from bot.names import read_names
@@ -17,6 +17,7 @@ from bot.parties import canonical, countries, read_parties
 from bot.periods import years_of
 from bot.query import Query
 from bot.reckon import FITS, NUMERIC, fails, fit_of
+from bot.roles import described
 from bot.speech import is_quoted
 from bot.types import Missing
 from index.lexical import LexicalIndex
@@ -32,6 +33,7 @@ THRESHOLD_WITH_ANOTHER = 0.7  # where the sentence names another country instead
 THRESHOLD_WITHOUT_FIGURE = 0.75
 # Evidence this close to the best one (score) may stand in for it where it meets what the best doesn't.
 MARGIN = 0.2
+SHORT_MARGIN = 0.12  # of one that has something of the kind asked for, where the best has not
 CLOSE_BESIDE = 6
 BESIDE_MARGIN = 0.3  # as far as bot/beside.py looks for what the best lacks
 NAMES_MARGIN = 0.06
@@ -71,10 +73,26 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
         evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
         evidence = _led(evidence, far, lambda e: _meets(query, e, False))
+    if _lacks_short(query, evidence[0]):
+        evidence = _led(evidence, SHORT_MARGIN, lambda e: _gives_short(query, e))
     if not as_asked(query, evidence[0]):
         margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
         evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _meets(query, e, True))
     return tuple(evidence)
+
+
+def _lacks_short(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence has nothing of the kind asked for, nor anybody who may answer "who"."""
+    if query.kind not in _WHAT or evidence.short is not None or tells_holder(query, evidence):
+        return False
+    holder = described(query.focus) is not None
+    return holder or query.kind is not AnswerKind.PERSON or not _names_any(query, evidence)
+
+
+def _gives_short(query: Query, evidence: Evidence) -> bool:
+    if evidence.short is None or not _meets(query, evidence, False) or fails(query, evidence):
+        return False
+    return not _lacks(query, f"{_around(evidence)} {evidence.article.text}")
 
 
 def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence], bool]) -> tuple[Evidence, ...]:
@@ -172,12 +190,18 @@ def _is_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     best = evidence[0]
     above = best.passage.paragraph - 1
     near = [*best.article.citable[:OPENING], *best.article.citable[max(above - NEAR, 0) : above + 1]]
-    own = [party.name for party in read_parties(name)]  # two of "the Italian-Azerbaijani commission"
+    country = country_of(name)  # "Rome and Astana" of their countries
+    own = [country] if country else [party.name for party in read_parties(name)]  # or two of "the Italian-Dutch club"
     if absent(own or [name], " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)):
         return False
     if own:
         return not _other_countries(query, best)
-    rivals = [other.text for other in read_names(best.text) if not canonical(other.text)]
+    place = any(own.text == name and own.place >= PLACE for own in read_names(query.focus))
+    rivals = [
+        other.text
+        for other in read_names(best.text)
+        if not canonical(other.text) and not (place and other.person >= PLACE)
+    ]
     known = f"{query.focus} {best.article.publisher or ''}"
     return not names_missing(rivals, known)
 

@@ -11,13 +11,17 @@ from bot.beside import beside, is_broad, is_several
 from bot.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.figures import Figure
 from bot.find import Found
+from bot.headings import asked_above
 from bot.kinds import AnswerKind
+from bot.query import Query
 from bot.speech import attribution
 from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
 
 # Between the parts of a short answer.
 AND = "; "
+# How much of a heading the question must say again for its list to be given whole.
+ABOVE = 0.25
 _WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
 # A sentence that opens with one of these leans on the one before it.
 _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
@@ -78,12 +82,18 @@ def answer_to(found: Found) -> Draft:
         return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
     best = evidence[0]
     items = list_items(best)
-    if items and (query.kind is AnswerKind.LIST or _introduces(best)):
+    if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
         return Draft(None, _list(best.article, items))
     short = best.short.text if best.short else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
     sources = [*_sources_of(told), *_sources(found)]
     return Draft(short, tuple(_exact(source) for source in dict.fromkeys(sources)))
+
+
+def _asks_for_all(query: Query, best: Evidence) -> bool:
+    """Whether the section that a list makes up is asked for: "What was achieved?"."""
+    above = asked_above(query.focus, best.passage.heading)
+    return query.kind is AnswerKind.EXPLANATION and not best.paragraph.lead_in and above >= ABOVE
 
 
 def leans_on_before(before: DraftSentence, sentence: DraftSentence) -> bool:

@@ -42,6 +42,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b|\b(?:that|this|the same) (?:person|man|woman)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:his|her)\b(?=\s[a-z])(?!\s(?:to|in|on|at|for|from|with|by|and|or|about)\b)", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:they|them|their|it|its|itself)\b|\b(?:that|this|the same) (?:company|bank|body|group|firm"
     r"|organi[sz]ation)\b",
@@ -55,7 +56,7 @@ class Turn:
 
     own: the question, with the year that a bare follow-up stands for put in. context: the earlier questions that it
     leans on; empty where it stands alone. asks_like: the question whose kind it takes over ("What about coal?").
-    earlier: the earlier questions, newest first, where it leans on them.
+    earlier: the earlier questions, each by itself, newest first, where it leans on them.
     """
 
     own: str
@@ -89,7 +90,7 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
     kept = dict.fromkeys((earlier[0].own, before.own))
     like = before.asks_like or before.own
     asks_like = like if _NO_QUESTION.match(question) else ""
-    return Turn(question, " ".join(kept), asks_like, tuple(turn.understood for turn in reversed(earlier)))
+    return Turn(question, " ".join(kept), asks_like, tuple(turn.own for turn in reversed(earlier)))
 
 
 def leans(question: str) -> bool:
@@ -107,6 +108,11 @@ def refers_to(question: str) -> str | None:
     if _PERSON.search(question):
         return "person"
     return "thing" if _THING.search(question) else None
+
+
+def with_person(question: str, name: str) -> str | None:
+    """The question with somebody's name in place of its "he" or "that person"; None where it has "her company"."""
+    return None if _OWNED.search(question) else _PERSON.sub(name, question)
 
 
 def _other_year(question: str, before: str) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.constraints import names_missing, phrases_kept
 from bot.extract import ShortAnswer, short_answer
+from bot.headings import asked_above
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.names import Name, read_names
 from bot.numerals import WORDS
@@ -41,6 +42,8 @@ _HOW_MANY = re.compile(
 )
 PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
 FLOW_PENALTY = 0.2
+# What a sentence gains of whose heading the question says every word, and how much of that if it isn't the first.
+HEADING_BONUS, FOLLOWS = 0.3, 0.6
 # What a sentence that says who somebody is gains where that is asked.
 WHO_BONUS = 0.15
 _FLOWS = ("export", "import")
@@ -82,8 +85,8 @@ class Evidence:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Years that the sentence or what introduces it speaks of; "last year" counts from the article's date."""
-        return years_of(f"{self.passage.lead_in} {self.text}", self.article)
+        """Years that the sentence, its heading or lead-in speaks of; "last year" counts from the article's date."""
+        return years_of(f"{self.passage.heading} {self.passage.lead_in} {self.text}", self.article)
 
 
 def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evidence, ...]:
@@ -166,6 +169,7 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     bonus = _list_bonus(query, evidence) if query.kind is AnswerKind.LIST else 0.0
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
+    bonus += HEADING_BONUS * asked_above(query.focus, evidence.passage.heading) * _opening_share(evidence)
     bonus -= FLOW_PENALTY * _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
     bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
     there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"
@@ -173,6 +177,12 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     if query.names:
         bonus += NAMES_BONUS * (1 - len(names_missing(query.names, there)) / len(query.names))
     return replace(evidence, score=evidence.score + bonus, short=short)
+
+
+def _opening_share(evidence: Evidence) -> float:
+    """1 for a list item and for what a paragraph opens with, where an answer mostly stands; less for what follows."""
+    opens = evidence.paragraph.kind is ParagraphKind.ITEM or evidence.span.start == evidence.paragraph.start
+    return 1.0 if opens else FOLLOWS
 
 
 def _list_bonus(query: Query, evidence: Evidence) -> float:

@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 from bot.abstain import confidence, meeting, missing
 from bot.arithmetic import Worked
 from bot.comparison import compares
 from bot.conflicts import Finding, Relation
-from bot.dialogue import refers_to
+from bot.dialogue import refers_to, with_person
 from bot.disagreement import disagreement
-from bot.evidence import READ, Evidence, before, in_order, select
+from bot.evidence import READ, Evidence, in_order, select
 from bot.extent import also
-from bot.figures import Figure
 from bot.filters import Publications
+from bot.holders import Holders
 from bot.hop import with_second_search
-from bot.kinds import TYPED, AnswerKind
-from bot.names import Name, read_names
-from bot.premise import Premise, apposition_of, corrected, direction, misnamed
+from bot.kinds import AnswerKind
+from bot.lead import in_front, place_of, untold, with_sentence
+from bot.names import read_names
+from bot.premise import Premise, corrected, direction
 from bot.query import Query, query_of, with_context, with_referents
 from bot.reader import Reader
 from bot.reader_features import Question, Table, feature_table
 from bot.reckon import Reckoning, led_by, reckon
-from bot.roles import Role, description_of, holder, offices_in
 from bot.several import DocumentValue, likelihood_of_several, several_values
 from bot.synonyms import in_familiar_words
 from bot.types import Missing
 from bot.variants import Variants, variants
-from corpus.types import Passage
-from index.nodes import Hit, Scores
+from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
 from index.store import Snapshot
 
 # How many names of an earlier question's best sentence may stand for "they" or "there".
 REFERENTS = 4
-# Passages that are looked through for the holder of an office.
-HOLDER_PASSAGES = 5
-# How far behind the best (score) a sentence may be that a later question of the message takes in its place.
-UNTOLD_MARGIN = 0.35
 # What the reader's log-odds are in units of a sentence's score, and how much of that score itself is kept, for what
 # rules add to it. So scores lie as far apart as before; with more of it, the answer sentence is less often first.
 READER_UNIT = 0.042
@@ -113,32 +107,23 @@ class Search:
     def _variants(self) -> Variants:
         return variants(self.snapshot)
 
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders(self.snapshot, self._variants)
+
     def hits(self, query: Query) -> list[Hit]:
         """Passages retrieved by the question with its context and reranked by its words, best first."""
         hits = self.retriever.hits(query.understood, self._admitted(query))
         hits = self.reranker.rerank(query.focus, hits, query.context)
         hits = with_second_search(query, hits, self.snapshot, self._admitted(query))
-        hits = self._with_office(query, hits)
+        hits = self._holders.with_telling(query, hits, self._admitted(query))
         return self.reranker.with_sentences(query.focus, hits, query.context)
-
-    def _with_office(self, query: Query, hits: list[Hit]) -> list[Hit]:
-        """With a passage that says who holds the office asked for, where the first ones don't, in the third place."""
-        if query.role is None or any(self._tells(query.role, hit.passage) for hit in hits[:HOLDER_PASSAGES]):
-            return hits
-        admitted = self._admitted(query)
-        others = self.snapshot.passages(self._of_office(query.role))
-        others = [passage for passage in others if admitted is None or passage.article_id in admitted]
-        telling = [passage for passage in others if self._tells(query.role, passage)][:1]
-        known = [hit for hit in hits if hit.passage in telling]
-        added = known or [Hit(p, Scores(0.0, 0.0, 0.0, hits[-1].scores.rank)) for p in telling]
-        rest = [hit for hit in hits if hit not in known]
-        return [*rest[:2], *added, *rest[2:]]
 
     def find_all(self, queries: Sequence[Query]) -> list[Found]:
         """All there is for the questions of a message; a later one is not answered by the same sentence again."""
         findings: list[Found] = []
         for query in queries:
-            told = {_place(found.evidence[0]) for found in findings if found.answers and found.evidence}
+            told = {place_of(found.evidence[0]) for found in findings if found.answers and found.evidence}
             findings.append(self.find(query, told))
         return findings
 
@@ -146,15 +131,15 @@ class Search:
         """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
         query, misnomer = self.prepared(query)
         hits = self.hits(query)
-        evidence = _untold(query, meeting(query, self.read(query, hits)), told)
+        evidence = untold(query, meeting(query, self.read(query, hits)), told)
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
             query = premise.query
-            evidence = _first(premise.sentence or premise.leads, evidence)
+            evidence = in_front(premise.sentence or premise.leads, evidence)
         reckoning = reckon(query, evidence)
         query = reckoning.query
         if reckoning.lead is not None and (premise is None or premise.sentence is None):
-            evidence = led_by(reckoning.lead, _with_sentence(reckoning.lead, evidence, hits))
+            evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure = confidence(evidence)
         settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
@@ -180,8 +165,9 @@ class Search:
 
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""
-        query, misnomer = self._without_misnomer(in_familiar_words(query, self.snapshot.lexical))
-        query = self._in_their_words(self._with_holders(self._referring(query)))
+        query = in_familiar_words(query, self.snapshot.lexical)
+        query, misnomer = self._holders.without_misnomer(query, self._admitted(query))
+        query = self._in_their_words(self._holders.named(self._referring(query)))
         forms = tuple((name, other) for name in query.names for other in self._variants.other_names([name]))
         query = replace(query, also=forms)
         if query.role is not None:
@@ -236,113 +222,24 @@ class Search:
         articles = self.snapshot.articles()
         return frozenset(article.id for article in articles if all(one.admits(article) for one in filters))
 
-    def _without_misnomer(self, query: Query) -> tuple[Query, Premise | None]:
-        """The question without an office that it gives to somebody who holds another, and the sentence that says so."""
-        apposition = apposition_of(query)
-        if apposition is None:
-            return query, None
-        plain, who, what = apposition
-        named = self.snapshot.passages([name for name, _ in self.snapshot.lexical.search(who, HOLDER_PASSAGES)])
-        admitted = self._admitted(query)
-        named = [passage for passage in named if admitted is None or passage.article_id in admitted]
-        hits = [Hit(passage, Scores(0.0, 0.0, 0.0, 0.0, (0.0,) * len(passage.sentences))) for passage in named]
-        for e in select(plain, hits, self.snapshot):
-            stated = description_of(who, e.text)
-            if stated is not None:
-                if not misnamed(what, stated):
-                    return query, None
-                notice = f"The question calls {who} “{what}”; the articles call {who} otherwise."
-                return plain, Premise(plain, notice, e)
-        return query, None
-
-    def _with_holders(self, query: Query) -> Query:
-        """With the name of whoever holds an office that the question mentions, in place of the office's country."""
-        if query.kind is AnswerKind.PERSON:
-            return query
-        for roles in offices_in(query.focus, query.names):
-            person = next((found for role in roles if (found := self._holder(role))), None)
-            if person is not None and person not in query.focus:
-                query = with_referents(query, [person])
-                query = replace(query, names=tuple(name for name in query.names if name not in roles[0].bodies))
-        return query
-
-    def _holder(self, role: Role) -> str | None:
-        """Who holds an office by the passages that speak most of it."""
-        passages = self.snapshot.passages(self._of_office(role))
-        return next((found.text for passage in passages for found in self._holders(role, passage)), None)
-
-    def _tells(self, role: Role, passage: Passage) -> bool:
-        """Whether a sentence of the passage says who holds an office."""
-        return next(self._holders(role, passage), None) is not None
-
-    def _holders(self, role: Role, passage: Passage) -> Iterator[Name]:
-        article = self.snapshot.article(passage.article_id)
-        for span in passage.sentences:
-            if found := holder(role, article.text[span.start : span.end], before(article, span.start)):
-                yield found
-
-    def _of_office(self, role: Role) -> list[str]:
-        """Ids of passages that speak of an office by any of its names."""
-        body = " ".join((*role.bodies, *self._variants.expand(" ".join(role.bodies))))
-        found = (self.snapshot.lexical.search(f"{body} {word}", HOLDER_PASSAGES) for word in sorted(role.words))
-        return list(dict.fromkeys(name for named in found for name, _ in named))
-
     def _referring(self, query: Query) -> Query:
         """With the names that its "he" or "there" stands for, found by asking an earlier question once more."""
         wanted = refers_to(query.focus)
         if wanted is None or not query.earlier:
             return query
-        earlier = [replace(query_of(question), scope=query.scope) for question in query.earlier]
+        told = [(own, query.earlier[:i:-1]) for i, own in enumerate(query.earlier)]
+        earlier = [replace(query_of(own, before), scope=query.scope) for own, before in told]
         fitting = [one for one in earlier if one.kind in _KINDS[wanted] or one.role] or earlier[:1]
         first = fitting[0]
         if wanted != "thing" and first.names and first.kind not in _KINDS[wanted]:
             return query  # the name is in the context
-        evidence = meeting(first, select(first, self.hits(first), self.snapshot))
+        first, _ = self.prepared(first)
+        evidence = meeting(first, self.read(first, self.hits(first)))
         referents = _referents(first, evidence[0]) if evidence else ()
+        named = with_person(query.focus, referents[0]) if wanted == "person" and len(referents) == 1 else None
+        if named is not None:  # the question stands by itself
+            return replace(query, focus=named, context="", names=(*query.names, *referents))
         return with_referents(query, referents) if referents else query
-
-
-def _place(evidence: Evidence) -> tuple[str, int]:
-    return evidence.article.id, evidence.span.start
-
-
-def _untold(query: Query, evidence: tuple[Evidence, ...], told: Collection[tuple[str, int]]) -> tuple[Evidence, ...]:
-    """The evidence led by one with a short answer, where the best has none and answers an earlier question."""
-    if not evidence or query.kind not in TYPED or evidence[0].short or _place(evidence[0]) not in told:
-        return evidence
-    close = (e for e in evidence[1:] if evidence[0].score - e.score <= UNTOLD_MARGIN)
-    return _first(next((e for e in close if e.short and _place(e) not in told), None), evidence)
-
-
-def _with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-    """The evidence with a figure's sentence, where it is of a passage that was found but not reranked."""
-    place = (figure.article.id, figure.span.start)
-    if not evidence or any(_place(e) == place for e in evidence):
-        return evidence
-    holding = (hit for hit in hits if _holds(hit.passage, figure))
-    best = evidence[0]
-    added = [
-        replace(
-            best,
-            article=figure.article,
-            passage=hit.passage,
-            span=figure.span,
-            dense=hit.scores.dense,
-            score=evidence[-1].score,
-            short=None,
-        )
-        for hit in islice(holding, 1)
-    ]
-    return (*evidence, *added)
-
-
-def _holds(passage: Passage, figure: Figure) -> bool:
-    return passage.article_id == figure.article.id and passage.start <= figure.span.start < passage.end
-
-
-def _first(sentence: Evidence | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """The evidence with one sentence in front."""
-    return evidence if sentence is None else (sentence, *(e for e in evidence if _place(e) != _place(sentence)))
 
 
 def _referents(earlier: Query, best: Evidence) -> tuple[str, ...]:

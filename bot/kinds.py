@@ -45,12 +45,22 @@ _THINGS = (
     r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
     r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
 )
+_SOMEBODY = (
+    r"(?:person|man|woman|expert|specialist|official|diplomat|author|academic|economist|analyst|engineer|researcher"
+    r"|scientist|professor|lecturer|politician|manager|businessman|businesswoman|entrepreneur|lawyer|adviser|advisor"
+    r"|consultant|spokes(?:man|woman|person)|commentator|critic|historian|hydrologist|ecologist|geologist|journalist"
+    r"|envoy|executive|farmer|activist|scholar|observer|trader|investor)"
+)
 _SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"
 # First match wins: the order goes from the plainest mark of a kind to the vaguest.
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.PERSON,
         r"^\W*(?:(?:and|but|so)\s)?(?:(?:by|to|for|from|with) )?(?:who|whom|whose)\b(?! (?:else )?(?:are|were) the\b)",
+    ),
+    (
+        AnswerKind.PERSON,
+        rf"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type)(?:[\w-]+ ){{0,2}}?{_SOMEBODY}\b(?!['’-])",
     ),
     (
         AnswerKind.EXPLANATION,

@@ -29,12 +29,15 @@ _TITLE_BEFORE = re.compile(
     r"|chair(?:man|woman)?|head|ambassador|senator|governor|mayor|spokes\w+|expert|analyst|diplomat|economist|by|named"
     r"|author|leader|captain|quarterback|coach|singer|actor|actress|writer|scientist|engineer|philosopher|rapper"
     r"|musician|songwriter|composer|guitarist|drummer|producer|artist|painter|poet|novelist|architect|player|footballer"
-    r"|historian|journalist|inventor|band)[\s,]+$",
+    r"|historian|journalist|inventor|band|owner|founder|manager|boss|trader|farmer|lawyer|researcher|adviser|envoy"
+    r"|commissioner|executive|partner|hydrologist|rector)[\s,]+$",
     re.IGNORECASE,
 )
 _SPEAKS_AFTER = re.compile(
     r"^,?\s(?:also\s)?(?:said|says|thinks|hopes|expects|warns|fears|doubts|insists|claims|teaches|advises|runs"
     r"|heads|directs|noted|added|argued|stressed|emphasi[sz]ed|told|called|named|wrote|pointed|proposed"
+    r"|confirm(?:s|ed)|admit(?:s|ted)|warned|promise[sd]|pledge[sd]|predict(?:s|ed)|estimate[sd]|acknowledge[sd]"
+    r"|complain(?:s|ed)|hoped|insisted|repli(?:es|ed)|agree[sd]|suggest(?:s|ed)|recall(?:s|ed)|considers|wants"
     r"|invited|thanked|met|visited|signed|voiced|spoke|explained|announced|believes|was born|became|won|founded|led"
     r"|discovered|invented|is the|was the|who|had|has)\b"
 )
@@ -65,6 +68,17 @@ _OFFICE_OF = re.compile(
     r"\b(?:president|premier|minister|chancellor|king|queen|head|leader|governor|mayor|ambassador|secretary)"
     r"\s(?:of|for)\s(?:the\s)?$",
     re.IGNORECASE,
+)
+# What a minister is for, which a name may follow: "Minister of Energy Ana Sousa", "of Trade and Integration Ana Sousa".
+_PORTFOLIOS = set(
+    "energy finance finances trade integration economy economic industry agriculture transport defence defense interior"
+    " justice health education culture environment ecology labour labor investment investments infrastructure tourism"
+    " digital development construction commerce affairs foreign internal external relations science sports water"
+    " resources natural information communications innovation cooperation budget planning social protection policy"
+    " transportation telecommunications ecological agrarian mines mining minerals petroleum".split()
+)
+_MINISTER_OF = re.compile(
+    r"\b(?:minister|secretary|commissioner)\s(?:of|for)\s(?:the\s)?(?:[A-Z]\w+,?\s(?:and\s)?){0,4}$", re.IGNORECASE
 )
 _STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
 # "By American rapper", "an Irish band": an adjective.
@@ -140,6 +154,9 @@ def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, 
         words, plain = words[titles[-1] + 1 :], plain[titles[-1] + 1 :]
     while words and (plain[0] in known or plain[0] in _TITLES or plain[0] in _OPENERS):
         words, plain = words[1:], plain[1:]
+    if words and _MINISTER_OF.search(_before(text, words[0][0])):
+        while len(words) > 2 and plain[0] in _PORTFOLIOS:
+            words, plain = words[1:], plain[1:]
     while words and (plain[-1] in known or plain[-1] in _TITLES):
         words, plain = words[:-1], plain[:-1]
     return (words[0][0], words[-1][1]) if words else (start, start)
@@ -168,7 +185,8 @@ def _person(text: str, start: int, end: int) -> float:
         return 0.0
     words = [word for word in name.split() if not re.fullmatch(_LINK, word)]
     score = 0.4 if 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) else 0.1
-    score += 1.0 * bool(_TITLE_BEFORE.search(before)) + 0.8 * bool(_OFFICE_AFTER.match(after))
+    titled = _TITLE_BEFORE.search(before) or _MINISTER_OF.search(before)
+    score += 1.0 * bool(titled) + 0.8 * bool(_OFFICE_AFTER.match(after))
     score -= 0.8 * (country_of(name) is not None) + 0.8 * bool(_TOLD.search(before))
     score += 0.8 * bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))
     return score - 0.3 * bool(_PLACE_BEFORE.search(before))

@@ -109,8 +109,7 @@ def test_the_holder_is_never_somebody_else(ending: str, pipeline: Pipeline) -> N
 
 def test_a_pronoun_stands_for_whom_the_question_before_was_answered_with(search: Search) -> None:
     asked = found(search, "What did she open?", "Who is the mayor of Porto?").query
-    assert asked.understood.startswith("Who is the mayor of Porto?")
-    assert "Ana Sousa" in asked.understood
+    assert asked.understood == "What did Ana Sousa open?"
     assert "Ana Sousa" in asked.names
 
 

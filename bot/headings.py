@@ -1,0 +1,35 @@
+"""What stands above a sentence: the title of its section, or what an interviewer asks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.kinds import TYPED, kind_of
+from bot.reader_words import Word, stands_alike, wording
+from index.lexical import terms
+from index.rerank import WORD
+
+# What it adds that both want a date, or a number; what a section's title counts beside an interviewer's question.
+ALIKE = 0.25
+TITLE = 0.4
+
+
+@lru_cache(maxsize=4096)
+def asked_above(question: str, heading: str) -> float:
+    """How much of a heading a question says again, 0 to 1; an interviewer's question that wants the same kind, more.
+
+    Words count in any form and for others that mean nearly the same.
+    """
+    words = [
+        Word(*match.span(), match.group(), own, 1.0)
+        for match in WORD.finditer(heading)
+        if (own := tuple(terms(match[0])))
+    ]
+    if not words:
+        return 0.0
+    there = wording(question)
+    met = sum(stands_alike(word, there) for word in words) / len(words)
+    if not heading.rstrip().endswith("?"):
+        return TITLE * met  # what it is called says less of a section than what is asked there
+    kind = kind_of(question)
+    return min(1.0, met + ALIKE) if met and kind in TYPED and kind_of(heading) is kind else met
