@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.asked import Asked, asked_of, ranked
+from bot.asked import Asked, asked_of
 from bot.derived import earlier_level, part_and_whole
 from bot.figures import Figure
+from bot.fit import fit, ranked
 from bot.formulas import formula
 from bot.kinds import AnswerKind
 from bot.measures import Flow, content
 from bot.operations import Operation, Operator, operation_of
+from bot.pairs import in_time, is_range, pair_of
 from bot.quantities import QuantityKind
 from bot.query import Query
 from bot.types import Computed, Missing, Operand
@@ -31,7 +33,8 @@ _CANDIDATES = 6
 # Kinds of question that ask for a level.
 _LEVELS = frozenset({AnswerKind.COUNT, AnswerKind.MONEY, AnswerKind.QUANTITY})
 # What is set in relation is of one time, unless the question names the times.
-_OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.RATIO, Operator.SHARE})
+_CHANGES = frozenset({Operator.DIFFERENCE, Operator.RATIO, Operator.GROWTH})
+_OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.REST, Operator.RATIO, Operator.SHARE})
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,12 @@ def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None
     if is_stated(operation, figures, own=_own_words(operation, found)):
         return None
     if isinstance(found, Lacking):
+        if other := _of_whole(operation, figures) or _of_a_pair(operation, figures):
+            return other
+        if len(operation.asks) == 1 and operation.operator in _CHANGES:
+            return _earlier(query, figures)
         # A figure that may state the result is a better answer than none.
-        part = _share_of_whole(operation, figures)
-        return part or (None if is_stated(operation, figures, OPERAND_FIT) else found)
+        return None if is_stated(operation, figures, OPERAND_FIT) else found
     return compute(operation, found)
 
 
@@ -78,13 +84,29 @@ def _earlier(query: Query, figures: Sequence[Figure]) -> Worked | None:
     return worked if isinstance(worked, Worked) else None
 
 
-def _share_of_whole(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
-    """The share of an amount in the one that its sentence or list says it is of: "$3 million, of which $1 million"."""
-    if operation.operator is not Operator.SHARE or is_stated(operation, figures):
+def _of_whole(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
+    """The share, or the rest, of an amount in the one that its sentence or list says it is of: "$3 million, of which $1
+    million"."""
+    if operation.operator not in (Operator.SHARE, Operator.REST) or is_stated(operation, figures):
         return None
-    text, whole = operation.texts
+    rest = operation.operator is Operator.REST
+    whole, text = operation.texts if rest else operation.texts[::-1]
     found = part_and_whole(text.removesuffix(whole), whole, figures)
-    worked = compute(operation, found) if found else None
+    worked = compute(operation, found[::-1] if rest else found) if found else None
+    return worked if isinstance(worked, Worked) else None
+
+
+def _of_a_pair(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
+    """The change or the ratio of two figures that one sentence sets against each other."""
+    if operation.operator not in _CHANGES or any(ask.years for ask in operation.asks):
+        return None
+    first, terms = operation.asks[0], frozenset().union(*(ask.terms for ask in operation.asks))
+    subject = first.subject if len(operation.asks) == 1 else replace(first.subject, parties=frozenset())
+    asked = replace(first, terms=terms, subject=subject)
+    pair = pair_of(asked, figures)
+    if pair is None or is_stated(operation, figures, max(fit(asked, figure) for figure in pair)):
+        return None
+    worked = compute(operation, in_time(pair))
     return worked if isinstance(worked, Worked) else None
 
 
@@ -113,6 +135,8 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     """The stated figures that the sum is of, in the order of its formula."""
     if operation.operator in (Operator.AVERAGE, Operator.HIGHEST, Operator.LOWEST):
         return _series(operation.asks[0], figures)
+    if len(operation.asks) == 1:
+        return _nothing(operation.asks[0], figures)  # only a pair of one sentence will do
     choices = [list(_fitting(operation, ask, figures))[:_CANDIDATES] for ask in operation.asks]
     if operation.factor is not None and not any(f.value == operation.factor for f, _ in choices[0]):
         # The percentage is the question's own; only the amount is an article's.
@@ -121,6 +145,7 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
         if not choice:
             return _nothing(ask, figures)
     combinations = [pairs for pairs in itertools.product(*choices) if len({f.key for f, _ in pairs}) == len(pairs)]
+    combinations = [pairs for pairs in combinations if not _has_range([figure for figure, _ in pairs])]
     alike = [pairs for pairs in combinations if _match(operation.operator, [figure for figure, _ in pairs])]
     if operation.operator in _OF_ONE_TIME and not any(ask.years for ask in operation.asks):
         alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
@@ -134,10 +159,10 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
 
 def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
     """The figures that may be one operand; a balance is of exports and imports themselves."""
-    for figure, fit in ranked(ask, figures):
+    for figure, fitting in ranked(ask, figures):
         other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
-        if fit >= OPERAND_FIT and not other_flow and _is_about(operation.asks, ask, figure):
-            yield figure, fit
+        if fitting >= OPERAND_FIT and not other_flow and _is_about(operation.asks, ask, figure):
+            yield figure, fitting
 
 
 def _is_about(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
@@ -176,8 +201,8 @@ def to_computed(worked: Worked, number: Callable[[Figure], int]) -> Computed:
 def _worth(pairs: Iterable[tuple[Figure, float]]) -> float:
     pairs = list(pairs)
     worth = 1.0
-    for _, fit in pairs:
-        worth *= fit
+    for _, fitting in pairs:
+        worth *= fitting
     if len({(f.article.id, f.span.start) for f, _ in pairs}) == 1:
         return worth * SAME_SENTENCE
     return worth * SAME_ARTICLE if len({f.article.id for f, _ in pairs}) == 1 else worth
@@ -198,6 +223,11 @@ def _match(operator: Operator, found: Sequence[Figure]) -> bool:
         and _cumulative(f) == _cumulative(first)
         for f in found
     )
+
+
+def _has_range(found: Sequence[Figure]) -> bool:
+    """Whether two of them are the ends of one range, which is one figure to a reader."""
+    return any(is_range(*sorted(two, key=lambda f: f.start)) for two in itertools.combinations(found, 2))
 
 
 def _of_one_thing(asked: Asked, found: Sequence[Figure]) -> bool:
@@ -246,9 +276,11 @@ def _series(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lac
 def _group(first: Figure, fits: Sequence[tuple[Figure, float]]) -> dict[int, tuple[Figure, float]]:
     """Figures of the same thing as the first, by year; of two for one year the one from the nearer place."""
     found: dict[int, tuple[Figure, float]] = {}
-    alike = [(f, fit) for f, fit in fits if _match(Operator.SUM, [first, f]) and _same_subject(first, f)]
-    for f, fit in sorted(alike, key=lambda pair: (pair[0].article.id != first.article.id, pair[0].span != first.span)):
-        found.setdefault(f.years[0], (f, fit))
+    alike = [(f, fitting) for f, fitting in fits if _match(Operator.SUM, [first, f]) and _same_subject(first, f)]
+    for f, fitting in sorted(
+        alike, key=lambda pair: (pair[0].article.id != first.article.id, pair[0].span != first.span)
+    ):
+        found.setdefault(f.years[0], (f, fitting))
     return found
 
 

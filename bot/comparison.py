@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.asked import Asked, asked_in, asked_of, ranked
+from bot.asked import Asked, asked_in, asked_of
 from bot.figures import Figure
+from bot.fit import ranked
 from bot.kinds import AnswerKind
 from bot.measures import Aspect
 from bot.parties import read_parties

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.asked import Asked, asked_of, is_met, ranked
+from bot.asked import Asked, asked_of
 from bot.comparison import compared_figures, compares
 from bot.counted import counts
 from bot.differences import Value, about, value_of, why_different
 from bot.figures import Figure
+from bot.fit import is_met, ranked
 from bot.kinds import AnswerKind
 from bot.measures import Aspect, content
 from bot.precision import same_figure

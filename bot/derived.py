@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.asked import Asked, fit
+from bot.asked import Asked
 from bot.figures import Figure
+from bot.fit import fit
 from bot.measures import Aspect, content
 from bot.quantities import QuantityKind
 from index.lexical import terms
@@ -16,11 +17,22 @@ from index.lexical import terms
 REACHED = 0.45
 STATED = 0.6
 # Share of the words of a part that must stand beside its figure, and of those of the whole anywhere around it.
-PART_WORDS = 0.6
+PART_WORDS = 0.5
 WHOLE_WORDS = 0.3
-_BEFORE = re.compile(r"\b(?:before|previously|earlier|formerly|used to)\W*$", re.IGNORECASE)
-_FALLS = re.compile(r"\b(?:less|fewer|lower|smaller|down|fall|decline|decrease|drop)\b", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\b(?:of which|of that|of them|including)\b", re.IGNORECASE)
+WORDS_OF_CHANGE = 60  # characters behind a change that say whether it was a fall
+_BEFORE = re.compile(
+    r"\b(?:before(?: (?:the|this|that|it|they) \w+)?|previously|earlier|formerly|used to)\W*$", re.IGNORECASE
+)
+_FALLS = re.compile(
+    r"\b(?:less|fewer|lower|smaller|down|f[ae]ll\w*|declin\w*|decreas\w*|drop\w*|reduc\w*|cut|shr[aiu]nk)\b",
+    re.IGNORECASE,
+)
+# "Debt fell by €40 million to €410 million": the level that was reached stands behind the change.
+_LED_TO = re.compile(r",?\s(?:to|reaching|and (?:reached|stood at|came to))\s(?:[a-z]+\s){0,2}")
+_OF_WHICH = re.compile(r"\b(?:of which|of that|of them|of these|of whom|including)\b", re.IGNORECASE)
+# Then the whole is the last figure of the sentence before.
+_OF_THE_LAST = re.compile(r"\bof (?:that|them|these|it|this)\b", re.IGNORECASE)
+_LEVELS = frozenset({Aspect.LEVEL, Aspect.BASE})
 _CHANGES = frozenset({Aspect.CHANGE, Aspect.RATE})
 
 
@@ -30,23 +42,25 @@ def earlier_level(asked: Asked, question: str, figures: Sequence[Figure]) -> tup
     "214 firms, 31 more than in 2022" for a question about 2022; None where an article states the earlier level.
     """
     before = not asked.years and asked.shift is None and _BEFORE.search(question) is not None
-    if not (len(asked.years) == 1 or before) or Aspect.LEVEL not in asked.aspects:
+    if not (len(asked.years) == 1 or before) or not asked.aspects & _LEVELS:
         return None
     if asked.years and any(f.years == asked.years and fit(asked, f) >= STATED for f in figures if _is_level(f)):
         return None
-    open_year = replace(asked, years=())
+    open_year = replace(asked, years=(), aspects=_LEVELS)
     found = [
         (fit(open_year, level), level, change)
         for change in figures
-        if change.aspect in _CHANGES and change.base is not None and change.base.years == asked.years
-        for level in _reached(change, figures)
+        if change.aspect in _CHANGES
+        for level in (_reached(change, figures) if change.base is not None else _led_to(change, figures))
+        if asked.years == (change.base.years if change.base is not None else ())
     ]
     best = max(found, key=lambda one: one[0], default=None)
     if best is None or best[0] < REACHED:
         return None
     _, level, change = best
-    after = change.sentence[change.quantity.end : change.quantity.end + 60]
-    return level, change, _FALLS.search(after) is not None
+    start, end = change.quantity.start, change.quantity.end
+    told = change.sentence[end : end + WORDS_OF_CHANGE] if level.end <= change.start else change.sentence[:start]
+    return level, change, _FALLS.search(told) is not None
 
 
 def part_and_whole(part: str, whole: str, figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -68,22 +82,32 @@ def part_and_whole(part: str, whole: str, figures: Sequence[Figure]) -> tuple[Fi
 
 
 def _is_level(figure: Figure) -> bool:
-    return figure.aspect in (Aspect.LEVEL, Aspect.BASE)
+    return figure.aspect in _LEVELS
 
 
 def _reached(change: Figure, figures: Sequence[Figure]) -> list[Figure]:
-    """The last level before a change in its sentence, in the same unit where the change is an amount."""
+    """The last level before a change in its sentence."""
+    before = [f for f in _levels_beside(change, figures) if f.end <= change.start]
+    return sorted(before, key=lambda f: f.start)[-1:]
+
+
+def _led_to(change: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The level right behind a change that led to it."""
+    end = change.quantity.shown[1]
+    return [f for f in _levels_beside(change, figures) if _LED_TO.fullmatch(change.sentence, end, f.quantity.shown[0])]
+
+
+def _levels_beside(change: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The levels of a change's sentence, in its unit where it is an amount."""
     unit = None if change.quantity.kind is QuantityKind.PERCENT else change.quantity.unit
-    before = [
+    return [
         f
         for f in figures
         if f.aspect is Aspect.LEVEL
         and (f.article.id, f.span) == (change.article.id, change.span)
-        and f.end <= change.start
         and f.quantity.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
         and (unit is None or not unit or f.quantity.unit == unit)
     ]
-    return sorted(before, key=lambda f: f.start)[-1:]
 
 
 def _near(figure: Figure) -> str:
@@ -97,7 +121,7 @@ def _whole_of(part: Figure, figures: Sequence[Figure]) -> Figure | None:
         f
         for f in figures
         if f.article.id == part.article.id
-        and f.unit == part.unit
+        and part.unit in (f.unit, "")
         and f.quantity.kind is part.quantity.kind
         and f.value is not None
         and part.value is not None
@@ -108,4 +132,8 @@ def _whole_of(part: Figure, figures: Sequence[Figure]) -> Figure | None:
         between = part.sentence[figure.quantity.end : part.quantity.end + 12]
         return figure if _OF_WHICH.search(between) else None
     lead = part.paragraph.lead_in
-    return next((f for f in alike if f.sentence in lead or lead in f.sentence), None) if lead else None
+    if lead:
+        return next((f for f in alike if f.sentence in lead or lead in f.sentence), None)
+    around = part.sentence[max(part.quantity.start - 12, 0) : part.quantity.shown[1] + 12]
+    before = [f for f in alike if f.sentence in part.context.before[-1:]] if _OF_THE_LAST.search(around) else []
+    return max(before, key=lambda f: f.start, default=None)

@@ -13,9 +13,12 @@ from bot.measures import Aspect
 from bot.parties import countries, of_both
 from bot.periods import moment_of
 from bot.quantities import Quantity
-from bot.reading import Context, Period, has_figures, read_sentence, subject_of_figure
+from bot.reading import has_figures, read_sentence
 from bot.sources import said_by
+from bot.stretches import Context
 from bot.subjects import Subject, subject_of
+from bot.times import Period
+from bot.topics import subject_of_figure
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 

@@ -117,6 +117,7 @@ def _years_between(operation: Operation, found: Sequence[Figure], values: Sequen
 
 _FORMULAS: dict[Operator, Callable[[Operation, Sequence[Figure], Sequence[Decimal]], _Formula]] = {
     Operator.DIFFERENCE: _difference,
+    Operator.REST: _difference,
     Operator.SUM: _sum,
     Operator.RATIO: _ratio,
     Operator.SHARE: _share,

@@ -62,7 +62,8 @@ _MOVE = rf"{_RISE}|{_FALL}|chang\w+|differ\w*|shift\w*"
 CHANGE = re.compile(rf"\b(?:{_MOVE})\b", re.IGNORECASE)
 # Right before a figure: it is a difference, a result or a start.
 _BY = re.compile(
-    rf"\b(?:by|(?:{_MOVE})(?:\s(?:of|by|from\s\S+\s\S+))?|up|down|extra|additional|another|further)"
+    r"\b(?<!made )(?<!make )(?<!makes )(?<!making )"
+    rf"(?:by|(?:{_MOVE})(?:\s(?:of|by|from\s\S+\s\S+))?|up|down|extra|additional|another|further)"
     r"(?:\s(?:another|an|a|some))?\s?$",
     re.IGNORECASE,
 )

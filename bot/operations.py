@@ -42,6 +42,7 @@ class Operator(StrEnum):
     """What is worked out of stated figures."""
 
     DIFFERENCE = "difference"
+    REST = "rest"
     SUM = "sum"
     RATIO = "ratio"
     SHARE = "share"
@@ -60,9 +61,10 @@ class Operation:
     """A sum that a question asks for.
 
     asks: what each operand must be, in the order of the formula; for an average, a highest or a lowest, one that the
-    whole series must meet. direct: what a figure would be that states the result; None where no figure can.
-    texts: a part of the question for each operand, to search with. falls: the question speaks of a decrease. says: a
-    word that the sentence of a stated result must have, like "average". factor: a percentage that the question gives.
+    whole series must meet; for a change of no stated years, one that both must meet. direct: what a figure would be
+    that states the result; None where no figure can. texts: a part of the question for each operand, to search with.
+    falls: the question speaks of a decrease. says: a word that the sentence of a stated result must have, like
+    "average". factor: a percentage that the question gives.
     """
 
     operator: Operator
@@ -188,7 +190,7 @@ def _growth(query: Query) -> Operation | None:
         return None
     years = query.years if len(query.years) > 1 else (query.years[0] - 1, query.years[0]) if query.years else ()
     if len(years) < 2:
-        return None
+        return _of_pair(query, Operator.GROWTH, frozenset({QuantityKind.PERCENT}))
     whole = _whole(query, _AMOUNTS)
     direct = replace(whole, kinds=frozenset({QuantityKind.PERCENT}), aspects=frozenset({Aspect.RATE}), years=years[-1:])
     stated = direct if years[-1] - years[0] == 1 else None
@@ -197,7 +199,7 @@ def _growth(query: Query) -> Operation | None:
 
 def _difference(query: Query) -> Operation | None:
     if match := REST.search(query.focus.rstrip("?. ")):
-        return _rest(query, match["whole"], match["part"])
+        return _rest(query, *(words for words in match.groups() if words))
     if not DIFFERENCE.search(query.focus):
         return None
     compared = THAN.search(query.focus) or re.search(
@@ -211,7 +213,8 @@ def _difference(query: Query) -> Operation | None:
         direct = replace(whole, aspects=frozenset({Aspect.CHANGE, Aspect.RATE}), years=years[-1:])
         stated = direct if years[-1] - years[0] == 1 else None
         return Operation(Operator.DIFFERENCE, _in_years(whole, years), stated, (query.focus,) * 2, _falls(query))
-    return _of_two(query, Operator.DIFFERENCE, query.focus, _amounts(query))
+    of_two = _of_two(query, Operator.DIFFERENCE, query.focus, _amounts(query))
+    return of_two or _of_pair(query, Operator.DIFFERENCE, _amounts(query) | {QuantityKind.PERCENT})
 
 
 def _rest(query: Query, whole_text: str, part_text: str) -> Operation:
@@ -220,7 +223,7 @@ def _rest(query: Query, whole_text: str, part_text: str) -> Operation:
     part = asked_in(f"{part_text} {whole_text}", AnswerKind.EXPLANATION, query.years)
     part = replace(part, subject=replace(part.subject, scope=part.subject.scope | _own_terms(part, whole)))
     asks = tuple(replace(ask, kinds=_amounts(query), aspects=_LEVELS) for ask in (whole, part))
-    return Operation(Operator.DIFFERENCE, asks, None, (whole_text, f"{part_text} {whole_text}"))
+    return Operation(Operator.REST, asks, None, (whole_text, f"{part_text} {whole_text}"))
 
 
 def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[QuantityKind]) -> Operation | None:
@@ -229,10 +232,16 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
     if len(texts) != 2:
         return None
     pairs = ((texts[0], texts[1]), (texts[1], texts[0]))
+    years = [years_in(part) for part in texts]
+    own = all(years) and years[0] != years[1]  # "more than in 2022 did it earn in 2024"
     asks = [
-        completed(asked_in(part, AnswerKind.EXPLANATION, query.years), query, set_against=other)
+        completed(
+            asked_in(part, AnswerKind.EXPLANATION, years_in(part) if own else query.years), query, set_against=other
+        )
         for part, other in pairs
     ]
+    if own:
+        asks = [replace(max(asks, key=lambda ask: len(ask.terms)), years=ask.years) for ask in asks]
     whole = _whole(query, direct)
     stated = replace(whole, aspects=frozenset({Aspect.MULTIPLE if operator is Operator.RATIO else Aspect.CHANGE}))
     kinds = _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS
@@ -243,6 +252,13 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
         tuple(texts),
         _falls(query),
     )
+
+
+def _of_pair(query: Query, operator: Operator, direct: frozenset[QuantityKind]) -> Operation:
+    """A change of no stated years: "By how much did wages rise?", of a sentence that has both levels."""
+    whole = _whole(query, _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS)
+    stated = replace(whole, kinds=direct, aspects=frozenset({Aspect.CHANGE, Aspect.RATE}))
+    return Operation(operator, (whole,), stated, (query.focus,), _falls(query))
 
 
 def _amounts(query: Query) -> frozenset[QuantityKind]:

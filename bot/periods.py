@@ -18,7 +18,7 @@ _FROM_ARTICLE = tuple(
         (r"(?:last|past) year|(?:a|one) year ago", -1),
         (r"(?:this|the current) year", 0),
         (r"next year", 1),
-        (r"two years ago|the year before last", -2),
+        (r"the year before last", -2),
     )
 )
 _RELATIVE = (
@@ -34,6 +34,11 @@ _FROM_SENTENCE = (
         -1,
     ),
     (re.compile(r"\bthe (?:following year|year after)\b", re.IGNORECASE), 1),
+)
+# "Two years ago" counts from the article, "two years earlier" from the year named before it.
+_SOME_YEARS = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears\s(?P<way>ago|before|earlier|later)\b",
+    re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:\s(?:of|in))?,?\s(?:the\s)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|starting (?:in|from)|from \d{4}\s?(?:to|until|through|[-–]))\s$", re.IGNORECASE)
@@ -95,6 +100,11 @@ def read_years(text: str, written: Moment | None, context: int | None = None) ->
         ]
         stated += [Period(start, end, (year,)) for start, end, year in read_seasons(text, written)]
         stated += _stretches(text, written.year)
+        stated += [
+            Period(match.start(), match.end(), (written.year + _shift(match),))
+            for match in _SOME_YEARS.finditer(text)
+            if match["way"].lower() == "ago"
+        ]
     stated = _with_months(text, sorted(stated, key=lambda period: period.start), written, context)
     plain = [period for period in stated if not _is_stretch(text, period)]
     stated += [*_from_others(text, plain, context)]
@@ -137,6 +147,17 @@ def _from_others(text: str, stated: Sequence[Period], context: int | None) -> It
             if others:
                 months = next((p.months for p in reversed(stated) if p.end <= match.start()), None)
                 yield Period(match.start(), match.end(), (max(others) + shift,), months=months)
+    for match in _SOME_YEARS.finditer(text):
+        before = [period.years[-1] for period in stated if period.end <= match.start()]
+        others = before[-1:] or ([context] if context else [])
+        if others and match["way"].lower() != "ago":
+            yield Period(match.start(), match.end(), (others[0] + _shift(match),))
+
+
+def _shift(match: re.Match[str]) -> int:
+    """How many years "two years earlier" is from the one that it counts from."""
+    count = int(match["n"]) if match["n"].isdigit() else WORDS[match["n"].lower()]
+    return count if match["way"].lower() == "later" else -count
 
 
 def _has_years(quantity: Quantity) -> bool:

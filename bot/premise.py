@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.asked import asked_of, ranked
+from bot.asked import asked_of
 from bot.constraints import names_missing
 from bot.evidence import Evidence
 from bot.figures import Figure, figures_of
+from bot.fit import ranked
 from bot.kinds import AnswerKind, kind_of
 from bot.parties import canonical, read_parties
 from bot.query import Query

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from bot.anchors import anchored, shift_of
 from bot.arithmetic import Lacking, Worked, work_out
-from bot.asked import Asked, asked_of, fit, ranked
+from bot.asked import Asked, asked_of
 from bot.comparison import compares
 from bot.conflicts import Finding, Relation, findings
 from bot.evidence import Evidence
 from bot.extract import ShortAnswer
 from bot.figures import Figure, figures_in, figures_of
+from bot.fit import fit, ranked
 from bot.kinds import AnswerKind
 from bot.operations import operation_of
 from bot.query import Query

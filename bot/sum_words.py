@@ -7,7 +7,10 @@ import re
 _RISES = r"r(?:ise|ose|isen|ising)|gr[eo]w\w*|increas\w*|climb\w*|jump\w*|gain\w*|expan\w*|chang\w*|differ\w*"
 _FALLS = r"f[ae]ll(?:en)?|declin\w*|decreas\w*|drop\w*|slip\w*|shr[aiu]nk\w*|less|lower|fewer|smaller"
 _MOVES = rf"(?:{_RISES}|{_FALLS})"
-_MORE = r"(?:more|less|higher|lower|larger|smaller|bigger|fewer|greater|longer|shorter|older|taller)"
+_MORE = (
+    r"(?:more|less|higher|lower|larger|smaller|bigger|fewer|greater|longer|shorter|older|taller|dearer|cheaper|costlier"
+    r"|faster|quicker|slower|heavier|lighter|wider|deeper)"
+)
 FALLING = re.compile(rf"\b(?:{_FALLS})\b", re.IGNORECASE)
 YEARS_BETWEEN = re.compile(
     r"\bhow (?:many years|long) (?:after|before) (?P<a>.+?),? (?:was|were|did|is|are|had|has|came|does|do) (?P<b>.+)"
@@ -40,7 +43,8 @@ RATIO = re.compile(
 _PORTION = r"(?:share|percentage|per ?cent|proportion|portion|fraction|part)"
 SHARE = re.compile(
     rf"\b(?<!in )(?:what|which|how (?:big|large|high) an?|the|how many) (?:\w+ )?{_PORTION} of (?P<whole>.+?) "
-    r"(?:was|were|is|are|came from|comes from|consisted of|went to|goes to|go to|did|does|do|made up by|made up of)\b "
+    r"(?:was|were|is|are|came from|comes from|consisted of|went to|goes to|go to|did|does|do|made up by|made up of"
+    r"|(?:has|have|had) been|has|have|had|will be|can be|lies?|lay|lives?|works?|belongs? to|stands?)\b "
     r"(?P<part>.+)"
     rf"|\b(?:what|which) {_PORTION} (?:did|does|do|was|were|is|are) (?P<part2>.+?) "
     r"(?:make up|form|account for|constitute|represent|have|take|made up)\s?(?:of|in)? (?P<whole2>.+)",
@@ -57,9 +61,14 @@ DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVES})\b", re.IGNORECASE)
-# "How much of the exports was not oil?"
+# "How much of the exports was not oil?", "How many of the workers live outside Perm?", "What is left of it after tax?"
+_HOW_MUCH_OF = r"\bhow (?:much|many)(?: of)? "
 REST = re.compile(
-    r"\bhow much of (?P<whole>.+?) (?:was|were|is|are) (?:not|other than|anything but) (?P<part>.+)",
+    rf"{_HOW_MUCH_OF}(?P<whole>.+?) (?:was|were|is|are|has|have|had) "
+    r"(?:(?:not|yet|still|other than|anything but) (?:to )?(?:been |be )?|outside )(?P<part>.+)"
+    rf"|{_HOW_MUCH_OF}(?P<whole2>.+?) \w+ outside (?P<part2>.+)"
+    rf"|(?:\bwhat (?:is|was) left of |{_HOW_MUCH_OF})(?P<whole3>.+?) (?:(?:is|was|are|were|will be) left )?"
+    r"(?:after|without) (?P<part3>.+)",
     re.IGNORECASE,
 )
 PART = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.arithmetic import Lacking, Worked, to_computed, work_out
-from bot.asked import asked_of, fit
+from bot.asked import asked_of
+from bot.fit import fit
 from bot.operations import Operator, operation_of
 from bot.query import query_of
 from tests.news import ALL, figures, news

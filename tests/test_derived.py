@@ -35,6 +35,11 @@ def worked(question: str, text: str) -> Worked | None:
             "In 2024 mills sold 6.0 million tons of cork, 20 percent more than in 2023.",
             "5 million tons",
         ),
+        (
+            "How high was the debt of the mill before the fall?",
+            "Debt of the mill fell by $4 million to $9 million.",
+            "$13 million",
+        ),
     ],
 )
 def test_the_level_before_a_change(question: str, text: str, short: str) -> None:
@@ -54,6 +59,37 @@ def test_a_part_of_a_whole() -> None:
     found = worked("What share of the cost of the sawmill does Nordbank pay?", text)
     assert found is not None
     assert found.short == "25%"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        (
+            "What share of the cork forest is fenced?",
+            "The cork forest covers 800 hectares. Of these, 200 hectares are fenced.",
+            "25%",
+        ),
+        (
+            "How many hectares of the cork forest are not fenced?",
+            "The cork forest covers 800 hectares. Of these, 200 hectares are fenced.",
+            "600 hectares",
+        ),
+        (
+            "How many of the mill's workers live outside Oslo?",
+            "The mill has 90 workers, 30 of them in Oslo.",
+            "60 workers",
+        ),
+        (
+            "How much of the bridge loan is still to be paid out?",
+            "The bridge loan came to €50 million, of which €20 million had been paid out by May.",
+            "€30 million",
+        ),
+    ],
+)
+def test_what_is_left_of_a_whole(question: str, text: str, short: str) -> None:
+    found = worked(question, text)
+    assert found is not None
+    assert found.short == short
 
 
 def test_figures_of_other_things_make_no_sum() -> None:

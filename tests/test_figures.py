@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.anchors import anchored
-from bot.asked import best_figures
 from bot.figures import Figure, figures_in, read_figures
+from bot.fit import best_figures
 from bot.measures import Aspect, Flow
 from bot.parties import canonical, read_parties
 from bot.quantities import QuantityKind
@@ -40,10 +40,16 @@ def read(text: str, published: str = "2025-03-01") -> list[Figure]:
         ("Exports rose in 2024 (from $4 billion to $5 billion).", [2023, 2024]),
         ("Last year exports were $5 billion, 7% more than in the previous year.", [2024, 2024]),
         ("Revenue rose to $5.2 billion in 2024 from $4.6 billion in 2023.", [2024, 2023]),
+        ("Trade reached $5 billion, down from $7 billion in 2023.", [2024, 2023]),
     ],
 )
 def test_the_year_of_each_figure(text: str, years: list[int]) -> None:
     assert [figure.years for figure in read(text)] == [(year,) for year in years]
+
+
+def test_the_year_of_a_figure_counts_from_the_sentence_before() -> None:
+    *_, earned = read("The mill earned $5 million in 2024. Two years earlier it had earned $3 million.")
+    assert earned.years == (2022,)
 
 
 def test_a_figure_for_many_years_is_told_apart() -> None:
@@ -63,6 +69,7 @@ def test_a_figure_for_many_years_is_told_apart() -> None:
         ("Coal: a nearly 5-fold increase, by $44 million", [Aspect.MULTIPLE, Aspect.CHANGE]),
         ("They mean to raise trade by some $3 billion.", [Aspect.CHANGE]),
         ("Italy accounted for 12% of trade.", [Aspect.SHARE]),
+        ("Cork made up 63 percent of exports.", [Aspect.SHARE]),
         ("The share of coal was around 85%.", [Aspect.SHARE]),
         ("Italy is the third-largest partner.", [Aspect.RANK]),
         ("Italy is the largest buyer of cork.", [Aspect.RANK]),
@@ -124,6 +131,19 @@ def test_each_of_several_things_keeps_its_own_figure() -> None:
     assert "hospit" in found["€71 million"]
     assert "coal" in found["20.1 TWh"]
     assert "coal" not in found["14.5 TWh"]
+
+
+def test_what_stands_behind_a_figure_is_not_of_the_next() -> None:
+    water, _, rail = read(
+        "The sum has parts: €6 million for water and wells, €3 million for cork and €2 million for rail."
+    )
+    assert "water" in water.subject.measure
+    assert rail.subject.measure.isdisjoint({"water", "well", "cork"})
+
+
+def test_a_relative_clause_is_about_what_stands_before_it() -> None:
+    (cost,) = read("The tunnel at Oro, which is to cost $5 million, is long.")
+    assert "tunnel" in cost.subject.measure
 
 
 @pytest.mark.parametrize(

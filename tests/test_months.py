@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asked import asked_of, fit
+from bot.asked import asked_of
 from bot.figures import figures_in
+from bot.fit import fit
 from bot.months import Moment, read_parts, read_seasons
 from bot.periods import read_years
 from bot.query import query_of

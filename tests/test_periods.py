@@ -31,6 +31,7 @@ def dated(published: str) -> Article:
         ("In 2019 it fell.", "2019", 2019),
         ("A year ago it fell.", "A year ago", 2023),
         ("Two years ago it fell.", "Two years ago", 2022),
+        ("Five years ago it fell.", "Five years ago", 2019),
         ("In the current year it fell.", "the current year", 2024),
     ],
 )
