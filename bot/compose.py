@@ -84,7 +84,7 @@ def answer_to(found: Found) -> Draft:
     items = list_items(best)
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
         return Draft(None, _list(best.article, items))
-    short = best.short.text if best.short else None
+    short = found.short.text if found.short else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
     sources = [*_sources_of(told), *_sources(found)]
     return Draft(short, tuple(_exact(source) for source in dict.fromkeys(sources)))

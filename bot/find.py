@@ -15,6 +15,7 @@ from bot.dialogue import refers_to, with_person
 from bot.disagreement import disagreement
 from bot.evidence import READ, Evidence, in_order, select
 from bot.extent import also
+from bot.extract import ShortAnswer
 from bot.filters import Publications
 from bot.holders import Holders
 from bot.hop import with_second_search
@@ -27,6 +28,8 @@ from bot.reader import Reader
 from bot.reader_features import Question, Table, feature_table
 from bot.reckon import Reckoning, led_by, reckon
 from bot.several import DocumentValue, likelihood_of_several, several_values
+from bot.spans.sought import likely_span
+from bot.spans.stated import asks_source, stated
 from bot.synonyms import in_familiar_words
 from bot.types import Missing
 from bot.variants import Variants, variants
@@ -52,7 +55,8 @@ _KINDS = {
 class Found:
     """What was found for one question: hits and evidence best first, how sure it is, and what is missing.
 
-    also: sentences that are part of the answer beside the first evidence.
+    also: sentences that are part of the answer beside the first evidence. short: the words of the first evidence that
+    answer.
     """
 
     query: Query
@@ -66,6 +70,7 @@ class Found:
     likely_several: float = 0.0
     disagreement: float = 0.0
     also: tuple[Evidence, ...] = ()
+    short: ShortAnswer | None = None
 
     @property
     def answers(self) -> bool:
@@ -161,7 +166,18 @@ class Search:
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
             also=also(self.reader, query, evidence),
+            short=None if lacking else self._short(query, evidence),
         )
+
+    def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
+        """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
+        if not evidence:
+            return None
+        best = evidence[0]
+        short = stated(query, best) or (None if asks_source(query) else best.short)
+        if short or asks_source(query) or query.kind is AnswerKind.YES_NO:
+            return short
+        return likely_span(query, best, self.reranker, self.snapshot)
 
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""

@@ -43,7 +43,7 @@ class Example:
 
 def read_examples(public: PublicSet, settings: Settings, progress: Progress) -> list[Example]:
     """The set's questions, and those of each half of its articles once more with that half left out."""
-    groups = _groups(public)
+    groups = groups_of(public)
     found = list(_examples(public, public.cases, groups, settings, progress))
     if len({doc.group for doc in public.docs}) > 1:
         for half in _halves(public):
@@ -63,7 +63,7 @@ def folds_of(examples: Sequence[Example], count: int) -> dict[str, int]:
     return found
 
 
-def _groups(public: PublicSet) -> dict[str, str]:
+def groups_of(public: PublicSet) -> dict[str, str]:
     """Group of each question: the title of its first document without a number, which two sets may have in common."""
     titles = {doc.id: doc.title.rstrip("0123456789 ") or doc.id for doc in public.docs}
     return {case.id: titles[case.docs[0]] if case.docs else case.id for case in public.cases}

@@ -34,4 +34,5 @@ def evidence(article: Article, text: str = "", score: float = 1.0, short: str | 
 def found(question: str, *evidence: Evidence, also: Sequence[Evidence] = ()) -> Found:
     """What was found for a question that this evidence answers, with no figures read from it."""
     asked = query(question)
-    return Found(asked, [], evidence, 1.0, (), Reckoning(asked), also=tuple(also))
+    short = evidence[0].short if evidence else None
+    return Found(asked, [], evidence, 1.0, (), Reckoning(asked), also=tuple(also), short=short)

@@ -1,0 +1,40 @@
+"""A question beside a sentence that was found for it, as the span head reads them."""
+
+from __future__ import annotations
+
+from bot.evidence import Evidence
+from bot.extract import ShortAnswer
+from bot.query import Query
+from bot.spans.asking import asking_of
+from bot.spans.features import Sought
+from bot.spans.head import SURE, SpanHead
+from index.embed import TokenVectors
+from index.rerank import LateInteraction
+from index.store import Snapshot
+
+# What is asked with another word is answered by a figure or a date, for which there are rules, or by whole sentences.
+_ASKED = ("what", "who", "where")
+
+
+def sought_in(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> Sought:
+    """The tokens of the question's own words, after those of its context, and those of the sentence."""
+    tokens, weights = reranker.read(query.focus, query.context)
+    own = len(query.context) + 1 if query.context else 0
+    kept = tokens.spans[:, 0] >= own
+    question = TokenVectors(tokens.vectors[kept], tokens.spans[kept] - own)
+    (passage,) = snapshot.token_vectors([evidence.passage.id])
+    start, end = (place - evidence.passage.start for place in (evidence.span.start, evidence.span.end))
+    inside = (passage.spans[:, 0] >= start) & (passage.spans[:, 1] <= end)
+    sentence = TokenVectors(passage.vectors[inside], passage.spans[inside] - start)
+    return Sought(query.focus, question, weights[kept], evidence.text, sentence)
+
+
+def likely_span(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> ShortAnswer | None:
+    """The phrase of a sentence that answers, where that is sure enough to be put in front."""
+    if not asking_of(query.focus).word.startswith(_ASKED):
+        return None
+    span = SpanHead.load().best(sought_in(query, evidence, reranker, snapshot))
+    if span is None or span.probability < SURE:
+        return None
+    phrase = span.phrase
+    return ShortAnswer(phrase.start, phrase.end, evidence.text[phrase.start : phrase.end])
