@@ -24,7 +24,11 @@ NEAREST = 3
 
 @dataclass(frozen=True)
 class Parts:
-    """What the steps found for each of the message's questions, and the checked draft."""
+    """What the steps found for each of the message's questions, and the checked draft.
+
+    understood: the questions as they were asked, where they were looked up in other words. worked: sums beside those
+    of the findings.
+    """
 
     question: str
     history: tuple[str, ...]
@@ -32,6 +36,8 @@ class Parts:
     findings: Sequence[Found]
     checked: Checked
     notices: tuple[str, ...]
+    understood: str = ""
+    worked: tuple[Worked, ...] = ()
 
 
 def answer_of(parts: Parts, index: str, name: str | None) -> Answer:
@@ -45,7 +51,7 @@ def answer_of(parts: Parts, index: str, name: str | None) -> Answer:
     return Answer(
         id=name or _name(parts, index),
         question=parts.question,
-        understood=_understood(findings),
+        understood=parts.understood or understood(findings),
         language=parts.language,
         status=status,
         answer=phrases(parts.language).refusal(lacking, nearest) if refused else _text(parts, conflicts, lacking),
@@ -79,8 +85,18 @@ def _corrections(parts: Parts) -> list[str]:
 
 
 def _computed(parts: Parts) -> tuple[Computed, ...]:
-    sums = [found.reckoning.worked for found in parts.findings]
-    return tuple(to_computed(worked, _numbers(parts)) for worked in sums if isinstance(worked, Worked))
+    sums = (
+        *(found.reckoning.worked for found in parts.findings),
+        *(one for one in parts.worked if _is_cited(one, parts)),
+    )
+    done = {worked.text: worked for worked in sums if isinstance(worked, Worked)}
+    return tuple(to_computed(worked, _numbers(parts)) for worked in done.values())
+
+
+def _is_cited(worked: Worked, parts: Parts) -> bool:
+    """Whether the answer cites the sentences of all operands."""
+    cited = {(c.article, c.start, c.end) for c in parts.checked.citations}
+    return all((f.article.id, f.span.start, f.span.end) in cited for f in worked.operands)
 
 
 def _conflicts(parts: Parts) -> tuple[Conflict, ...]:
@@ -95,7 +111,7 @@ def _numbers(parts: Parts) -> Callable[[Figure], int]:
     return lambda figure: cited[(figure.article.id, figure.span.start, figure.span.end)]
 
 
-def _understood(findings: Sequence[Found]) -> str:
+def understood(findings: Sequence[Found]) -> str:
     """The questions as they were searched; of several in one message each by itself."""
     if len(findings) == 1:
         return findings[0].query.understood

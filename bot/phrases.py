@@ -15,6 +15,32 @@ from corpus.types import Record
 DEFAULT = "en"
 
 
+class Fate(Record):
+    """What became of what a language model wrote.
+
+    worded: some of it is shown. rejected, left: sentences that did not pass, and quotes that stand in their place.
+    fault: the name of what went wrong (bot/llm/faults.py), empty for nothing.
+    """
+
+    worded: bool
+    rejected: int
+    left: int
+    fault: str = ""
+
+
+class ModelPhrases(Record):
+    """What is said of a language model that words the answers."""
+
+    worded: str
+    not_used: str
+    broke_off: str
+    rejected: str
+    replaced: str
+    left_out: str
+    split: str
+    faults: Mapping[str, str]
+
+
 class Phrases(Record):
     """One language's sentences: templates, and the names of what a question may ask for."""
 
@@ -34,6 +60,7 @@ class Phrases(Record):
     resolved: str
     quoted: str
     asked: Mapping[str, str]
+    model: ModelPhrases
 
     def refusal(self, lacking: Sequence[Missing], nearest: Sequence[Nearest]) -> str:
         """Why there is no answer, and which article comes closest."""
@@ -74,6 +101,20 @@ class Phrases(Record):
     def year_meant(self, words: str, year: int, date: str) -> str:
         """Which year a quote means by "last year"; `date`: that of its article."""
         return self.resolved.format(words=words, year=year, date=date)
+
+    def of_model(self, name: str, fate: Fate) -> tuple[str, ...]:
+        """Whose words an answer is in, and what did not pass the check."""
+        fault = self.model.faults.get(fate.fault, "")
+        if not fate.worded:
+            template = self.model.not_used if fault else self.model.rejected
+            return (template.format(name=name, fault=fault),)
+        said = [self.model.worded.format(name=name)]
+        if fault:
+            said.append(self.model.broke_off.format(name=name, fault=fault))
+        if fate.rejected:
+            template = self.model.replaced if fate.left else self.model.left_out
+            said.append(template.format(name=name, count=fate.rejected, quotes=fate.left))
+        return tuple(said)
 
     def joined(self, words: Sequence[str]) -> str:
         """Words as a list: "2024, 2023 and 2022"."""

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.answer import Parts, answer_of
+from bot.answer import Parts, answer_of, understood
 from bot.check import Checked, check
 from bot.compose import NOTHING, Draft, compose
 from bot.filters import EVERYTHING, Filter
-from bot.find import Search
+from bot.find import Found, Search
 from bot.freshness import Freshness
 from bot.hearing import hear
+from bot.phrases import phrases
 from bot.query import understand
 from bot.settings import NO_LLM, Settings
+from bot.splitting import may_split, with_parts
 from bot.types import Answer, Status, Timings
 from bot.wording import marked
 from bot.workspace import location_of
@@ -29,6 +31,7 @@ from index.store import Reader
 from index.token_cache import TokenCache
 
 if TYPE_CHECKING:
+    from bot.llm.plan import Message
     from bot.llm.writer import Writer
 
 
@@ -87,9 +90,14 @@ class Pipeline:
         """The reply as it grows by checked sentences, where a language model writes it; the last one is whole."""
         started = time.perf_counter()
         found = self._found(question, history, admitted or EVERYTHING)
-        for answer, whole in self._answers(found, name):
+        for made_of, answer, whole in self._answers(found, name):
             timings = Timings(retrieve=found.milliseconds, total=_ms(started, time.perf_counter()))
-            yield Reply(answer.model_copy(update={"timings_ms": timings}), found.hits, whole)
+            yield Reply(answer.model_copy(update={"timings_ms": timings}), made_of.hits, whole)
+
+    @property
+    def model(self) -> str | None:
+        """The name of the language model that words the answers; None for none."""
+        return self._writer.name if self._writer else None
 
     def with_writer_of(self, settings: Settings) -> Pipeline:
         """The same articles with the language model that other settings name. Raises SettingsError."""
@@ -128,20 +136,42 @@ class Pipeline:
         parts = Parts(question, tuple(history), heard.language, findings, check(draft), notices)
         return _Found(parts, draft, search.snapshot.card.id, milliseconds)
 
-    def _answers(self, found: _Found, name: str | None) -> Iterator[tuple[Answer, bool]]:
+    def _answers(self, plain: _Found, name: str | None) -> Iterator[tuple[_Found, Answer, bool]]:
         """The answer in the articles' words, or in a language model's as it grows; each with whether it is whole."""
+        writer = self._writer
+        deadline = writer.deadline() if writer else 0.0
+        found = self._split(plain, writer, deadline) if writer and may_split(plain.parts.findings) else plain
         quoted = answer_of(found.parts, found.index, name)
-        if self._writer is None or quoted.status is Status.REFUSED:
-            yield quoted, True
+        if writer is None or quoted.status is Status.REFUSED:
+            yield found, quoted, True
             return
-        yield _so_far(quoted, check(NOTHING)), False
-        for step in self._writer.write(quoted.understood, found.draft, found.parts.findings):
+        yield found, _so_far(quoted, check(NOTHING)), False
+        hearing = (found.parts.language, deadline)
+        for step in writer.write(quoted.understood, found.draft, found.parts.findings, *hearing):
             checked = check(step.draft)
             if step.notices is None:
-                yield _so_far(quoted, checked), False
+                yield found, _so_far(quoted, checked), False
             else:
                 checked = replace(checked, notices=(*checked.notices, *step.notices))
-                yield answer_of(replace(found.parts, checked=checked), found.index, name), True
+                parts = replace(found.parts, checked=checked, worked=step.worked)
+                yield found, answer_of(parts, found.index, name), True
+
+    def _split(self, found: _Found, writer: Writer, deadline: float) -> _Found:
+        """With what is found for the parts that the language model takes a question for, where all are answered."""
+        findings = found.parts.findings
+        asked, first = understood(findings), findings[0].query
+        planned = writer.plan(_message(findings), deadline)
+        search = self.search()
+        limit = self._settings.max_question_characters
+        queries = [query for part in planned for query in understand(part, (), limit, search.publications)]
+        queries = [replace(one, scope=first.scope, admitted=one.admitted or first.admitted) for one in queries]
+        together = with_parts(findings, search.find_all(queries))
+        if together == list(findings):
+            return found
+        draft = compose(together)
+        notices = (*found.parts.notices, phrases(found.parts.language).model.split)
+        parts = replace(found.parts, findings=together, checked=check(draft), notices=notices, understood=asked)
+        return replace(found, parts=parts, draft=draft)
 
 
 @dataclass(frozen=True)
@@ -164,6 +194,17 @@ def _so_far(quoted: Answer, checked: Checked) -> Answer:
     written = {"sentences": checked.sentences, "citations": checked.citations}
     text = " ".join(map(marked, checked.sentences))
     return quoted.model_copy(update={**written, "answer": text, "computed": (), "conflicts": (), "notices": ()})
+
+
+def _message(findings: Sequence[Found]) -> Message:
+    """What is to be split: as it was asked, or where it leans on what was asked before, with that."""
+    from bot.llm.plan import Message
+
+    foci = tuple(found.query.focus for found in findings)
+    first = findings[0].query
+    leans = bool(first.earlier)
+    own = " ".join(foci) if leans else first.text
+    return Message(own, f"{first.context} {own}" if leans else own, foci)
 
 
 def _writer_of(settings: Settings) -> Writer | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Any
 
 from rich import box
 from rich.table import Table
@@ -21,6 +22,8 @@ from corpus.types import Record
 from evals.case import Case
 from evals.corruptions import SEED, corruptions
 from evals.judge import judge
+from evals.lie import Lie, asks_for_a_plan, with_numbers
+from evals.lying_calls import plans, sums
 from evals.rewordings import RightAnswer
 from evals.scripted import Script, ScriptedServer
 from evals.worded import unsupported_in
@@ -32,18 +35,6 @@ SECONDS, GRACE = 4.0, 6.0
 QUESTION = "What was Italy's share of EU–Central Asia trade?"
 RIGHT = "Italy accounted for 12.1% of EU–Central Asia trade in 2024 [1]."
 _BARE = RIGHT.removesuffix(" [1].") + "."
-
-
-@dataclass(frozen=True)
-class Lie:
-    """What the server says to a question. false: texts that must not be shown; true: one that must be."""
-
-    kind: str
-    question: str
-    script: Script
-    false: tuple[str, ...] = ()
-    true: str = ""
-    history: tuple[str, ...] = ()
 
 
 class Told(Record):
@@ -64,8 +55,8 @@ class Told(Record):
 
 
 def lies(cases: Sequence[Case], pipeline: Pipeline) -> list[Lie]:
-    """Corruptions of what answers the cases, then what is no answer, then what a broken server does."""
-    return [*_corrupted(cases, pipeline), *_by_hand(), *_broken()]
+    """Corruptions of what answers the cases, what is no answer, sums and plans that lie, what a broken server does."""
+    return [*_corrupted(cases, pipeline), *_by_hand(), *sums(), *plans(), *_broken()]
 
 
 def _corrupted(cases: Sequence[Case], pipeline: Pipeline) -> Iterator[Lie]:
@@ -127,6 +118,12 @@ BY_HAND = (
     ("half a sentence", "Italy accounted for 12.1% of EU–Central", False),
     ("a question", "Did Italy account for 12.1% of EU–Central Asia trade in 2024 [1]?", False),
     ("hidden characters", "Italy accounted for 12.1%\u202e of EU–Central Asia trade in 2024 [1].", False),
+    ("wrong count", "The two countries accounted for 12.1% of EU–Central Asia trade in 2024 [1].", False),
+    ("wrong count", "Of three countries: Italy and France, Italy had 12.1% in 2024 [1].", False),
+    ("wrong publisher", "The Astana Times reports that Italy accounted for 12.1% of EU–Central Asia trade [1].", False),
+    ("wrong publisher", "According to newswire.com.pk, Italy's share of EU–Central Asia trade was 12.1% [1].", False),
+    ("denial in front", "Italy did not trade: it accounted for 12.1% of EU–Central Asia trade in 2023 [1].", False),
+    ("denial in front", "Nobody trades; France accounted for 12.1% of EU–Central Asia trade in 2024 [1].", False),
     ("true and false", f"{RIGHT} It had been 13.4% in 2023 [1].", True),
     ("false and true", f"It had been 13.4% in 2023 [1]. {RIGHT}", True),
     ("true again and again", " ".join([RIGHT] * 40), True),
@@ -155,18 +152,25 @@ def _broken() -> Iterator[Lie]:
 
 def tell(told: Sequence[Lie], settings: Settings) -> Iterator[Told]:
     """Each lie told to a pipeline of its own model, so that one that is left alone tells nothing of the next."""
-    now = {"script": Script()}
-    server = ScriptedServer(lambda _: now["script"])
+    now = {"lie": Lie("", "", Script())}
+    server = ScriptedServer(lambda messages: _said(now["lie"], messages))
     with server.running():
         chosen = {"llm": "openai/liar", "llm_base_url": server.url, "llm_seconds": SECONDS}
         changed = settings.model_copy(update=chosen)
         pipeline = Pipeline.open(changed)
         for lie in told:
-            now["script"] = lie.script
+            now["lie"] = lie
             quoted = pipeline.quote(lie.question, lie.history)
             started = time.monotonic()
             answer = pipeline.with_writer_of(changed).ask(lie.question, lie.history)
             yield _told(lie, quoted, answer, time.monotonic() - started)
+
+
+def _said(lie: Lie, messages: Sequence[dict[str, Any]]) -> Script:
+    """The plan, or the answer with the numbers that figures have in the prompt."""
+    if asks_for_a_plan(messages):
+        return lie.plan
+    return replace(lie.script, text=with_numbers(lie.script.text, messages))
 
 
 def _told(lie: Lie, quoted: Answer, answer: Answer, seconds: float) -> Told:
@@ -174,10 +178,15 @@ def _told(lie: Lie, quoted: Answer, answer: Answer, seconds: float) -> Told:
     lost = [f"quote {c.quote}" for c in quoted.citations if c.quote not in {d.quote for d in answer.citations}]
     lost += [f"short answer {quoted.short_answer}"] * (quoted.short_answer != answer.short_answer)
     lost += [f"sentence {lie.true}"] * (bool(lie.true) and lie.true not in {s.text for s in answer.sentences})
+    gained = {c.quote for c in answer.citations} - {c.quote for c in quoted.citations}
+    astray = lie.astray and (gained or quoted.status is not answer.status)
     return Told(
         kind=lie.kind,
-        said=lie.script.text[:200],
-        shown=tuple(text for text in lie.false if text.removesuffix(" [1]").rstrip(".") in shown),
+        said=(lie.script.text or lie.plan.text)[:200],
+        shown=(
+            *(t for t in lie.false if t.removesuffix(" [1]").rstrip(".") in shown),
+            *["other quotes"] * bool(astray),
+        ),
         lost=tuple(lost),
         unsupported=unsupported_in(answer),
         late=seconds > SECONDS + GRACE,

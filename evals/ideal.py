@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,44 +14,66 @@ from rich import box
 from rich.table import Table
 
 from bot.llm.claims import claims
+from bot.llm.prompt import NOTHING
+from bot.phrases import phrases
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from corpus.types import Record
 from evals.case import Case
 from evals.judge import judge
+from evals.lie import asks_for_a_plan, with_numbers
 from evals.scripted import Script, ScriptedServer
 from evals.worded import unsupported_in
+from index.lexical import terms
 
-FILE = Path(__file__).resolve().parent / "ideal.yaml"
-# What is asked of the gate.
-LEAST = 0.97
-_WORDS = re.compile(r"\[([^\]]+)\]")
+FOLDER = Path(__file__).resolve().parent
+# By these answers the gate was mended; those of the last were written before it had seen them.
+TUNED, SUMS, FRESH = "ideal", "ideal_sums", "ideal_fresh"
+PLANS = "ideal_plans"
+# What is asked of the gate; of the fresh ones what it has reached.
+LEAST = {TUNED: 0.97, SUMS: 0.97, FRESH: 0.75}
+# So many of its terms a sentence keeps where "the two countries" are named.
+SAME = 0.75
+_WORDS = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
+_CALL = re.compile(r"\[\[calc:[^\]]*\]\]")
 _EVIDENCE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
 _MARKS = re.compile(r"\s*\[\d+\]")
 
 
 class Ideal(Record):
-    """A case answered ideally: its right sentences, which of them did not pass, and both answers."""
+    """A case answered ideally: its right sentences, which of them did not pass, and both answers.
+
+    planned: the question was split as the plan says.
+    """
 
     case: str
     sentences: tuple[str, ...]
     rejected: tuple[str, ...]
     right_without: bool
     right: bool
+    planned: bool
     unsupported: tuple[str, ...]
     quoted: str
     answer: str
 
 
-@lru_cache(maxsize=1)
-def ideal_answers() -> dict[str, str]:
+@lru_cache
+def ideal_answers(file: str = TUNED) -> dict[str, str]:
     """By the case's id; words of the evidence stand in brackets behind each sentence."""
-    read = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    read = yaml.safe_load((FOLDER / f"{file}.yaml").read_text(encoding="utf-8"))
     return {str(name): str(text) for name, text in read.items()}
 
 
+@lru_cache(maxsize=1)
+def ideal_plans() -> dict[str, tuple[str, ...]]:
+    """The questions that a case's question breaks into, by the case's id."""
+    read = yaml.safe_load((FOLDER / f"{PLANS}.yaml").read_text(encoding="utf-8"))
+    return {str(name): tuple(parts) for name, parts in read.items()}
+
+
 def said(text: str, messages: Sequence[dict[str, Any]]) -> str:
-    """The answer with the numbers that the evidence of a prompt has; "[?]" where it lacks the words."""
+    """The answer with the numbers that the evidence and figures of a prompt have; "[?]" where it lacks the words."""
+    text = with_numbers(text, messages)
     evidence = _EVIDENCE.findall(messages[1]["content"])
     return _WORDS.sub(lambda m: f"[{next((n for n, quote in evidence if m[1] in quote), '?')}]", text)
 
@@ -60,35 +83,66 @@ def sentences_of(text: str) -> tuple[str, ...]:
     return tuple(claim.text for claim in claims([_WORDS.sub("[1]", text)]))
 
 
-def ask_ideally(cases: Sequence[Case], settings: Settings) -> list[Ideal]:
-    """Each case that has an ideal answer, asked of a server that gives it."""
-    now = {"text": ""}
-    server = ScriptedServer(lambda messages: Script("NOTHING" if len(messages) > 2 else said(now["text"], messages)))
-    rows = []
-    with server.running():
+def ask_ideally(cases: Sequence[Case], settings: Settings, file: str = TUNED) -> list[Ideal]:
+    """Each case that has an ideal answer in a file, or a plan, asked of a server that gives them."""
+    now = _Case()
+    with ScriptedServer(now.answer).running() as server:
         chosen = {"llm": "openai/ideal", "llm_base_url": server.url, "llm_seconds": 60.0}
         pipeline = Pipeline.open(settings.model_copy(update=chosen))
-        snapshot = pipeline.search().snapshot
-        for case in cases:
-            if case.id not in ideal_answers():
-                continue
-            now["text"] = ideal_answers()[case.id]
-            quoted = pipeline.quote(case.question, case.history)
-            answer = pipeline.ask(case.question, case.history)
-            right, shown = sentences_of(now["text"]), {sentence.text for sentence in answer.sentences}
-            rows.append(
-                Ideal(
-                    case=case.id,
-                    sentences=right,
-                    rejected=tuple(text for text in right if text not in shown),
-                    right_without=judge(case, quoted, snapshot).right,
-                    right=judge(case, answer, snapshot).right,
-                    unsupported=unsupported_in(answer),
-                    quoted=quoted.answer,
-                    answer=answer.answer,
-                )
-            )
-    return rows
+        return [
+            _asked(case, now, pipeline)
+            for case in cases
+            if now.take(ideal_answers(file).get(case.id, ""), ideal_plans().get(case.id, ()))
+        ]
+
+
+@dataclass
+class _Case:
+    """What the server says of the case that is asked."""
+
+    text: str = ""
+    plan: tuple[str, ...] = ()
+
+    def take(self, text: str, plan: tuple[str, ...]) -> bool:
+        """Whether there is anything to say."""
+        self.text, self.plan = text, plan
+        return bool(text or plan)
+
+    def answer(self, messages: Sequence[dict[str, Any]]) -> Script:
+        """The plan, or the answer; nothing where a sentence is to be written again."""
+        if asks_for_a_plan(messages):
+            lines = "\n".join(f"{number}. {part}" for number, part in enumerate(self.plan, start=1))
+            return Script(lines or NOTHING)
+        return Script(NOTHING if len(messages) > 2 else said(self.text, messages))
+
+
+def _asked(case: Case, now: _Case, pipeline: Pipeline) -> Ideal:
+    snapshot = pipeline.search().snapshot
+    quoted = pipeline.quote(case.question, case.history)
+    answer = pipeline.ask(case.question, case.history)
+    shown = {sentence.text for sentence in answer.sentences}
+    sentences, quotes = sentences_of(now.text), {sentence.text for sentence in quoted.sentences}
+    quotes |= {citation.quote for citation in answer.citations}
+    return Ideal(
+        case=case.id,
+        sentences=sentences,
+        rejected=tuple(text for text in sentences if not _is_shown(text, shown, quotes)),
+        right_without=judge(case, quoted, snapshot).right,
+        right=judge(case, answer, snapshot).right,
+        planned=any(phrases(quoted.language).model.split == notice for notice in answer.notices),
+        unsupported=unsupported_in(answer),
+        quoted=quoted.answer,
+        answer=answer.answer,
+    )
+
+
+def _is_shown(text: str, shown: Collection[str], quotes: Collection[str]) -> bool:
+    """Whether a sentence is shown: with whatever its calculations come to, and names put for what it refers to."""
+    pattern = ".+?".join(map(re.escape, _CALL.split(text)))
+    if any(re.fullmatch(pattern, one) for one in shown):
+        return True
+    own = set(terms(text))
+    return any(len(own & set(terms(one))) >= SAME * len(own) for one in shown if one not in quotes)
 
 
 def share_passed(rows: Sequence[Ideal]) -> float:
@@ -97,9 +151,11 @@ def share_passed(rows: Sequence[Ideal]) -> float:
     return 1 - sum(len(row.rejected) for row in rows) / max(1, said_in_all)
 
 
-def faults(rows: Sequence[Ideal]) -> list[str]:
+def faults(rows: Sequence[Ideal], file: str = TUNED) -> list[str]:
     """What must not be: too few that pass, something unsupported, or a right answer lost."""
-    found = [f"{share_passed(rows):.3f} of the right sentences pass, not {LEAST}"] * (share_passed(rows) < LEAST)
+    found = [f"{share_passed(rows):.3f} of the right sentences pass, not {LEAST[file]}"] * (
+        share_passed(rows) < LEAST[file]
+    )
     found += [f"{row.case}: unsupported {', '.join(row.unsupported)}" for row in rows if row.unsupported]
     return found + [
         f"{row.case}: right without the model, wrong with it" for row in rows if row.right_without > row.right
@@ -117,6 +173,7 @@ def table(rows: Sequence[Ideal]) -> Table:
     passed, count = share_passed(rows), sum(len(row.sentences) for row in rows)
     drawn.add_row("right sentences that pass", "–", f"{passed:.3f} of {count}")
     drawn.add_row("right answers", *(str(sum(r)) for r in ([x.right_without for x in rows], [x.right for x in rows])))
+    drawn.add_row("questions split", "–", str(sum(row.planned for row in rows)))
     drawn.add_row("figures, names, dates without support", "–", str(sum(len(row.unsupported) for row in rows)))
     drawn.add_row("words an answer", *(f"{_mean([len(t.split()) for t in side]):.1f}" for side in texts))
     grades = [[textstat.automated_readability_index(text) for text in side] for side in texts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from rich import box
@@ -28,6 +29,7 @@ class Worded(Record):
     """
 
     case: str
+    llm: str
     answerable: bool
     right_without: bool
     right: bool
@@ -43,8 +45,8 @@ class Worded(Record):
     answer: str
 
 
-def compare(cases: Sequence[Case], pipeline: Pipeline) -> Iterator[Worded]:
-    """A record of each case, as it is asked."""
+def compare(cases: Sequence[Case], pipeline: Pipeline, llm: str) -> Iterator[Worded]:
+    """A record of each case, as it is asked; `llm`: the name of the model that the pipeline has."""
     snapshot = pipeline.search().snapshot
     for case in cases:
         quoted = pipeline.quote(case.question, case.history)
@@ -55,6 +57,7 @@ def compare(cases: Sequence[Case], pipeline: Pipeline) -> Iterator[Worded]:
         said = {sentence.text for sentence in quoted.sentences}
         yield Worded(
             case=case.id,
+            llm=llm,
             answerable=case.answerable,
             right_without=judge(case, quoted, snapshot).right,
             right=verdict.right,
@@ -82,11 +85,19 @@ def unsupported_in(answer: Answer) -> tuple[str, ...]:
     return (*found, *unsupported(answer))
 
 
-def kept(rows: Iterable[Worded], folder: Path) -> Iterator[Worded]:
-    """The records, each written to a file as a line when it is there: a slow model takes an hour."""
+def read(folder: Path, llm: str) -> list[Worded]:
+    """The records that a run with this model left behind; none where there was no such run."""
+    file = folder / FILE
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    rows = [Worded.model_validate_json(line) for line in lines if line.endswith("}")]
+    return [row for row in rows if row.llm == llm]
+
+
+def kept(rows: Iterable[Worded], folder: Path, before: Sequence[Worded] = ()) -> Iterator[Worded]:
+    """The records behind those of `before`, each written to a file when it is there: a slow model takes an hour."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / FILE).open("w", encoding="utf-8") as file:
-        for row in rows:
+        for row in chain(before, rows):
             file.write(f"{row.model_dump_json()}\n")
             file.flush()
             yield row
@@ -105,6 +116,7 @@ def table(rows: Sequence[Worded]) -> Table:
     drawn.add_row("answers in the model's words", "–", _of(sum(row.worded for row in answered), answered))
     words = [sum(row.words_without for row in answered), sum(row.words for row in answered)]
     drawn.add_row("words an answer", *(f"{count / max(1, len(answered)):.0f}" for count in words))
+    drawn.add_row("seconds a case", "–", f"{sum(row.seconds for row in rows) / max(1, len(rows)):.1f}")
     drawn.add_row("longest wait, seconds", "–", f"{max((row.seconds for row in rows), default=0):.1f}")
     return drawn
 

@@ -11,10 +11,10 @@ from bot.settings import load_settings
 from evals.adversary import lies, tell
 from evals.adversary import table as told_table
 from evals.case import Case
-from evals.ideal import LEAST, ask_ideally, faults, ideal_answers, share_passed
+from evals.ideal import FRESH, LEAST, SUMS, TUNED, ask_ideally, faults, ideal_answers, ideal_plans, share_passed
 from evals.ideal import table as ideal_table
 from evals.load_cases import BUILT_IN, load_cases
-from evals.worded import compare
+from evals.worded import FILE, compare, kept, read
 from evals.worded import faults as harm
 from evals.worded import table as worded_table
 from tests.originals import originals_or_skip
@@ -30,28 +30,47 @@ def cases() -> list[Case]:
 
 def test_no_lie_is_shown_and_no_truth_is_lost(cases: list[Case], accounts: Pipeline, data: Path) -> None:
     told = lies(cases, accounts)
-    assert len(told) >= 150
-    quick = [lie for lie in told if not lie.script.stalls][::4]
+    assert len(told) >= 250
+    quick = [lie for lie in told if not (lie.script.stalls or lie.plan.stalls)][::4]
     rows = list(tell(quick, load_settings(data=data)))
     assert [row for row in rows if not row.holds] == []
     assert told_table(rows).row_count > 8
 
 
-def test_right_sentences_pass(cases: list[Case], accounts: Pipeline, data: Path) -> None:
-    asked = [case for case in cases if case.id in ideal_answers()]
-    assert len(asked) >= 120
-    rows = ask_ideally(asked, load_settings(data=data))
-    assert faults(rows) == []
-    assert share_passed(rows) >= LEAST
-    assert ideal_table(rows).row_count == 5
+@pytest.mark.parametrize("file", [TUNED, SUMS, FRESH])
+def test_right_sentences_pass(file: str, cases: list[Case], accounts: Pipeline, data: Path) -> None:
+    asked = [case for case in cases if case.id in ideal_answers(file)]
+    assert len(asked) == len(ideal_answers(file))
+    rows = ask_ideally(asked, load_settings(data=data), file)
+    assert faults(rows, file) == []
+    assert share_passed(rows) >= LEAST[file]
+    assert ideal_table(rows).row_count == 6
+
+
+def test_plans_find_more_and_lose_nothing(cases: list[Case], data: Path) -> None:
+    planned = [case for case in cases if case.id in ideal_plans()]
+    assert len(planned) == len(ideal_plans())
+    rows = ask_ideally(planned, load_settings(data=data), SUMS)
+    assert sum(row.right for row in rows) >= sum(row.right_without for row in rows) + 2
+    assert any(row.planned for row in rows)
 
 
 def test_no_run_of_eight_words_of_an_ideal_answer_is_the_publishers() -> None:
     theirs = {run for file in originals_or_skip().glob("*.txt") for run in runs(file.read_text(encoding="utf-8"))}
-    assert not {" ".join(run) for text in ideal_answers().values() for run in runs(text) if run in theirs}
+    assert not {
+        " ".join(run)
+        for file in (TUNED, SUMS, FRESH)
+        for text in ideal_answers(file).values()
+        for run in runs(text)
+        if run in theirs
+    }
 
 
-def test_a_case_is_compared_with_and_without_a_model(cases: list[Case], accounts: Pipeline) -> None:
-    rows = list(compare(cases[:3], accounts))
+def test_a_case_is_compared_with_and_without_a_model(cases: list[Case], accounts: Pipeline, tmp_path: Path) -> None:
+    rows = list(kept(compare(cases[:3], accounts, "none"), tmp_path))
     assert harm(rows) == []
-    assert worded_table(rows).row_count == 7
+    assert worded_table(rows).row_count == 8
+    with (tmp_path / FILE).open("a") as file:
+        file.write('{"case": "broken o')
+    assert read(tmp_path, "none") == rows
+    assert read(tmp_path, "local") == []

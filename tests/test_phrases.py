@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from bot.language import language_of
-from bot.phrases import phrases
+from bot.llm.faults import Fault
+from bot.phrases import Fate, phrases
 from bot.types import Missing, Nearest
 
 LINES = yaml.safe_load(Path("bot/phrases.yaml").read_text(encoding="utf-8"))
@@ -76,3 +77,22 @@ def test_what_was_understood_and_what_was_not() -> None:
 
 def _fields(template: str) -> set[str]:
     return {field for _, field, _, _ in string.Formatter().parse(template) if field}
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_what_became_of_a_model_is_said_in_every_language(language: str) -> None:
+    said = phrases(language)
+    assert set(said.model.faults) == {fault.name.lower() for fault in Fault} - {Fault.PLAN.name.lower()}
+    fates = [
+        Fate(worded=worded, rejected=rejected, left=left, fault=fault)
+        for worded in (True, False)
+        for rejected in (0, 2)
+        for left in (0, 1)
+        for fault in ("", "slow")
+    ]
+    notices = [notice for fate in fates for notice in said.of_model("openai/model", fate)]
+    assert all("openai/model" in notice and "{" not in notice for notice in notices)
+
+
+def test_english_names_faults_as_the_log_does() -> None:
+    assert all(Fault[name.upper()].value == text for name, text in phrases("en").model.faults.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.errors import LanguageModelError
 from corpus.split import sentence_spans
@@ -21,6 +21,8 @@ _LABEL = re.compile(r"^\s*(?:the )?(?:final )?answer(?: is)?\s*:\s*", re.IGNOREC
 _AGREES = re.compile(r"^(?:yes|no|sure|certainly|of course)[,.:!]\s+(?=\S)", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__")
 _ENDED = re.compile(r"[.!:…][”\"’')]*$")
+_PAUSE = re.compile(r"[:;]\s+")
+_DENIES = re.compile(r"\b(?:no|not|none|never)\b|n['’]t\b", re.IGNORECASE)
 _THINKS, _THOUGHT = "<think>", "</think>"
 
 
@@ -40,7 +42,7 @@ def claims(pieces: Iterable[str]) -> Iterator[Claim]:
     """
     text = ""
     try:
-        for piece in _spoken(pieces):
+        for piece in spoken(pieces):
             *lines, text = (text + piece).split("\n")
             for line in lines:
                 yield from _claims(line)
@@ -55,8 +57,16 @@ def claims(pieces: Iterable[str]) -> Iterator[Claim]:
     yield from _claims(text)
 
 
-def _spoken(pieces: Iterable[str]) -> Iterator[str]:
-    """Without what a model thinks aloud before it answers."""
+def without_denial(claim: Claim) -> Claim:
+    """What a claim says behind a clause that only says what is not so: "They did not fall: they rose by 2%"."""
+    denial, _, rest = _PAUSE.sub("\n", claim.text, count=1).partition("\n")
+    if not rest or not _DENIES.search(denial):
+        return claim
+    return replace(claim, text=rest[:1].upper() + rest[1:])
+
+
+def spoken(pieces: Iterable[str]) -> Iterator[str]:
+    """What a model says, without what it thinks aloud before it answers."""
     held, begun = "", False
     for piece in pieces:
         if begun:

@@ -21,6 +21,7 @@ class Fault(StrEnum):
     EMPTY = "it said nothing"
     ECHO = "it repeated its instructions"
     LANGUAGE = "it did not write English"
+    PLAN = "its plan could not be used"
     RESTING = "it failed several times and is left alone for a minute"
 
 
@@ -36,6 +37,7 @@ _TODO = {
     Fault.EMPTY: "take another model",
     Fault.ECHO: "take a model that follows instructions",
     Fault.LANGUAGE: "take a model that writes English",
+    Fault.PLAN: "nothing, the question was looked up as it stands; a larger model plans better",
     Fault.RESTING: "see the fault that was logged before",
 }
 # Gone by itself a moment later, as often as not.

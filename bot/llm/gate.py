@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.additions import added, new_words
+from bot.arithmetic import Worked
 from bot.compose import DraftSentence, Source
+from bot.llm.calculator import sides
 from bot.llm.claims import Claim
+from bot.llm.references import in_their_words, lead_ins
 from bot.polarity import CHANGES, contradiction, shows_its_changes
 from bot.relations import MARGIN, exchanged, exchanges
 from bot.support import unsupported_figures, unsupported_names, verify
@@ -34,6 +37,22 @@ _CONTROL = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 
 
 @dataclass(frozen=True)
+class Sums:
+    """What was worked out from the evidence: formulas and results, and the directions that they show."""
+
+    texts: tuple[str, ...] = ()
+    sides: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, worked: Sequence[Worked]) -> Sums:
+        """The sums as they are told."""
+        return cls(tuple(text for one in worked for text in (one.text, one.short)), sides(worked))
+
+
+NO_SUMS = Sums()
+
+
+@dataclass(frozen=True)
 class Ruling:
     """A sentence with its sources, where it passes, else why it does not."""
 
@@ -41,37 +60,42 @@ class Ruling:
     why: str = ""
 
 
-def judge(claim: Claim, sources: Sequence[Source], computed: tuple[str, ...] = ()) -> Ruling:
-    """Whether a claim may be said. `sources`: the evidence as it is numbered; `computed`: sums worked out from it."""
+def judge(claim: Claim, sources: Sequence[Source], sums: Sums = NO_SUMS) -> Ruling:
+    """Whether a claim may be said. `sources`: the evidence as it is numbered; `sums`: what was worked out from it."""
     if why := _malformed(claim):
         return Ruling(None, why)
     cited = [sources[n - 1] for n in claim.marks if 1 <= n <= len(sources)]
-    if cited and carries(claim.text, cited, computed):
-        return Ruling(_with_needed(claim.text, cited, computed))
+    for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
+        for text in dict.fromkeys((claim.text, in_their_words(claim.text, some))):
+            if carries(text, some, sums):
+                return Ruling(_with_needed(text, some, sums))
     for source in sources:
-        if carries(claim.text, [source], ()):
-            return Ruling(_with_needed(claim.text, [source], ()))
-    return Ruling(None, _fault(claim, cited, computed))
+        if carries(claim.text, [source]):
+            return Ruling(_with_needed(claim.text, [source]))
+    return Ruling(None, _fault(claim, cited, sums.texts))
 
 
-def carries(text: str, sources: Sequence[Source], computed: Sequence[str]) -> bool:
-    """Whether quotes carry a sentence; with a figure that was worked out it may not claim a direction of its own."""
+def carries(text: str, sources: Sequence[Source], sums: Sums = NO_SUMS) -> bool:
+    """Whether quotes carry a sentence; with a figure that was worked out it may claim no direction but the sum's."""
     quotes = [source.quote for source in sources]
     verdict = verify(text, quotes)
     if verdict is not None:
         return verdict is not Check.REWORDED or len(new_words(text, quotes)) <= NEW_WORDS
-    if not computed or verify(text, quotes, computed) is None:
+    if not sums.texts or verify(text, quotes, sums.texts) is None:
         return False
     if contradiction(text, quotes) is not None or _misplaced(text, quotes):
         return False
-    return not _directions(text) - {None, *(token.side for quote in quotes for token in read_tokens(quote))}
+    known = {None, *sums.sides, *(token.side for quote in quotes for token in read_tokens(quote))}
+    return not _directions(text) - known
 
 
 def _directions(text: str) -> set[str | None]:
     """The sides of pairs of opposites on which its words are, but for a "difference" and "over" some years."""
     tokens = read_tokens(text)
     neutral = {side_of(word) for word in _NEUTRAL}
-    spans = {id(token) for token, after in pairwise(tokens) if token.text == "over" and after.kind is TokenKind.DATE}
+    spans = {
+        id(token) for token, after in pairwise(tokens) if token.text.lower() == "over" and after.kind is TokenKind.DATE
+    }
     shown = CHANGES if shows_its_changes(text) else ()
     sides = (token.side for token in tokens if id(token) not in spans)
     return {side for side in sides if side not in neutral and side not in shown}
@@ -83,20 +107,25 @@ def _misplaced(text: str, quotes: Sequence[str]) -> bool:
     return any(found.margin > MARGIN for found in stated)
 
 
-def _with_needed(text: str, cited: Sequence[Source], computed: tuple[str, ...]) -> DraftSentence:
+def _with_needed(text: str, cited: Sequence[Source], sums: Sums = NO_SUMS) -> DraftSentence:
     """Without sources that it does not need: neither carries one of them the sentence, nor is one missed."""
     kept = tuple(
         source
         for source in dict.fromkeys(cited)
-        if carries(text, [source], ()) or not carries(text, [s for s in cited if s != source], computed)
+        if carries(text, [source]) or not carries(text, [s for s in cited if s != source], sums)
     )
-    needed = kept if kept and carries(text, kept, computed) else tuple(dict.fromkeys(cited))
-    worked = computed if unsupported_figures(text, [source.quote for source in needed]) else ()
+    needed = kept if kept and carries(text, kept, sums) else tuple(dict.fromkeys(cited))
+    worked = sums.texts if unsupported_figures(text, [source.quote for source in needed]) else ()
     return DraftSentence(text, needed, worked)
 
 
+def has_markup(text: str) -> bool:
+    """Whether a text has marks of a program's text or hidden characters."""
+    return _MARKUP.search(text) is not None or _CONTROL.search(text) is not None
+
+
 def _malformed(claim: Claim) -> str:
-    if _MARKUP.search(claim.text) or _CONTROL.search(claim.text):
+    if has_markup(claim.text):
         return "it has markup in it"
     if not claim.whole or len(claim.text) > LONGEST:
         return "it is not one finished sentence"

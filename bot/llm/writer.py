@@ -8,17 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from bot.arithmetic import Worked
 from bot.beside import SEVERAL
 from bot.compose import Draft, DraftSentence, Source
 from bot.find import Found
 from bot.language import language_of
+from bot.llm.calculator import called
 from bot.llm.calls import Caller
 from bot.llm.choice import Model, open_model
-from bot.llm.claims import TOO_LONG, Claim, claims
+from bot.llm.claims import TOO_LONG, Claim, claims, without_denial
 from bot.llm.coverage import tells, unsaid
 from bot.llm.faults import Failed, Fault
-from bot.llm.gate import judge
+from bot.llm.gate import Ruling, Sums, judge
+from bot.llm.plan import Message, planned
 from bot.llm.prompt import NOTHING, Task, again, echoes, messages
+from bot.phrases import Fate, phrases
 from bot.request import is_order
 from bot.settings import Settings
 from index.lexical import terms
@@ -27,22 +31,21 @@ log = logging.getLogger("corridor.llm")
 
 # Sentences that are written at most, rejected ones among them, and how many of these are asked for again.
 SENTENCES, REPAIRS = 5, 2
+# The same for a model of this machine, which answers one request at a time and takes long over each.
+REPAIRS_ALONE = 1
 # Evidence that a model is shown, and how many sentences of it are not in the answer already.
 EVIDENCE, MORE = 8, 3
-
-WORDED = "Worded by the language model {name}; every sentence was checked against the words that it cites."
-NOT_USED = "The language model {name} was not used: {fault}. The answer is in the articles' words."
-BROKE_OFF = "The language model {name} stopped: {fault}. The rest of the answer is in the articles' words."
-REJECTED = "What the language model {name} wrote did not pass the check. The answer is in the articles' words."
-REPLACED = "{count} of the language model {name} did not pass the check: {instead} in the articles' words."
+# The share of an answer's time that its plan may take.
+PLANNING = 0.35
 
 
 @dataclass(frozen=True)
 class Step:
-    """An answer so far, or the whole of it where `notices` says how it came about."""
+    """An answer so far, or the whole of it where `notices` says how it came about; `worked`: sums that it calls for."""
 
     draft: Draft
     notices: tuple[str, ...] | None = None
+    worked: tuple[Worked, ...] = ()
 
 
 class Writer:
@@ -57,8 +60,25 @@ class Writer:
         """The model's name, as in the settings."""
         return self._caller.model.name
 
-    def write(self, question: str, draft: Draft, findings: Sequence[Found]) -> Iterator[Step]:
-        """The draft in the model's words, growing by checked sentences; the last step is whole, and comes in time."""
+    def deadline(self) -> float:
+        """When an answer that is begun now has to be there, by time.monotonic()."""
+        return time.monotonic() + self._seconds
+
+    def plan(self, message: Message, deadline: float) -> tuple[str, ...]:
+        """The questions that a message breaks into; none where the model has no plan, or none that can be used."""
+        try:
+            return planned(self._caller, message, min(deadline, time.monotonic() + PLANNING * self._seconds))
+        except Failed as failed:
+            self._log(failed)
+            return ()
+
+    def write(
+        self, question: str, draft: Draft, findings: Sequence[Found], language: str | None, deadline: float
+    ) -> Iterator[Step]:
+        """The draft in the model's words, growing by checked sentences; the last step is whole, and comes in time.
+
+        `language`: of the question, in which the notices are.
+        """
         if not draft.sentences or draft.sentences[0].text.endswith(":"):
             yield Step(draft, ())  # a list is plainest as it stands
             return
@@ -66,26 +86,26 @@ class Writer:
         pad = _Pad(task)
         fault = None
         try:
-            for sentence in self._written(task, pad):
+            for sentence in self._written(task, pad, deadline):
                 pad.written.append(sentence)
                 yield Step(Draft(draft.short_answer, tuple(pad.written)))
             self._logged_off()
         except Failed as failed:
             fault = failed.fault
             self._log(failed)
-        whole = (*pad.written, *unsaid(draft, pad.written, task.settled))
-        yield Step(Draft(draft.short_answer, whole), self._notices(pad, fault))
+        left = unsaid(draft, pad.written, task.settled)
+        notices = phrases(language).of_model(self.name, _fate(pad, fault, len(left)))
+        yield Step(Draft(draft.short_answer, (*pad.written, *left)), notices, tuple(pad.worked))
 
     def try_out(self, task: Task) -> tuple[Sequence[DraftSentence], int]:
         """What passes of its answer to a task, and how many sentences did not. Raises Failed."""
         pad = _Pad(task)
-        for sentence in self._written(task, pad):
+        for sentence in self._written(task, pad, self.deadline()):
             pad.written.append(sentence)
         return pad.written, pad.rejected
 
-    def _written(self, task: Task, pad: _Pad) -> Iterator[DraftSentence]:
+    def _written(self, task: Task, pad: _Pad, deadline: float) -> Iterator[DraftSentence]:
         """The sentences that pass, repaired ones among them. Raises Failed."""
-        deadline = time.monotonic() + self._seconds
         read = 0
         for said in claims(self._caller.ask(messages(task), deadline)):
             read += 1
@@ -106,42 +126,31 @@ class Writer:
 
     def _admitted(self, claim: Claim, task: Task, pad: _Pad, deadline: float) -> DraftSentence | None:
         """A sentence that passes, at once or when it was written again, and adds something to the answer."""
-        ruling = judge(claim, task.sources, task.computed)
+        ruling, worked = _ruled(claim, task)
         if ruling.sentence is None and not _is_talk(claim):
             pad.foreign = pad.foreign or language_of(claim.text) not in (None, "en")
-            if pad.repairs < REPAIRS:
+            if pad.repairs < (REPAIRS_ALONE if self._caller.model.alone else REPAIRS):
                 pad.repairs += 1
-                ruling = replace(ruling, sentence=self._repaired(claim, ruling.why, pad, deadline))
+                ruling, worked = self._repaired(claim, ruling, pad, deadline)
             pad.rejected += ruling.sentence is None
         sentence = ruling.sentence
-        return sentence if sentence and _adds(sentence, pad) and _is_relevant(sentence, pad) else None
+        if sentence is None or not _adds(sentence, pad) or not _is_relevant(sentence, pad):
+            return None
+        pad.worked += worked
+        return sentence
 
-    def _repaired(self, claim: Claim, why: str, pad: _Pad, deadline: float) -> DraftSentence | None:
+    def _repaired(self, claim: Claim, ruling: Ruling, pad: _Pad, deadline: float) -> tuple[Ruling, tuple[Worked, ...]]:
         """What the model makes of a rejected sentence, where that passes. A failure costs the sentence, no more."""
         said, task = f"{claim.text} {''.join(f'[{n}]' for n in claim.marks)}", pad.task
         try:
-            first = next(claims(self._caller.ask(again(task, said, why), deadline)), None)
+            first = next(claims(self._caller.ask(again(task, said, ruling.why), deadline)), None)
         except Failed as failed:
             pad.repairs = REPAIRS
             self._log(failed)
-            return None
+            return ruling, ()
         if first is None or first.text.strip(". ").upper() == NOTHING or echoes(first.text):
-            return None
-        return judge(first, task.sources, task.computed).sentence
-
-    def _notices(self, pad: _Pad, fault: Fault | None) -> tuple[str, ...]:
-        if not pad.written:
-            text = REJECTED if fault is None else NOT_USED
-            return (text.format(name=self.name, fault=fault),)
-        notices = [WORDED.format(name=self.name)]
-        if fault is not None:
-            notices.append(BROKE_OFF.format(name=self.name, fault=fault))
-        if pad.rejected:
-            count = "One sentence" if pad.rejected == 1 else f"{pad.rejected} sentences"
-            left = unsaid(pad.task.draft, pad.written, pad.task.settled)
-            instead = f"{len(left)} stand{'s' * (len(left) == 1)} in its place" if left else "the rest says it"
-            notices.append(REPLACED.format(name=self.name, count=count, instead=instead))
-        return tuple(notices)
+            return ruling, ()
+        return _ruled(first, task)
 
     def _log(self, failed: Failed) -> None:
         """Once for each kind of fault, until the model answers again."""
@@ -153,7 +162,7 @@ class Writer:
 
     def _logged_off(self) -> None:
         with self._lock:
-            self._logged.clear()
+            self._logged &= {Fault.PLAN}  # a model that words well may plan badly every time
 
 
 @dataclass
@@ -162,6 +171,7 @@ class _Pad:
 
     task: Task
     written: list[DraftSentence] = field(default_factory=list)
+    worked: list[Worked] = field(default_factory=list)
     rejected: int = 0
     repairs: int = 0
     foreign: bool = False
@@ -179,9 +189,32 @@ def task_of(question: str, draft: Draft, findings: Sequence[Found]) -> Task:
     close = (Source(e.article, e.paragraph, e.span) for found in findings if found.answers for e in found.evidence)
     more = [source for source in dict.fromkeys(close) if source not in own and not is_order(source.quote)]
     shown = (*own, *more[: max(0, min(MORE, EVIDENCE - len(own)))])
-    computed = tuple(dict.fromkeys(text for sentence in draft.sentences for text in sentence.computed))
+    worked = tuple(found.reckoning.worked for found in findings if isinstance(found.reckoning.worked, Worked))
     settled = all(_is_settled(found) for found in findings if found.answers)
-    return Task(question, shown, draft, computed, settled)
+    return Task(question, shown, draft, worked, settled)
+
+
+def _ruled(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
+    """Whether a claim may be said, with its calculations done, and these."""
+    call = called(claim, task.sources)
+    if call.why:
+        return Ruling(None, call.why), ()
+    sums = Sums.of((*task.worked, *call.worked))
+    ruling = judge(call.claim, task.sources, sums)
+    if ruling.sentence is None and (rest := without_denial(call.claim)) != call.claim:
+        ruling = replace(ruling, sentence=judge(rest, task.sources, sums).sentence)
+    if ruling.sentence is None or not call.worked:
+        return ruling, ()
+    operands = {(figure.article.id, figure.span) for one in call.worked for figure in one.operands}
+    used = [source for source in task.sources if (source.article.id, source.span) in operands]
+    sources = tuple(dict.fromkeys((*ruling.sentence.sources, *used)))
+    return Ruling(replace(ruling.sentence, sources=sources)), call.worked
+
+
+def _fate(pad: _Pad, fault: Fault | None, left: int) -> Fate:
+    """What became of what the model wrote; `left`: sentences that are quoted behind it."""
+    name = fault.name.lower() if fault else ""
+    return Fate(worded=bool(pad.written), rejected=pad.rejected, left=left, fault=name)
 
 
 def _is_settled(found: Found) -> bool:

@@ -11,13 +11,16 @@ from corpus.types import SourceText
 from index.store import Snapshot
 
 TAGLINE = "Ask the articles. Each sentence of an answer is quoted word for word, with its source."
+WORDED = "Ask the articles. A language model words the answers; each sentence is checked against its source."
 ACCOUNTS = "Quoted are our accounts of the articles, not the publishers' own words."
 PUBLISHERS_NAMED = 5
 
 
 def header(pipeline: Pipeline) -> Markup:
     """What this is and what it covers now, as HTML; where the index cannot serve, why."""
-    return clean(Markup("<h1>Corridor</h1><p>{}</p>{}").format(TAGLINE, joined(_covered(pipeline))))
+    return clean(
+        Markup("<h1>Corridor</h1><p>{}</p>{}").format(WORDED if pipeline.model else TAGLINE, joined(_covered(pipeline)))
+    )
 
 
 def _covered(pipeline: Pipeline) -> list[Markup]:
