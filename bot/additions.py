@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.tokens import Token, TokenKind, read_tokens
-from bot.words import meanings, stem
+from bot.words import stem, wider_meanings
 
 # Fitted on the tuned half of evals/rewordings: more new words than this,
 # so many in a row, or so many that are a clause by themselves, are a claim.
@@ -16,6 +16,7 @@ A_CLAUSE = 2
 _CONNECTIVES = frozenset("after although and because before but despite since though under until when which".split())
 _CONNECTIVES |= {"while", "who"}
 
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ALIKE = 5
 
 
@@ -27,7 +28,7 @@ def added(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]:
     runs = [list(run) for fresh, run in groupby(said, lambda token: token in new) if fresh]
     if len(new) > SHARE * len(words) or any(len(run) >= IN_A_ROW for run in runs):
         return tuple(token.text for token in new)
-    return next((clause for clause in _clauses(sentence, new) if len(clause) >= A_CLAUSE), ())
+    return next((clause for clause in _clauses(sentence, quotes, new) if len(clause) >= A_CLAUSE), ())
 
 
 def new_words(sentence: str, quotes: Sequence[str]) -> list[Token]:
@@ -38,12 +39,15 @@ def new_words(sentence: str, quotes: Sequence[str]) -> list[Token]:
     return [token for token in words if not is_known(token.text, known)]
 
 
-def _clauses(sentence: str, new: Sequence[Token]) -> Iterator[tuple[str, ...]]:
-    """The words of each clause of which all are new."""
+def _clauses(sentence: str, quotes: Sequence[str], new: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    """The words of each clause of which all are new, or known for nothing but the way that something goes."""
+    there = frozenset(key for quote in quotes for t in read_tokens(quote) for key in t.keys if key != t.side)
     for begins, run in groupby(read_tokens(sentence), _parts_clauses):
-        words = [token for token in run if token.kind not in (TokenKind.SMALL, TokenKind.BREAK)]
-        if not begins and words and all(token in new for token in words):
-            yield tuple(token.text for token in words)
+        clause = list(run)
+        words = [token for token in clause if token.kind not in (TokenKind.SMALL, TokenKind.BREAK)]
+        fresh = [token for token in words if token in new]
+        if not begins and fresh and all(t in new or (t.side and not is_known(t.text, there)) for t in words):
+            yield tuple(token.text for token in clause if token in words or token.text.lower() in _PRONOUNS)
 
 
 def _parts_clauses(token: Token) -> bool:
@@ -54,12 +58,14 @@ def _parts(token: Token) -> frozenset[str]:
     """A name is known by each of its words too."""
     if token.kind is not TokenKind.NAME:
         return frozenset()
-    return frozenset(key for word in token.text.replace("-", " ").split() for key in (stem(word), *meanings(word)))
+    return frozenset(
+        key for word in token.text.replace("-", " ").split() for key in (stem(word), *wider_meanings(word))
+    )
 
 
 def is_known(word: str, known: frozenset[str]) -> bool:
     """Whether a word, or one of nearly its meaning or form, is among these keys of tokens."""
-    return bool(known & meanings(word)) or any(_alike(stem(word), key) for key in known)
+    return bool(known & wider_meanings(word)) or any(_alike(stem(word), key) for key in known)
 
 
 def _alike(left: str, right: str) -> bool:

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from bot.changes import BOUNDS, CHANGES, against_its_figures, bounded, changed, shows_its_changes
+from bot.tagging import turns
 from bot.tokens import SAYING, Token, TokenKind, read_tokens, same_name
+from bot.told import told_alike
 from bot.words import is_converse, opposite, stem, without_prefix
+
+__all__ = ["CHANGES", "contradiction", "shows_its_changes"]
 
 _NEGATORS = frozenset("not no never neither nor none nobody nothing without cannot hardly non".split())
 # Words that deny what follows without a "not".
 _DENYING = frozenset(
     stem(w) for w in "refuse fail deny reject lack exclude instead miss prevent unable decline absent absence".split()
 )
-_DENYING |= frozenset(stem(w) for w in "mistake extinct rather avoid false untrue no absent absence".split())
+_DENYING |= frozenset(stem(w) for w in "stop cease mistake extinct rather avoid false untrue no absent absence".split())
 _REFUSING = frozenset(stem(w) for w in "refuse fail deny decline".split())
+_CONNECTIVES = frozenset("and but because although though while whereas unless if".split())
 # Words that a negation is about, after and before it.
 SCOPE, BEFORE = 3, 2
 # Within so many words of a verb a name is a party to it.
 PARTIES = 6
+# How soon after "more" its "than" comes.
+NEAR = 5
 _WEAKENING = _NEGATORS | {"less"}
-_BOUNDS = frozenset("over above under below far".split())  # of a figure: `_bounded`
 _SUPREME = frozenset("first most only top".split())
-_ABOVE = frozenset("more over above exceed surpass old".split())
-_BELOW = frozenset("less fewer under below young".split())
-_RISE, _FALL = CHANGES = "±rise", "±fall"
 _ORDER = ("±before", "±after")
 
 
 def contradiction(sentence: str, quotes: Sequence[str]) -> str | None:
     """What of a sentence the quotes deny, in its own words; None where nothing is."""
     said, there = read_tokens(sentence), [read_tokens(quote) for quote in quotes]
-    for find in (_doubled, _negated, _not_negated, _opposed, _turned, _bounded):
+    for find in (_doubled, _negated, _not_negated, _turned, bounded, changed):
         if found := find(said, there):
             return found
-    return _against_its_figures(said)
+    alike = frozenset(act.verb for act in told_alike(sentence, quotes))
+    return _opposed(said, there, alike) or against_its_figures(said)
 
 
 def _doubled(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
     """Two negations in one clause, where no quote has that."""
 
     def doubles(tokens: Sequence[Token]) -> list[str]:
-        places = [place for place in range(len(tokens)) if _negates(tokens, place) and tokens[place].text != "nor"]
+        denying = {*_turning(tokens), *(place for place in range(len(tokens)) if _negates(tokens, place))}
+        places = sorted(place for place in denying if tokens[place].text != "nor")
         return [
             tokens[right].text
             for left, right in pairwise(places)
@@ -58,37 +63,72 @@ def _negated(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | N
     plain = [[token for token in tokens if token.text.lower() != "non"] for tokens in there]
     denied = [_keys(window) for tokens in plain for window in _windows(tokens, both=True, denying=True)]
     prefixed = _keys([after for tokens in there for before, after in pairwise(tokens) if before.text.lower() == "non"])
-    if _ranks(said, there):
+    supreme = any(_is_supreme(t) for tokens in there for t in tokens)
+    if supreme and _ranks(said):
         return None
     bare = {stem(rest) for tokens in there for token in tokens if (rest := without_prefix(token.text))}
+    known = {key for tokens in there for key in _keys(tokens)}
+    sides = {token.side for tokens in there for token in tokens if token.side}
     for window in _windows(said, both=False, denying=False):
         if _keys(window[:1]) & prefixed:
             continue  # "non-oil" says "without oil", and no more
-        if window and not bare & _keys(window) and not any(_keys(window) & keys for keys in denied):
+        if window and supreme and _since(said, window[0]):
+            continue  # "had not been raised since" of "the first rise since"
+        if _keys(window) & bare or any(_is_turned(token, sides) for token in window):
+            continue
+        if window and not known & _keys(window[:1]):  # other words for what is denied: look at whom it is about
+            window = [*window, *_before(said, window[0])]
+        if window and not any(_keys(window) & keys for keys in denied):
             return f"not {window[0].text}"
     return None
 
 
-def _ranks(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> bool:
+def _since(said: Sequence[Token], token: Token) -> bool:
+    """Whether "since" follows a token in its clause."""
+    rest = [t.text for t in said[said.index(token) :]]
+    return "since" in rest[: next((place for place, text in enumerate(rest) if text in ",;."), None)]
+
+
+def _is_turned(token: Token, sides: set[str]) -> bool:
+    """Whether only the opposite of a word stands there: "not high" of "low"."""
+    side = token.side
+    return side is not None and not is_converse(side) and side not in sides and opposite(side) in sides
+
+
+def _before(said: Sequence[Token], token: Token) -> list[Token]:
+    """The words before a negation and what it denies."""
+    return [t for t in _next(said[: said.index(token)][::-1], BEFORE + 1) if t.text.lower() not in _NEGATORS]
+
+
+def _is_supreme(token: Token) -> bool:
+    return token.text.lower() in _SUPREME or token.text.endswith("est")
+
+
+def _ranks(said: Sequence[Token]) -> bool:
     """ "No one had been there before" of who was the first, "none buys more" of who buys most."""
     words = {token.text.lower() for token in said}
-    none_more = {"more", "before", "else", "than"} & words and {"no", "nobody", "none"} & words
-    not_before = "before" in words and {"not", "never"} & words
-    supreme = any(t.text.lower() in _SUPREME or t.text.endswith("est") for tokens in there for t in tokens)
-    return supreme and bool(none_more or not_before)
+    none_more = {"more", "before", "else", "than", "other"} & words and {"no", "nobody", "none"} & words
+    return bool(none_more or ("before" in words and {"not", "never"} & words))
 
 
 def _not_negated(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
     """A negation of a quote whose words the sentence has without one."""
     stated = _keys(said)
     denied = [_keys(window) for window in _windows(said, both=True, denying=True)]
+    denied += [_keys([*_next(said[place + 1 :], SCOPE), *_next(said[:place][::-1], SCOPE)]) for place in _turning(said)]
     affirmed = {key for tokens in there for key in _affirmed(tokens)}
     for tokens in there:
-        for window in _windows(tokens, both=False, denying=False, refusing=True):
+        narrow, wide = (_windows(tokens, both, denying=False, refusing=True) for both in (False, True))
+        for window, around in zip(narrow, wide, strict=True):
             kept = [token for token in window[:3] if _keys([token]) & stated - affirmed]
-            if kept and not any(_keys(kept) & keys for keys in denied):
+            if kept and not any(_keys([*kept, *around]) & keys for keys in denied):
                 return kept[0].text
     return None
+
+
+def _turning(said: Sequence[Token]) -> list[int]:
+    """Where words are that deny by what they begin with, or set a condition: "unchanged", "unless"."""
+    return [place for place, t in enumerate(said) if t.text.lower() == "unless" or turns(t.text)]
 
 
 def _affirmed(tokens: Sequence[Token]) -> set[str]:
@@ -101,33 +141,49 @@ def _windows(tokens: Sequence[Token], both: bool, denying: bool, refusing: bool 
     """What each negation is about: the next words of its clause, where `both` or none follow also those before."""
     for place, token in enumerate(tokens):
         words = _DENYING if denying else _REFUSING if refusing else frozenset()
-        if not (_negates(tokens, place) or token.key in words):
+        if not (_negates(tokens, place) or (token.key in words and not _only_stops(tokens, place))):
             continue
-        window = _next(tokens[place + 1 :], SCOPE + both)
+        skipped = (
+            2 if token.text.lower() == "no" and tokens[place + 1 : place + 2] and _is_one(tokens[place + 1]) else 1
+        )
+        window = _next(tokens[place + skipped :], SCOPE + both)
         if both or not window:
             window = [*window, *_next(tokens[:place][::-1], BEFORE)]
         yield window
+
+
+def _only_stops(tokens: Sequence[Token], place: int) -> bool:
+    """ "The ferry stops at Lisk"; not "it stopped importing"."""
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].key == "stop" and not after.endswith("ing")
+
+
+def _is_one(token: Token) -> bool:
+    """The "one" of "no one"."""
+    return token.text.lower() == "one"
 
 
 def _negates(tokens: Sequence[Token], place: int) -> bool:
     """Not the "not" of "not only", nor the "no" of "no less than"."""
     own, after = tokens[place], tokens[place + 1].key if place + 1 < len(tokens) else ""
     word = own.key if own.key == "not" else own.text.lower()
+    if (word, after) == ("yet", "to"):  # "has yet to ratify"
+        return True
     return word in _NEGATORS and (word, after) not in (("not", "only"), ("no", "less"), ("no", "more"))
 
 
 def _next(tokens: Sequence[Token], count: int) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
-        if len(found) == count or token.text in (".", ";", ",") or (found and _parts_off(token)):
+        if len(found) == count or token.text in (".", ";", ",") or _parts_off(token, found):
             break
         if token.kind not in (TokenKind.SMALL, TokenKind.BREAK):
             found.append(token)
     return found
 
 
-def _parts_off(token: Token) -> bool:
-    return token.text in ("and", "but") or SAYING in token.keys
+def _parts_off(token: Token, found: Sequence[Token]) -> bool:
+    return token.text in _CONNECTIVES or (bool(found) and SAYING in token.keys)
 
 
 def _keys(tokens: Sequence[Token]) -> set[str]:
@@ -136,23 +192,37 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
     return {key for token in claims for key in token.keys if key != token.side}
 
 
-def _opposed(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
-    """A word of which the quotes have only the opposite; one that changes the parties may stand where they changed."""
+def _opposed(said: Sequence[Token], there: Sequence[Sequence[Token]], alike: Collection[str]) -> str | None:
+    """A word of which the quotes have only the opposite; one that changes the parties may stand where they changed.
+
+    alike: words for acts that the quotes tell of with the same parties.
+    """
     sides = {token.side for tokens in there for token in tokens if token.side}
     own = {token.side for token in said if token.side}
     for place, token in enumerate(said):
-        if token.side in _ORDER and token.side in sides and _parties_changed(said, token.side, there, token.side):
-            return token.text
-        if token.text.lower() in _BOUNDS or (token.side in _ORDER and _is_adverb(said, place)):
+        if token.side in _ORDER and token.side in sides and token.text not in alike:
+            if _parties_changed(said, token.side, there, token.side, both=True):
+                return token.text
+            continue
+        if token.text.lower() in BOUNDS or (token.side in _ORDER and _is_adverb(said, place)):
             continue
         if token.side is None or token.side in sides or opposite(token.side) not in sides:
             continue
         weakened = place and said[place - 1].key in _WEAKENING
         if weakened or _denied(said, token) or (opposite(token.side) in own and token.kind is TokenKind.SMALL):
             continue
-        if not (is_converse(token.side) and _parties_changed(said, token.side, there, opposite(token.side))):
+        compared = "than" in alike and any(t.text == "than" for t in said[place : place + NEAR])
+        told = token.text in alike or compared or _is_denied_whole(said, token)
+        if not told and not (
+            is_converse(token.side) and _parties_changed(said, token.side, there, opposite(token.side))
+        ):
             return token.text
     return None
+
+
+def _is_denied_whole(said: Sequence[Token], token: Token) -> bool:
+    """ "Both were absent" of "neither came"."""
+    return token.side in ("±all", "±none") and any(other.key in _DENYING for other in said)
 
 
 def _is_adverb(said: Sequence[Token], place: int) -> bool:
@@ -165,12 +235,15 @@ def _denied(said: Sequence[Token], token: Token) -> bool:
     return any(token in window for window in _windows(said, both=False, denying=False))
 
 
-def _parties_changed(said: Sequence[Token], side: str, there: Sequence[Sequence[Token]], other: str) -> bool:
-    """Whether a party stands on the one side here and on the other there, and none on the same side of both."""
+def _parties_changed(
+    said: Sequence[Token], side: str, there: Sequence[Sequence[Token]], other: str, both: bool = False
+) -> bool:
+    """Whether a party, or `both`, stands on the one side here and on the other there, and none on the same of both."""
     ours, ours_to = _parties(said, side)
     pairs = [_parties(tokens, other) for tokens in there]
     theirs, theirs_to = ([name for pair in pairs for name in pair[i]] for i in (0, 1))
-    crossed = _shared(ours, theirs_to) or _shared(ours_to, theirs)
+    crosses = _shared(ours, theirs_to), _shared(ours_to, theirs)
+    crossed = all(crosses) if both else any(crosses)
     return crossed and not _shared(ours, theirs) and not _shared(ours_to, theirs_to)
 
 
@@ -199,68 +272,9 @@ def _turned(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | No
         own = stem(token.text)
         if (before and before.key in _WEAKENING) or own in words or token.kind is not TokenKind.WORD:
             continue
+        if _denied(said, token):
+            continue
         rest = without_prefix(token.text)
         if (rest and stem(rest) in words) or own in bare:
             return token.text
     return None
-
-
-def _bounded(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
-    """ "More than" a figure for which the quotes have "less than" or no bound."""
-    stated = [(token.key, _bound(tokens, place)) for tokens in there for place, token in _figures(tokens)]
-    for place, token in _figures(said):
-        bound = _bound(said, place)
-        there_bounds = {other for key, other in stated if key == token.key}
-        if bound and there_bounds and not there_bounds & {bound, None if bound == "near" else bound}:
-            return f"{bound} {token.text}"
-    return None
-
-
-def _figures(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    return ((place, token) for place, token in enumerate(tokens) if token.kind is TokenKind.FIGURE)
-
-
-def _bound(tokens: Sequence[Token], place: int) -> str | None:
-    words = [token.key for token in tokens[max(0, place - 2) : place]]
-    if "no" in (w.key for w in tokens[max(0, place - 3) : place]) or "least" in words:
-        return "above"
-    last = words[-1] if words else ""
-    first = words[0] if len(words) == 2 and last == "than" else last
-    return "above" if first in _ABOVE else "below" if first in _BELOW else None
-
-
-def _value(token: Token) -> Decimal | None:
-    return token.quantity.value if token.quantity else None
-
-
-def _against_its_figures(said: Sequence[Token]) -> str | None:
-    """ "Fell from 5 to 7": the sentence's own figures say otherwise."""
-    for place, token in enumerate(said):
-        if token.side in (_RISE, _FALL):
-            start, end = _ends_of_change(said, place)
-            if start is not None and end is not None and start != end and (start < end) != (token.side == _RISE):
-                return token.text
-    return None
-
-
-def shows_its_changes(sentence: str) -> bool:
-    """Whether every rise and fall that a sentence speaks of is one by the figures that it gives for start and end."""
-    said = read_tokens(sentence)
-    places = [place for place, token in enumerate(said) if token.side in (_RISE, _FALL)]
-    ends = [_ends_of_change(said, place) for place in places]
-    return _against_its_figures(said) is None and all(start is not None and end is not None for start, end in ends)
-
-
-def _ends_of_change(tokens: Sequence[Token], place: int) -> tuple[Decimal | None, Decimal | None]:
-    """The figures after the next "from" and "to"; in the place of one of them the last figure before the change."""
-    ends: dict[str, Token] = {}
-    for left, right in pairwise(tokens[place + 1 :]):
-        if left.text in (";", ".") or left.side in (_RISE, _FALL):
-            break
-        if left.text in ("from", "to") and right.kind is TokenKind.FIGURE:
-            ends.setdefault(left.text, right)
-    before = next((token for _, token in reversed(list(_figures(tokens[:place])))), None)
-    start, end = ends.get("from", before), ends.get("to", before)
-    if not ends or not start or not end or start.key.split(":")[:2] != end.key.split(":")[:2]:
-        return None, None
-    return _value(start), _value(end)

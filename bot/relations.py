@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.act import Act
 from bot.mentions import Mention, read_mentions
-from bot.tokens import Token, TokenKind, is_place, read_tokens, same_name
+from bot.tokens import Token, TokenKind, is_place, is_title, read_tokens, same_name
+from bot.told import told_alike
 from bot.words import opposite
 
 # Fitted on the tuned half of evals/rewordings: less than this is the noise of rewording.
@@ -31,7 +33,20 @@ class Exchange:
 
 def exchanged(sentence: str, quotes: Sequence[str]) -> Exchange | None:
     """An item of a sentence that stands in the place of another; None where each fits its own place well enough."""
-    return next((found for found in exchanges(sentence, quotes) if found.margin > MARGIN), None)
+    settled = told_alike(sentence, quotes)
+    doubtful = (found for found in exchanges(sentence, quotes) if found.margin > MARGIN)
+    return next((found for found in doubtful if not _is_settled(found, sentence, settled)), None)
+
+
+def _is_settled(found: Exchange, sentence: str, settled: Sequence[Act]) -> bool:
+    """Whether an item is a party, or the verb, of acts that the quotes tell of, as often as it stands in a sentence.
+
+    Not whose office the sentence names: "Prime Minister X" may do what President X did, and be none.
+    """
+    before = sentence.partition(found.said)[0].split()
+    if before and is_title(before[-1]):
+        return False
+    return 0 < sentence.count(found.said) <= sum(act.settles(found.said, found.meant) for act in settled)
 
 
 def rearranged(sentence: str, quotes: Sequence[str]) -> bool:

@@ -11,11 +11,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.additions import added, is_known
+from bot.names import territories
 from bot.numerals import ORDINALS
 from bot.polarity import contradiction
 from bot.quantities import Quantity, QuantityKind, read_quantities
 from bot.relations import exchanged, rearranged
-from bot.tokens import Token, TokenKind, date_parts, is_title, name_key, opens, read_tokens, same_name
+from bot.restated import is_restated, other_rates
+from bot.tagging import is_common
+from bot.tokens import Token, TokenKind, date_parts, is_place, is_title, name_key, opens, read_tokens, same_name
+from bot.told import told_otherwise
 from bot.types import Check
 from bot.words import is_light, meanings
 from index.lexical import terms
@@ -56,6 +60,9 @@ _MEASURES = [
         "gwh",
     )
 ]
+# What persons are called whatever they do, and endings of what they are called for it: "410,000 visitors".
+_PERSONS = frozenset({"people", "persons", "individuals"})
+_IS_PERSON = re.compile(r"(?:[eio]rs|ants|ents|ees|ists|ians|men|women|children|pupils)$")
 # "One" is a pronoun more often than a number.
 _PRONOUN = re.compile(r"\b(?:no|the|that|this|any|every|each|which|an?|\w+er|\w+est|\w+ing)\s$|^$", re.IGNORECASE)
 # Words that open a sentence and are no name; what they deny is bot/polarity.py's to judge.
@@ -82,7 +89,7 @@ def verify(sentence: str, quotes: Sequence[str], computed: Sequence[str] = ()) -
         return None
     if computed and unsupported_figures(sentence, quotes):
         return None if added(sentence, (*quotes, *computed, _ARITHMETIC)) else Check.COMPUTED
-    if contradiction(sentence, quotes) or rearranged(sentence, quotes):
+    if contradiction(sentence, quotes) or rearranged(sentence, quotes) or told_otherwise(sentence, quotes):
         return None
     if exchanged(sentence, quotes) or added(sentence, quotes):
         return None
@@ -96,9 +103,15 @@ def unsupported_figures(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]
     there = {word.lower() for quote in quotes for word in _AMOUNT.findall(quote)}
     read = read_quantities(sentence)
     others = [m.group() for m in _AMOUNT.finditer(sentence) if not any(q.start <= m.start() < q.end for q in read)]
+    text = " ".join(quotes)
     return (
-        *(q.text for q in read if not _stands(q, stated, words) and not _is_pronoun(q, sentence)),
+        *(
+            q.text
+            for q in read
+            if not (_stands(q, stated, words) or _is_pronoun(q, sentence)) and not is_restated(q, sentence, text)
+        ),
         *(other for other in others if other.lower() not in there),
+        *other_rates(sentence, text),
     )
 
 
@@ -139,7 +152,10 @@ def _names_of(quotes: tuple[str, ...]) -> _Names:
         words,
         words | {word.lower() for word in words},
         frozenset(name_key(word) for word in words if word[0].isupper()),
-        tuple(token.text for quote in quotes for token in read_tokens(quote) if token.kind is TokenKind.NAME),
+        (
+            *(token.text for quote in quotes for token in read_tokens(quote) if token.kind is TokenKind.NAME),
+            *(run for quote in quotes for run in _CAPITALS.findall(quote)),
+        ),
         frozenset(short for quote in quotes for run in _CAPITALS.findall(quote) for short in _initials(run.split())),
     )
 
@@ -148,7 +164,8 @@ def _is_named(word: str, whole: str, known: _Names) -> bool:
     """Whether the quotes hold a word of a name, or the name that it is a part of in short or in full."""
     if word in known.words or word in known.initials or name_key(word) in known.keys:
         return True
-    if any(same_name(word, name) or _is_short_for(whole, name) for name in known.names):
+    words = (word, whole) if whole in territories() else (word,)
+    if any(_is_short_for(whole, name) or any(same_name(own, name) for own in words) for name in known.names):
         return True
     return " " in whole and any(other.isupper() and same_name(whole, other) for other in known.words)
 
@@ -157,20 +174,34 @@ def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:
     """A title, or what opens the sentence, where it is a common word."""
     word = match.group()
     begins = opens(sentence, match.start())
+    if begins and is_common(word, _next_word(sentence[match.end() :])) and not is_place(word):
+        return True
     if begins and _DERIVED.search(word) and not _SAYS.match(sentence[match.end() :]):
         return True
     return (begins or is_title(word)) and _is_ordinary(word, known.anywhere)
 
 
+def _next_word(text: str) -> str:
+    found = _WORD.match(text.lstrip())
+    return found.group() if found else ""
+
+
 def _stands(quantity: Quantity, stated: Sequence[Quantity], words: frozenset[str]) -> bool:
     """Whether the quotes state a figure: the same kind, value and unit, or a date with all that this one says."""
     if quantity.kind is QuantityKind.DATE:
-        parts = date_parts(quantity)
-        return any(parts <= date_parts(other) for other in stated if other.kind is QuantityKind.DATE)
+        dates = [date_parts(other) for other in stated if other.kind is QuantityKind.DATE]
+        return all(any(parts <= date for date in dates) for parts in _each_day(date_parts(quantity)))
     alike = [other for other in stated if _figure(other) == _figure(quantity)]
     if quantity.kind is not QuantityKind.COUNT or not alike or not quantity.unit:
         return bool(alike)
-    return any(_same_unit(quantity.unit, other.unit, words) for other in alike)
+    persons = quantity.unit in _PERSONS and any(_IS_PERSON.search(other.unit) for other in stated)
+    return persons or any(_same_unit(quantity.unit, other.unit, words) for other in alike)
+
+
+def _each_day(parts: frozenset[str]) -> list[frozenset[str]]:
+    """The parts of each date of several in a month: "2 and 9 March"."""
+    days = [part for part in parts if part.isdecimal() and len(part) < len("2024")]
+    return [parts - {*days} | {day} for day in days] or [parts]
 
 
 def _figure(quantity: Quantity) -> tuple[str, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -34,7 +34,7 @@ class Word:
 def tagged(text: str) -> tuple[Word, ...]:
     """The words of a text in order, punctuation included."""
     words, position = [], 0
-    for word, tag in _tagger()(text):
+    for word, tag in _textblob().tag(text):
         start = text.find(word, position)
         if start >= 0:
             words.append(Word(start, start + len(word), word, tag))
@@ -42,23 +42,40 @@ def tagged(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=4096)
+def is_common(word: str, after: str = "") -> bool:
+    """Whether the tagger's lexicon has a word in small letters, and not as a name too: "Revenue".
+
+    One that may be a name is none in the plural, or before another noun: "Container traffic".
+    """
+    lexicon = _textblob().lexicon
+    tag, named = lexicon.get(word.lower()), str(lexicon.get(word.capitalize())).startswith("NNP")
+    return tag is not None and (
+        not named or tag == "NNS" or (tag in ("NN", "JJ") and lexicon.get(after) in ("NN", "NNS"))
+    )
+
+
+def turns(word: str) -> bool:
+    """Whether a word is another with "un-" before it: "unchanged", not "union"."""
+    rest = word.lower().removeprefix("un")
+    return len(rest) > 4 and rest != word.lower() and rest in _textblob().lexicon
+
+
 @lru_cache(maxsize=1)
-def _tagger() -> Callable[[str], Sequence[tuple[str, str]]]:
-    """TextBlob's tagger, imported past its package, which would bring all of NLTK and with it scikit-learn and pandas.
+def _textblob() -> ModuleType:
+    """TextBlob's English, imported past its package, which would bring all of NLTK and with it scikit-learn and pandas.
 
     That takes 1.3 s and 70 MB at the first question for a figure. To be dropped once a plain import brings neither:
     https://github.com/nltk/nltk/issues/67
     """
     found = find_spec("textblob")
     if "textblob" in sys.modules or found is None or found.submodule_search_locations is None:
-        from textblob.en import tag
-    else:
-        package = ModuleType("textblob")
-        package.__path__ = found.submodule_search_locations
-        sys.modules["textblob"] = package
-        try:
-            from textblob.en import tag
-        finally:
-            for name in [name for name in sys.modules if name.partition(".")[0] == "textblob"]:
-                del sys.modules[name]
-    return tag  # type: ignore[no-any-return]
+        return import_module("textblob.en")
+    package = ModuleType("textblob")
+    package.__path__ = found.submodule_search_locations
+    sys.modules["textblob"] = package
+    try:
+        return import_module("textblob.en")
+    finally:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "textblob"]:
+            del sys.modules[name]

@@ -12,7 +12,8 @@ from functools import lru_cache
 from bot.names import territories
 from bot.numerals import MONTHS
 from bot.quantities import Quantity, QuantityKind, read_quantities
-from bot.words import is_light, meanings, place_of_people, side_of, stem
+from bot.tagging import is_common
+from bot.words import is_light, meanings, place_of_people, stem, wider_meanings, wider_side
 
 
 class TokenKind(StrEnum):
@@ -70,6 +71,7 @@ _ACTS = re.compile(
     r"['’]s?\b|,|[-–]|\s(?:\w+ed|is|was|were|are|has|had|have|will|would|can|could|may|said|says|told|met|saw|sees|took|made"
     r"|gave|went|came|wrote|won|lost|led|held|began|\w+ly|[A-ZÀ-Þ]\w+|and)\b"
 )
+_STATES = re.compile(r"^(?:United States(?: of America)?|USA?|U\.S\.(?:A\.)?)$")
 _MONTH = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _NUMERIC = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
@@ -132,6 +134,7 @@ def is_place(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def same_name(left: str, right: str) -> bool:
     """Whether two names are one: alike at the end, one a part of the other, or one the initials of the other."""
+    left, right = (_STATES.sub("America", name) for name in (left, right))
     ours, theirs = ([name_key(word) for word in _WORD.findall(name)] for name in (left, right))
     if not ours or not theirs:
         return left == right
@@ -186,7 +189,7 @@ def _quantity_token(quantity: Quantity) -> Token:
         word = quantity.text.split("-")[0]
         end = quantity.start + len(word)
         return Token(
-            TokenKind.FIGURE, quantity.start, end, word, (word.lower(),), quantity=quantity, side=side_of(word)
+            TokenKind.FIGURE, quantity.start, end, word, (word.lower(),), quantity=quantity, side=wider_side(word)
         )
     unit = quantity.unit.lower() if quantity.kind in _UNITED else ""
     keys = (f"{quantity.kind}:{unit}:{quantity.value.normalize()}",)
@@ -207,9 +210,9 @@ def _word_token(text: str, match: re.Match[str]) -> Token:
     if word[1:] in ("'t", "’t"):
         return Token(TokenKind.SMALL, match.start(), match.end(), word, ("not",))
     own = "premier" if word in ("PM", "Premier", "Prime") else stem(word)
-    keys = (own, *sorted(meanings(word) - {own}))
+    keys = (own, *sorted(wider_meanings(word) - {own}))
     kind = TokenKind.SMALL if is_light(word) and SAYING not in keys else TokenKind.WORD
-    return Token(kind, match.start(), match.end(), word, keys, owner, side=side_of(word))
+    return Token(kind, match.start(), match.end(), word, keys, owner, side=wider_side(word))
 
 
 def _is_common(text: str, match: re.Match[str]) -> bool:
@@ -219,7 +222,7 @@ def _is_common(text: str, match: re.Match[str]) -> bool:
         return True
     if not word[1:].islower() or not opens(text, match.start()) or is_place(word):
         return False
-    if is_light(word) or len(meanings(word)) > 1 or _ORDINARY.search(word):
+    if is_light(word) or len(meanings(word)) > 1 or _ORDINARY.search(word) or is_common(word):
         return True
     return _ACTS.match(text[match.end() :]) is None
 

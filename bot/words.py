@@ -15,6 +15,8 @@ import yaml
 from index.lexical import terms
 
 _FILE = Path(__file__).with_name("words.yaml")
+_MORE_OR_LESS = {"±rise": True, "±fall": False, "±high": True, "±low": False, "±large": True, "±small": False}
+_MORE_OR_LESS |= {"±before": True, "±after": False}  # "ahead of", "behind"
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non-?|mis)(?=[a-z]{4})")
 
 
@@ -34,6 +36,11 @@ class WordLists:
     light: frozenset[str]
     peoples: dict[str, str]
     taking: frozenset[str]
+    givers: frozenset[str]
+    takers: frozenset[str]
+    acts: dict[str, str]
+    wider: dict[str, tuple[str, ...]]
+    wider_sides: dict[str, str]
 
 
 @lru_cache(maxsize=65_536)
@@ -59,6 +66,22 @@ def side_of(word: str) -> str | None:
     return known or (_lists().sides.get(stem(word[2:])) if word[:2].lower() == "re" else None)
 
 
+def wider_meanings(word: str) -> frozenset[str]:
+    """Its meanings and those that only rewordings need: what the reader was fitted with must not move."""
+    own = stem(word)
+    wider = (*_lists().wider.get(own, ()), *((f"={act}-act",) if (act := act_of(word)) else ()))
+    side = wider_side(word)
+    return frozenset((*(key for key in meanings(word) if key != side_of(word)), *wider, *((side,) if side else ())))
+
+
+def wider_side(word: str) -> str | None:
+    """The same of sides."""
+    own = stem(word)
+    if own in _lists().wider_sides:
+        return _lists().wider_sides[own] or None
+    return side_of(word) or (side_of(word[:-3]) if word.endswith("est") else None)
+
+
 def opposite(side: str) -> str:
     """The other side of a pair of opposites."""
     return _lists().opposite[side]
@@ -72,6 +95,32 @@ def is_converse(side: str) -> bool:
 def is_taking(side: str) -> bool:
     """Whether who does it takes: "import", "buy"; not "export", "sell"."""
     return side in _lists().taking
+
+
+def gives(word: str) -> bool:
+    """Whether who does it, or is called so, lets another have something: "sell", "exporter"."""
+    return stem(word) in _lists().givers
+
+
+def takes(word: str) -> bool:
+    """Whether who does it, or is called so, gets something of another: "buy", "importer"."""
+    return stem(word) in _lists().takers
+
+
+def is_transfer(word: str) -> bool:
+    """Whether something passes from one to another by it."""
+    return gives(word) or takes(word)
+
+
+def act_of(word: str) -> str | None:
+    """What an act is called by whatever verb it is told: "beat" for "defeated"; "more" for "exceeds"."""
+    return _lists().acts.get(word.lower()) or _lists().acts.get(stem(word))
+
+
+def comparing(word: str) -> bool | None:
+    """True of a word for more ("more", "ahead", "higher"), False of one for less, None of any other."""
+    side = "±low" if word == "cheaper" else side_of(word)
+    return _MORE_OR_LESS.get(side) if side else None
 
 
 def is_light(word: str) -> bool:
@@ -105,15 +154,36 @@ def _lists() -> WordLists:
         group = stemmed(line)
         for word in group:
             meanings[word] = (*meanings.get(word, ()), f"={group[0]}")
+    wider: dict[str, tuple[str, ...]] = {}
+    for line in read["wider"].splitlines():
+        group = stemmed(line)
+        for word in group:
+            wider[word] = (*wider.get(word, ()), f"={group[0]}-wide")
     pairs = [[stemmed(side) for side in line.split(" : ")] for line in read["opposites"].splitlines()]
     sides = {word: f"±{side[0]}" for pair in pairs for side in pair for word in side}
     opposite = {f"±{a[0]}": f"±{b[0]}" for pair in pairs for a, b in (pair, pair[::-1])}
+    more = [[stemmed(side) for side in line.split(" : ")] for line in read["wider_opposites"].splitlines()]
+    for pair in more:
+        for ours, theirs in (pair, pair[::-1]):
+            opposite.setdefault(f"±{ours[0]}", f"±{theirs[0]}")
+    wider_sides = {word: f"±{side[0]}" for pair in more for side in pair for word in side}
+    wider_sides |= dict.fromkeys(stemmed(read["unsided"]), "")
     peoples = {
         word: g.split()[0] for line in read["peoples"].splitlines() for g in line.split("|") for word in g.split()
     }
     taking = frozenset(f"±{word}" for word in stemmed(read["taking"]))
     converse = frozenset(f"±{word}" for word in stemmed(read["converse"]))
-    return WordLists(forms, meanings, sides, opposite, converse, frozenset(stemmed(read["light"])), peoples, taking)
+    acts = {
+        form: line.split()[0] for line in read["acts"].splitlines() for w in line.split() for form in (w, *stemmed(w))
+    }
+    light = frozenset(stemmed(read["light"]))
+    givers, takers = (
+        frozenset((*stemmed(read[name]), *(form for word in read[name].split() for form in _plain(word))))
+        for name in ("givers", "takers")
+    )
+    return WordLists(
+        forms, meanings, sides, opposite, converse, light, peoples, taking, givers, takers, acts, wider, wider_sides
+    )
 
 
 def _plain(word: str) -> list[str]:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     FIGURES = "swapped figures"
     YEARS = "swapped years"
     ADDED = "added claim"
+    HAND = "wrong by hand"
 
 
 def _digits(answer: RightAnswer, _: NamePool, dice: random.Random) -> Iterator[str]:
@@ -241,6 +242,11 @@ def _added(answer: RightAnswer, _: NamePool, dice: random.Random) -> Iterator[st
         yield answer.text[:end] + clause + answer.text[end:]
 
 
+def _by_hand(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[str]:
+    """What people would get wrong: other parties, the order of years, a way that nobody listed."""
+    yield from answer.wrong
+
+
 Maker = Callable[[RightAnswer, NamePool, random.Random], Iterator[str]]
 MAKERS: dict[Kind, Maker] = {
     Kind.DIGIT: _digits,
@@ -253,6 +259,7 @@ MAKERS: dict[Kind, Maker] = {
     Kind.FIGURES: _figures,
     Kind.YEARS: _years,
     Kind.ADDED: _added,
+    Kind.HAND: _by_hand,
 }
 
 

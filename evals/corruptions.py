@@ -19,7 +19,7 @@ from bot.check import verify
 from corpus.types import Record
 from evals import phrases
 from evals.corrupt import MAKERS, Kind
-from evals.name_pool import name_pool
+from evals.name_pool import NamePool, name_pool
 from evals.rewordings import RightAnswer
 from evals.tally import Tally
 
@@ -117,19 +117,28 @@ def _score(source: str, answers: Sequence[RightAnswer], made: Sequence[Corruptio
 
 def corruptions(answers: Sequence[RightAnswer], seed: int = SEED) -> tuple[Corruption, ...]:
     """Every corruption of the answers, each text once for each answer."""
-    pool = name_pool([answer.text for answer in answers] + [q for answer in answers for q in answer.quotes])
+    pools = {ours: _pool([answer for answer in answers if _is_other(answer) is ours]) for ours in (True, False)}
     right = {_plain(answer.text) for answer in answers} | {_plain(q) for answer in answers for q in answer.quotes}
     found = []
     for answer in answers:
         dice = random.Random(f"{seed} {answer.text}")  # noqa: S311  (corruptions are no secrets)
         seen = set(right)
         for kind, make in MAKERS.items():
-            for text in make(answer, pool, dice):
+            for text in make(answer, pools[_is_other(answer)], dice):
                 plain = _plain(text)
                 if plain not in seen and not any(plain.rstrip(".") in _plain(quote) for quote in answer.quotes):
                     seen.add(plain)
                     found.append(Corruption(kind, text, answer))
     return tuple(found)
+
+
+def _pool(answers: Sequence[RightAnswer]) -> NamePool:
+    return name_pool([answer.text for answer in answers] + [q for answer in answers for q in answer.quotes])
+
+
+def _is_other(answer: RightAnswer) -> bool:
+    """Whether it is not about what our articles are: those have names of their own."""
+    return answer.source.startswith("other topics")
 
 
 def _plain(text: str) -> str:

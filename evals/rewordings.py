@@ -19,7 +19,8 @@ from corpus.types import Record
 
 FOLDER = Path(__file__).resolve().parent / "rewordings"
 ARTICLES = FOLDER / "articles.yaml"
-OTHER_TOPICS = FOLDER / "other_topics.yaml"
+OTHER_TOPICS = (FOLDER / "other_topics.yaml", FOLDER / "news.yaml")
+HELD_OUT_TOPICS = FOLDER / "news_held_out.yaml"
 
 
 class Half(StrEnum):
@@ -37,10 +38,11 @@ class Words(Record):
 
 
 class Rewording(Record):
-    """A right answer and the sentences that carry it."""
+    """A right answer and the sentences that carry it; wrong: sentences written by hand that they do not carry."""
 
     text: str
     quotes: tuple[Words, ...]
+    wrong: tuple[str, ...] = ()
 
     @property
     def half(self) -> Half:
@@ -51,23 +53,28 @@ class Rewording(Record):
 
 @dataclass(frozen=True)
 class RightAnswer:
-    """A sentence that its quotes carry; source: "exact", "reworded" or whatever else it is counted under."""
+    """A sentence that its quotes carry; source: "exact", "reworded" or whatever else it is counted under.
+
+    wrong: sentences that they do not carry.
+    """
 
     text: str
     quotes: tuple[str, ...]
     source: str
+    wrong: tuple[str, ...] = ()
 
 
 def right_answers() -> tuple[RightAnswer, ...]:
-    """The sentences of our accounts, and the rewordings: tuned half, held-out half, other topics."""
+    """The sentences of our accounts, and the rewordings: tuned half, held-out half, and the same of other topics."""
     exact = [RightAnswer(text, (text,), "exact") for text in _sentences()]
     reworded = [_right(row, f"reworded, {row.half}") for row in load_rewordings(ARTICLES)]
-    others = [_right(row, "reworded, other topics") for row in load_rewordings(OTHER_TOPICS)]
+    others = [_right(row, "other topics, tuned") for path in OTHER_TOPICS for row in load_rewordings(path)]
+    others += [_right(row, "other topics, held out") for row in load_rewordings(HELD_OUT_TOPICS)]
     return (*exact, *sorted(reworded, key=lambda answer: answer.source, reverse=True), *others)
 
 
 def _right(row: Rewording, source: str) -> RightAnswer:
-    return RightAnswer(row.text, tuple(quote.words for quote in row.quotes), source)
+    return RightAnswer(row.text, tuple(quote.words for quote in row.quotes), source, row.wrong)
 
 
 def _sentences() -> Iterator[str]:

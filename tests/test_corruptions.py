@@ -13,7 +13,7 @@ from corpus.load import load_corpus
 from evals.corrupt import Kind
 from evals.corruptions import CheckerScores, checker_scores, corruptions, load, rows, save
 from evals.name_pool import name_pool
-from evals.rewordings import ARTICLES, OTHER_TOPICS, Half, RightAnswer, load_rewordings, right_answers
+from evals.rewordings import ARTICLES, HELD_OUT_TOPICS, OTHER_TOPICS, Half, RightAnswer, load_rewordings, right_answers
 from tests.originals import originals_or_skip
 from tests.test_accounts import runs
 
@@ -22,7 +22,8 @@ RIGHT = RightAnswer(
     ("Ana Sousa said: “For $3 million Italy sold 20 tons of silk to France in 2023.”",),
     "reworded",
 )
-EXACT, TUNED, HELD_OUT, OTHER = "exact", "reworded, tuned", "reworded, held out", "reworded, other topics"
+EXACT, TUNED, HELD_OUT = "exact", "reworded, tuned", "reworded, held out"
+OTHER, OTHER_HELD_OUT = "other topics, tuned", "other topics, held out"
 FIGURES_AND_NAMES = (Kind.DIGIT, Kind.UNIT, Kind.YEAR, Kind.NAME)
 
 
@@ -45,7 +46,8 @@ def test_the_rewordings_are_other_words_for_sentences_of_the_accounts() -> None:
 def test_both_halves_are_large() -> None:
     halves = [row.half for row in load_rewordings(ARTICLES)]
     assert min(halves.count(Half.TUNED), halves.count(Half.HELD_OUT)) >= 80
-    assert len(load_rewordings(OTHER_TOPICS)) == 60
+    assert sum(len(load_rewordings(path)) for path in OTHER_TOPICS) >= 220
+    assert len(load_rewordings(HELD_OUT_TOPICS)) >= 20
 
 
 def test_no_run_of_eight_words_of_a_rewording_is_the_publishers() -> None:
@@ -102,7 +104,7 @@ def caught(scores: CheckerScores, sources: tuple[str, ...], kinds: tuple[Kind, .
     return sum(tally.passed for tally in tallies) / sum(tally.cases for tally in tallies)
 
 
-@pytest.mark.parametrize("sources", [(EXACT,), (TUNED, HELD_OUT), (OTHER,)])
+@pytest.mark.parametrize("sources", [(EXACT,), (TUNED, HELD_OUT), (OTHER, OTHER_HELD_OUT)])
 def test_altered_figures_units_years_and_names_are_caught(scores: CheckerScores, sources: tuple[str, ...]) -> None:
     assert caught(scores, sources, FIGURES_AND_NAMES) >= 0.99
 
@@ -120,10 +122,15 @@ def test_right_answers_pass(scores: CheckerScores) -> None:
     assert sum(tally.passed for tally in reworded) <= 0.05 * sum(tally.cases for tally in reworded)
 
 
+def test_sentences_that_are_wrong_by_hand_are_caught(scores: CheckerScores) -> None:
+    assert caught(scores, (OTHER,), (Kind.HAND,)) >= 0.9
+    assert caught(scores, (OTHER_HELD_OUT,), (Kind.HAND,)) >= 0.85
+
+
 def test_scores_are_kept_and_shown(scores: CheckerScores, tmp_path: Path) -> None:
     assert load(tmp_path) is None
     save(scores, tmp_path / "runs")
     assert load(tmp_path / "runs") == scores
     shown = list(rows(scores))
     assert shown[0][0] == "caught: digit"
-    assert {len(row) for row in shown} == {5}
+    assert {len(row) for row in shown} == {6}

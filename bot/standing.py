@@ -1,0 +1,109 @@
+"""Comparisons that a sentence makes: who has more than whom, with which year another is compared, what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.act import MORE, ORDER, PATH, SINCE, Act
+from bot.clauses import AHEAD, BEHIND, Group, GroupKind
+from bot.sides import following
+from bot.tokens import TokenKind
+from bot.words import comparing, is_light
+
+_BASES = frozenset("than over under compared against versus from on above below".split())
+_NONE = frozenset("no nobody none nothing nowhere".split())
+
+
+def comparisons(groups: Sequence[Group]) -> Iterator[Act]:
+    """ "A is larger than B", "A has 5% less than B": who has more, and who less."""
+    for place, group in enumerate(groups):
+        up = _goes_up(groups, place)
+        if up is None:
+            continue
+        more, less = _left(groups, place), _right(groups, place)
+        first, second = (more, less) if up else (less, more)
+        kind = ORDER if group.text in ("before", "after") else MORE
+        if first and second:
+            yield Act(group.text, frozenset({kind}), first, second)
+
+
+def _goes_up(groups: Sequence[Group], place: int) -> bool | None:
+    """Whether what stands before "than", "ahead", "behind" or the like is more; None at any other place."""
+    if groups[place].text in AHEAD | BEHIND:
+        return groups[place].text in AHEAD
+    if groups[place].text != "than":
+        return None
+    if any(token.text.lower() in _NONE for group in groups[:place] for token in group.tokens):
+        return None  # "no country buys more than Poland"
+    words = [t for g in groups[max(0, place - 3) : place] if g.text not in (",", ";") for t in g.tokens]
+    plain = [token for token in words if token.text.lower() in ("more", "less", "fewer")]
+    words = plain or words
+    return next((side for t in reversed(words) if (side := comparing(t.text)) is not None), None)
+
+
+def since_years(groups: Sequence[Group]) -> Iterator[Act]:
+    """ "27% more than in 2023", "up from 5 in 2023": the year with which another is compared."""
+    based = {place for place, group in enumerate(groups) if _year(group) and _is_base(groups, place)}
+    base = frozenset().union(*(_year(groups[place]) for place in based))
+    others = frozenset().union(*(_year(group) for place, group in enumerate(groups) if place not in based))
+    if base and others - base:
+        yield Act(groups[min(based)].tokens[0].text, frozenset({SINCE}), others - base, base)
+
+
+def paths(groups: Sequence[Group]) -> Iterator[Act]:
+    """ "From Lubumbashi to the port of Lobito"."""
+    for place, group in enumerate(groups):
+        goal = following(groups, place + 1, ("to",)) if group.text == "from" else frozenset()
+        if goal:
+            yield Act("from", frozenset({PATH}), following(groups, place - 1, ("from",)), goal)
+
+
+def _is_base(groups: Sequence[Group], place: int) -> bool:
+    """Whether a year follows "than", "over" or the like, with no more than a figure between."""
+    before = [group.text for group in groups[:place] if not _is_figure(group)][-5:]
+    while before and before[-1] in ("in", "of", "with", "to", "the", "same", "that"):
+        if before[-1] == "to" and before[-2:-1] != ["compared"]:
+            return False
+        before.pop()
+    if not before or before[-1] not in _BASES:
+        return False
+    changing = any(comparing(token.text) is not None for group in groups[:place] for token in group.tokens)
+    return before[-1] not in ("from", "on", "over", "under") or changing
+
+
+def _is_figure(group: Group) -> bool:
+    return all(token.kind is TokenKind.FIGURE for token in group.tokens)
+
+
+def _year(group: Group) -> frozenset[str]:
+    """The years and months of a group that is a date."""
+    dates = [token for token in group.tokens if token.kind is TokenKind.DATE]
+    return frozenset(key for token in dates for key in token.keys)
+
+
+def _left(groups: Sequence[Group], place: int) -> frozenset[str]:
+    """What stands before a comparison in its clause: names, years and words."""
+    return _parties(groups[_clause_start(groups, place) : place])
+
+
+def _right(groups: Sequence[Group], place: int) -> frozenset[str]:
+    end = next(
+        (
+            p
+            for p in range(place, len(groups))
+            if groups[p].text in (".", ";", ",") or groups[p].kind is GroupKind.RELATIVE
+        ),
+        len(groups),
+    )
+    return _parties(groups[place + 1 : end])
+
+
+def _clause_start(groups: Sequence[Group], place: int) -> int:
+    return next((p + 1 for p in range(place - 1, -1, -1) if groups[p].text in (";", ".", "while", "whereas", "but")), 0)
+
+
+def _parties(groups: Sequence[Group]) -> frozenset[str]:
+    """Names, years, words and verbs."""
+    dates = {key for g in groups for t in g.tokens if t.kind is TokenKind.DATE for key in t.keys}
+    verbs = {group.verb.key for group in groups if group.kind is GroupKind.VERBS and not is_light(group.verb.text)}
+    return frozenset(dates | verbs).union(*(group.keys for group in groups if group.kind is GroupKind.NOUNS))
