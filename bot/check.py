@@ -17,6 +17,10 @@ from bot.types import AnswerSentence, Check, Citation, cite
 
 __all__ = ["Checked", "check", "unsupported_figures", "unsupported_names", "verify"]
 
+# What a short answer may not follow and may not go on as, where it stands uncut.
+_BEGINS = re.compile(r"(?<![\w$€£¥])(?<!\d[.,])")
+_GOES_ON = re.compile(r"\w|[.,]\d|\s?(?:%|per\s?cent\b|(?:hundred|thousand|million|billion|trillion)\b)")
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -67,15 +71,19 @@ def is_said(short: str, quote: str) -> bool:
 
 def _stands_whole(short: str, quote: str) -> bool:
     """Whether a short answer stands in a quote uncut: "2.1%" doesn't in "12.1%", nor "$6" in "$6.9 billion"."""
-    unit = r"\s?(?:%|per\s?cent\b|(?:hundred|thousand|million|billion|trillion)\b)"
-    whole = rf"(?<![\w$€£¥])(?<!\d[.,]){re.escape(short)}(?!\w|[.,]\d|{unit})"
-    return re.search(whole, quote) is not None
+    start = quote.find(short)
+    while start >= 0:
+        if _BEGINS.match(quote, start) and not _GOES_ON.match(quote, start + len(short)):
+            return True
+        start = quote.find(short, start + 1)
+    return False
 
 
 def _is_exact(source: Source) -> bool:
     """The span lies in the cited paragraph of the article and is not blank."""
     inside = source.paragraph.start <= source.span.start < source.span.end <= source.paragraph.end
-    return inside and source.paragraph in source.article.paragraphs and bool(source.quote.strip())
+    own = (paragraph for paragraph in source.article.paragraphs if paragraph.start == source.paragraph.start)
+    return inside and source.paragraph in own and bool(source.quote.strip())
 
 
 def _quoted(sources: Sequence[Source]) -> DraftSentence:

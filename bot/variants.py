@@ -34,7 +34,9 @@ _EVERYWHERE = (
 # article comes first .827 of the time with forms of at most so many, .816 with those of all.
 FEW = 3
 _WORD = re.compile(r"\w+(?:[.&+'’-]\w+)*")
-_ARTICLE = re.compile(r"^(?:the|an?) ")
+_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(_ARTICLES))}) ")
+_OPENING = re.compile(r"\w+")
 _OWNER = re.compile(r"['’]s?$")
 
 
@@ -59,6 +61,7 @@ class Variants:
         counts = Counter(short for short, _ in stands_for)
         self._ambiguous = {short for short, count in counts.items() if count > 1}
         self._longest = max(len(key.split()) for key in self._others)
+        self._openings = {_opening(key) for key in self._others} | _ARTICLES
 
     def expand(self, text: str) -> tuple[str, ...]:
         """Other forms of those names in a text that hardly any passage has, in order; such as some passage has.
@@ -101,16 +104,27 @@ class Variants:
         """Runs of words that have variants, and single words, in order, the longest first at each place."""
         words = list(_WORD.finditer(text))
         for first, start in enumerate(words):
-            for last in reversed(range(first, min(first + self._longest, len(words)))):
+            longest = self._longest if self._opens(start.group()) else 1
+            for last in reversed(range(first, min(first + longest, len(words)))):
                 form = text[start.start() : words[last].end()]
                 if first == last or _key(form) in self._others:
                     yield _OWNER.sub("", form)
+
+    def _opens(self, word: str) -> bool:
+        """Whether a name of several words may begin with this one; most runs need not be looked at."""
+        return not word.isascii() or _opening(fold(word)) in self._openings
 
 
 @lru_cache(maxsize=16_384)
 def _key(name: str) -> str:
     """Folded, without an article in front and a possessive ending."""
     return _ARTICLE.sub("", " ".join(_OWNER.sub("", fold(name)).split()))
+
+
+def _opening(name: str) -> str:
+    """The first letters and digits of a folded name."""
+    found = _OPENING.search(name)
+    return found.group() if found else ""
 
 
 @lru_cache(maxsize=1)

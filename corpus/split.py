@@ -21,6 +21,10 @@ MAX_WORDS = 150
 # syntok takes the full stop after a decimal for a part of the figure: "rose to 12.5. Then it fell".
 _AFTER_DECIMAL = re.compile(r"\d[.,]\d+\.\s+(?=[“‘\"'(]?[A-ZÀ-Þ])")
 
+# Words with nothing among them that could end a sentence, as most questions are: syntok, which takes as long for them
+# as the search does, need not be asked.
+_ONE_SENTENCE = re.compile(r"[^\W_]+(?:[ ,'’%$€–-]+[^\W_]+)*[.?!]?")
+
 
 def sentence_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Sentences of `text[start:end]`, in offsets of `text`; together they cover all of it but white space."""
@@ -38,6 +42,8 @@ def sentences_of(article: Article, paragraph: Paragraph) -> tuple[Span, ...]:
 @lru_cache(maxsize=4096)
 def _cuts(piece: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a text."""
+    if _ONE_SENTENCE.fullmatch(piece):
+        return ((0, len(piece)),)
     edges = [sentence[0].offset for paragraph in segmenter.analyze(piece) for sentence in paragraph]
     edges = sorted({*edges, *(match.end() for match in _AFTER_DECIMAL.finditer(piece))})
     # A full stop inside "S.p.A." or before a footnote mark ends nothing: a sentence starts after white space, and a

@@ -1,7 +1,7 @@
 """Yardsticks: what a LlamaIndex user would have without Corridor, on the same articles with the same weights.
 
-Both keep LlamaIndex's defaults (chunks of SentenceSplitter, VectorStoreIndex over Chroma) and neither can refuse, see
-an earlier question, or cite less than a chunk.
+All keep LlamaIndex's defaults (chunks of SentenceSplitter, VectorStoreIndex over Chroma) and none can refuse, see an
+earlier question, or cite less than a chunk.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ from corpus.errors import SettingsError
 from corpus.split import sentence_spans
 from corpus.types import Article
 from evals.chunks import Chunks, chunk_text, record
-from index.embed import Embedder, open_embedder
+from index.embed import Embedder, open_embedder, weights_folder
 
 System = Callable[[str, Sequence[str]], Answer]
+Retrieval = Callable[[str], Sequence[NodeWithScore]]
 
 # As many as Corridor names articles, so that its ranking can be measured to the same depth.
 RETRIEVED = 10
@@ -67,12 +68,12 @@ def stock_system(articles: Sequence[Article], settings: Settings) -> System:
     Its confidence is the chunk's score: no probability, but what such a user could order answers by. Raises
     SettingsError without the extra `evals`.
     """
-    retriever = _index(articles, settings).as_retriever(similarity_top_k=RETRIEVED)
+    retrieve = _kindest(_index(articles, settings))
     chunks = Chunks(articles)
 
     def ask(question: str, history: Sequence[str] = ()) -> Answer:  # noqa: ARG001  nothing of it is understood
         started = time.perf_counter()
-        found = retriever.retrieve(question)
+        found = retrieve(question)
         searched = time.perf_counter()
         citation = chunks.citation(found[0], 1)
         text = chunk_text(found[0])
@@ -88,6 +89,34 @@ def stock_system(articles: Sequence[Article], settings: Settings) -> System:
         )
 
     return ask
+
+
+def stock_retrievals(articles: Sequence[Article], settings: Settings) -> dict[str, Retrieval]:
+    """LlamaIndex's retrieval alone, by what it is: as its documentation has it, and at its kindest.
+
+    The first embeds questions by HuggingFaceEmbedding, on torch, and takes LlamaIndex's own two chunks; the second runs
+    Corridor's ONNX model, and as deep as Corridor. Both search the same vectors, since the weights are the same (seen:
+    apart by 1e-7). Raises SettingsError without the extra `evals`.
+    """
+    index = _index(articles, settings)
+    installed = VectorStoreIndex.from_vector_store(index.vector_store, embed_model=_torch_embedding())
+    return {
+        "stock retrieval as installed (torch, 2 chunks)": installed.as_retriever().retrieve,
+        f"stock retrieval on our ONNX model, {RETRIEVED} chunks": _kindest(index),
+    }
+
+
+def _kindest(index: VectorStoreIndex) -> Retrieval:
+    return index.as_retriever(similarity_top_k=RETRIEVED).retrieve
+
+
+def _torch_embedding() -> BaseEmbedding:
+    """The same weights as LlamaIndex runs them."""
+    try:
+        from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+    except ImportError as error:
+        raise _not_installed("llama-index-embeddings-huggingface", "evals") from error
+    return HuggingFaceEmbedding(model_name=str(weights_folder()), device="cpu")
 
 
 def citation_system(articles: Sequence[Article], settings: Settings) -> System:

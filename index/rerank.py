@@ -21,8 +21,11 @@ from pydantic import PrivateAttr
 from index.embed import Embedder, Floats, TextVectors, TokenVectors
 from index.lexical import terms
 from index.nodes import Hit, to_hit, to_node
+from index.recent import Recent
 from index.snapshot import Snapshot
+from index.token_cache import TEXTS
 
+Weighed = tuple[TextVectors, NDArray[np.float64]]
 # Passages beyond these keep their fused order behind the reranked ones.
 DEPTH = 12
 # What a passage's fused score (z-scores, about 0 to 8) adds to a sentence's similarity (0 to 1). Chosen on XQuAD:
@@ -42,10 +45,12 @@ class LateInteraction(BaseNodePostprocessor):
     _embedder: Embedder = PrivateAttr()
     _snapshot: Snapshot = PrivateAttr()
     _depth: int = PrivateAttr()
+    _questions: Recent[tuple[str, str], Weighed] = PrivateAttr()
 
     def __init__(self, embedder: Embedder, snapshot: Snapshot, depth: int = DEPTH) -> None:
         super().__init__()
         self._embedder, self._snapshot, self._depth = embedder, snapshot, depth
+        self._questions = Recent(lambda asked: [self._read(*one) for one in asked], TEXTS)
 
     def _postprocess_nodes(
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
@@ -85,11 +90,14 @@ class LateInteraction(BaseNodePostprocessor):
             for hit in hits
         ]
 
-    def read(self, question: str, context: str = "") -> tuple[TextVectors, NDArray[np.float64]]:
+    def read(self, question: str, context: str = "") -> Weighed:
         """The question's tokens, after those of its context, and the weight (t,) of each, summing to 1.
 
         A word weighs its IDF, spread over its pieces.
         """
+        return self._questions.get([(question, context)])[0]
+
+    def _read(self, question: str, context: str) -> Weighed:
         text = f"{context} {question}" if context else question
         query = self._embedder.encode_tokens([text])[0]
         lexical = self._snapshot.lexical
@@ -123,4 +131,4 @@ def _scored(hit: Hit, query: Floats, weights: NDArray[np.float64], tokens: Token
         for place, score in zip(read, (weights @ best).tolist(), strict=True):
             scores[place] = score
     rank = max(scores) + FUSED_WEIGHT * hit.scores.fused
-    return Hit(hit.passage, replace(hit.scores, rank=rank, sentences=tuple(scores)))
+    return Hit(hit.passage, hit.scores.ranked(rank, tuple(scores)))

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import ModelError
-from index.embed import DEFAULT_MODEL, WEIGHTS_SHA256, Embedder, ExportRecord, open_embedder
+from index.embed import DEFAULT_MODEL, EXPORT_FORM, WEIGHTS_SHA256, Embedder, ExportRecord, open_embedder
 
 WORDS = "trade oil grain Astana Rome 12.1% $6.9 billion export port café Toqaev’s 2024 rail".split()
 TEXTS = [" ".join(random.Random(n).choices(WORDS, k=n)) for n in (1, 2, 2, 5, 5, 5, 12, 40, 150, 400)]
@@ -128,7 +128,7 @@ raise SystemExit(f"imported {{heavy}}" if heavy else 0)
     assert ran.returncode == 0, ran.stderr
 
 
-@pytest.mark.parametrize("harm", ["flipped byte", "no record", "torn record"])
+@pytest.mark.parametrize("harm", ["flipped byte", "no record", "torn record", "older form"])
 def test_a_damaged_export_is_made_again_without_network(models: Path, tmp_path: Path, harm: str) -> None:
     folder = tmp_path / WEIGHTS_SHA256
     folder.mkdir()
@@ -137,13 +137,16 @@ def test_a_damaged_export_is_made_again_without_network(models: Path, tmp_path: 
     if harm == "flipped byte":
         onnx[len(onnx) // 2] ^= 1
     (folder / "model.onnx").write_bytes(onnx)
+    if harm == "older form":
+        record = record.replace(f'"form": {EXPORT_FORM}'.encode(), b'"form": 1')
     if harm != "no record":
         (folder / "export.json").write_bytes(record[:50] if harm == "torn record" else record)
     connected: list[str] = []
     sys.addaudithook(lambda event, _: connected.append(event) if event == "socket.connect" else None)
     made = open_embedder(DEFAULT_MODEL, tmp_path)
     assert made.encode(["oil"]).shape == (1, 384)
-    assert ExportRecord.model_validate_json((folder / "export.json").read_bytes()).source_sha256 == WEIGHTS_SHA256
+    remade = ExportRecord.model_validate_json((folder / "export.json").read_bytes())
+    assert (remade.form, remade.source_sha256) == (EXPORT_FORM, WEIGHTS_SHA256)
     assert not connected
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from syntok import segmenter
 
 from corpus.split import sentence_spans, split_article
 from corpus.types import Article, Paragraph, ParagraphKind, Span
@@ -58,6 +59,16 @@ TEXTS = st.one_of(
     st.text(alphabet="aB.?!…\n \t\"'”-,5$%;:()—\u2028\u00ad’&", max_size=60),
     st.lists(st.sampled_from([*WORDS, *WHOLE, ".", ". The", "? In", ";", "\n"]), max_size=30).map(" ".join),
 )
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", ", ", "'s ", "’", "-", " – ", "% ", " $"]))),
+    st.sampled_from(["", "?", ".", "!"]),
+)
+def test_words_alone_are_one_sentence_as_syntok_has_it(parts: list[tuple[str, str]], end: str) -> None:
+    text = "".join(f"{word}{mark}" for word, mark in parts) + "Porto" + end
+    assert sentences(text) == [text]
+    assert len([sentence for paragraph in segmenter.analyze(text) for sentence in paragraph]) == 1
 
 
 @given(TEXTS)

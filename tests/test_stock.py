@@ -13,7 +13,7 @@ from bot.types import Status
 from corpus.errors import SettingsError
 from evals.claims import unsupported
 from evals.judge import judge
-from evals.stock import citation_system, citing_system, stock_system
+from evals.stock import RETRIEVED, citation_system, citing_system, stock_retrievals, stock_system
 from index.store import Snapshot
 from tests.answers import CASE, NOT_THERE
 from tests.articles import AKTAU, ITALY, SMALL, report
@@ -91,3 +91,12 @@ def test_without_the_extra_the_citation_engine_names_it(data: Path) -> None:
         pytest.skip("llama-cpp-python is installed here")
     with pytest.raises(SettingsError, match="local-llm"):
         citation_system(SMALL, load_settings(data=data))
+
+
+def test_stock_retrieval_alone_finds_the_same_on_torch_as_on_onnx(data: Path) -> None:
+    articles = [report(f"region-{number}", 2020 + number) for number in range(12)]
+    installed, kindest = stock_retrievals(articles, load_settings(data=data)).values()
+    first, ten = installed(CASE.question), kindest(CASE.question)
+    assert (len(first), len(ten)) == (2, RETRIEVED)
+    assert [hit.node_id for hit in first] == [hit.node_id for hit in ten[:2]]
+    assert [hit.score for hit in first] == pytest.approx([hit.score for hit in ten[:2]], abs=1e-5)
