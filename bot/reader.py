@@ -21,9 +21,10 @@ from corpus.errors import ModelError
 from corpus.types import Record
 
 # What tells whether a sentence is part of the answer too (bot/extent.py). order_behind, similarity_behind: how far it
-# is behind the best one. dense: cosine of question and the best one's passage. short_answer: whether the best one
-# holds words of the kind asked for. words: how many content words the question has.
-EXTENT = ("order_behind", "similarity_behind", "dense", "short_answer", "words")
+# is behind the best one. opens: whether it opens its paragraph. dense: cosine of question and the best one's passage.
+# short_answer: whether the best one holds words of the kind asked for. words: how many content words the question has.
+# order: the best one's. other_behind: how far the best sentence of another article is behind.
+EXTENT = ("order_behind", "similarity_behind", "opens", "dense", "short_answer", "words", "order", "other_behind")
 WEIGHTS = Path(__file__).with_name("reader.json")
 
 

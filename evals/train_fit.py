@@ -103,7 +103,7 @@ def fit_extent(examples: Sequence[Example], order: Linear) -> Linear:
         best, *rest = sorted(read, key=lambda e: -e.reading.order if e.reading else 0.0)
         others = beside_best([best, *rest])
         answered = (best.article.id, best.span) in held and not one.chosen
-        rows.append(extent_table(one.query, best, others))
+        rows.append(extent_table(one.query, [best, *rest], others))
         labels += [(e.article.id, e.span) in held and not answered for e in others]
         weights += [1000 * (CHOSEN if one.chosen else SHORT) / counts[one.chosen]] * len(others)
     return fit_probability(EXTENT, np.concatenate(rows).astype(np.float64), np.array(labels), np.array(weights), EXTENT)

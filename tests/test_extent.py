@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from bot.evidence import Evidence
-from bot.extent import MOST, WORDS, also, extent_table
+from bot.extent import ALONE, FARTHEST, MOST, WORDS, also, extent_table
 from bot.reader import EXTENT, Reader, Reading
 from tests.articles import article
 from tests.queries import evidence, query
@@ -17,6 +16,11 @@ SENTENCES = ("The mill opened in 2019.", "Wool sold well.", "Herds grew.", "Brea
 MILL = article("mill", *SENTENCES)
 ANA = article("ana", "Ana Sousa owns a third of the mill that makes floors of cork.")
 BROAD, NARROW = "Tell of the mill", "Does the old mill beside the stone bridge of Porto still make floors of cork oak?"
+# The model's view of a sentence 2 behind the best, with another article 3 behind; each is the first of its paragraph.
+WANTED = {
+    **{"order_behind": 2, "similarity_behind": 0.1, "opens": 1, "dense": 0.7, "short_answer": 0},
+    **{"words": 2, "order": 4, "other_behind": 3},
+}
 
 
 def read(one: Evidence, behind: float) -> Evidence:
@@ -28,10 +32,14 @@ def sentences(*behind: float) -> list[Evidence]:
     return [read(evidence(MILL, text), far) for text, far in zip(SENTENCES, behind, strict=False)]
 
 
-@pytest.mark.parametrize(("question", "far", "count"), [(BROAD, 0.1, 3), (BROAD, 9, 0), (NARROW, 3, 0)])
-def test_a_broad_question_takes_close_sentences_with_the_best(question: str, far: float, count: int) -> None:
-    shown = also(Reader.load(), query(question), sentences(0, far, far, far))
-    assert [e.text for e in shown] == list(SENTENCES[1 : count + 1])
+@pytest.mark.parametrize(
+    ("question", "far", "dense", "count"), [(BROAD, 0.1, 0.7, 3), (BROAD, 9, 0.7, 0), (NARROW, 5, 0.4, 0)]
+)
+def test_a_broad_question_takes_close_sentences_with_the_best(
+    question: str, far: float, dense: float, count: int
+) -> None:
+    found = [replace(e, dense=dense) for e in sentences(0, far, far, far)]
+    assert [e.text for e in also(Reader.load(), query(question), found)] == list(SENTENCES[1 : count + 1])
 
 
 def test_the_likeliest_come_first_and_no_more_than_the_most() -> None:
@@ -48,9 +56,14 @@ def test_only_sentences_of_its_article_that_were_read_are_part_of_an_answer() ->
 
 def test_what_it_sees_of_a_sentence() -> None:
     best, other = sentences(0, 2)
-    (row,) = extent_table(query(BROAD), best, [other])
-    assert row.tolist() == pytest.approx([2, 0.1, 0.7, 0, 2], abs=1e-6)
-    assert len(row) == len(EXTENT)
-    (long,) = extent_table(query(" ".join(f"word{n}" for n in range(WORDS * 2))), best, [other])
+    elsewhere = read(evidence(ANA), 3)
+    names = ("order_behind", "similarity_behind", "opens", "dense", "short_answer", "words", "order", "other_behind")
+    (row,) = extent_table(query(BROAD), [best, other, elsewhere], [other])
+    assert dict(zip(names, row.tolist(), strict=True)) == pytest.approx(WANTED, abs=1e-6)
+    (alone,) = extent_table(query(BROAD), [best, other], [other])
+    assert alone[EXTENT.index("other_behind")] == ALONE
+    (unread,) = extent_table(query(BROAD), [best, other, evidence(ANA)], [other])
+    assert unread[EXTENT.index("other_behind")] == FARTHEST
+    (long,) = extent_table(query(" ".join(f"word{n}" for n in range(WORDS * 2))), [best, other], [other])
     assert long[EXTENT.index("words")] == WORDS
-    assert np.isfinite(extent_table(query(BROAD), best, [])).all()
+    assert len(extent_table(query(BROAD), [best], [])) == 0

@@ -114,3 +114,34 @@ def test_nothing_found() -> None:
     query = query_of("When was Beacon Mill built?")
     assert several_values(query, [], LEXICAL) == ()
     assert likelihood_of_several(query, [], LEXICAL) == 0
+
+
+def test_the_document_that_tells_more_stands_for_those_that_say_the_same() -> None:
+    query = query_of("When was Beacon Mill built?")
+    ones = [
+        article("short", "Beacon Mill was built in 1802, as many others were."),
+        article("exact", "Beacon Mill of Kent was built on 4 May 1802 for the miller."),
+    ]
+    passages = [passage for one in ones for passage in split_article(one)]
+    close = []
+    for one, passage in zip(ones, passages, strict=True):
+        span = passage.sentences[0]
+        text = one.text[span.start : span.end]
+        short = short_answer(query, text, read_periods(text, one), LEXICAL)
+        close.append(Evidence(one, passage, span, 0.8, 0.8, 0.8, short))
+    (value,) = several_values(query, close, LexicalIndex.build(passages))
+    assert (value.evidence.article.id, value.value) == ("exact", "4 May 1802")
+    assert [e.article.id for e in value.also] == ["short"]
+
+
+def test_parts_of_one_text_are_less_likely_to_differ_than_documents_that_share_a_name() -> None:
+    query = query_of("When was Beacon Mill built?")
+    alike = [article(name, f"Beacon Mill stands by the river Aller and was built of {name}.") for name in "ab"]
+    unlike = [alike[0], article("c", "Beacon Mill, a water mill in Iowa, was built by two brothers.")]
+    told = []
+    for ones in (alike, unlike):
+        passages = [passage for one in ones for passage in split_article(one)]
+        pairs = zip(ones, passages, strict=True)
+        found = [Evidence(one, passage, passage.sentences[0], 0.8, 0.8, 0.8) for one, passage in pairs]
+        told.append(likelihood_of_several(query, found, LexicalIndex.build(passages)))
+    assert told[0] < told[1]
