@@ -13,6 +13,7 @@ from bot.figures import Figure
 from bot.find import Found
 from bot.headings import asked_above
 from bot.kinds import AnswerKind
+from bot.listing import asks_countries, new_countries
 from bot.query import Query
 from bot.speech import attribution
 from corpus.split import sentence_spans, sentences_of
@@ -23,6 +24,14 @@ AND = "; "
 # How much of a heading the question must say again for its list to be given whole.
 ABOVE = 0.25
 _WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:because|due to (?:the|an?|its|their)|owing to|as a result|therefore|reason|caused?|so that|in order to"
+    r"|stopped|failed|delayed|for lack of|thanks to|following|after (?:the|a|an)|since (?:the|it|they)|, as )\b",
+    re.IGNORECASE,
+)
+# Sentences that are looked through for a cause.
+CAUSES = 4
+_GOES_ON = re.compile(r"^[“\"']?(?:but|yet|however|it|this|that|they|he|she|instead)\b", re.IGNORECASE)
 # A sentence that opens with one of these leans on the one before it.
 _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
 
@@ -139,7 +148,10 @@ def _sources(found: Found) -> list[Source]:
         return [before, source]
     if not is_broad(found) and _WHY.match(found.query.focus) and (following := _following(best)):
         return [source, following]
-    return [source, *_sources_of(beside(found))]
+    if asks_countries(found.query) and new_countries(found.query, best.text):
+        return list(dict.fromkeys([source, *_with_countries(found)]))
+    settling = _settling(best) if found.query.kind is AnswerKind.YES_NO else None
+    return [source, *([settling] if settling else []), *_sources_of(beside(found))]
 
 
 def _sources_of(evidence: Iterable[Evidence]) -> list[Source]:
@@ -176,10 +188,30 @@ def _antecedent(evidence: Evidence) -> Source | None:
 
 
 def _following(evidence: Evidence) -> Source | None:
-    """The next sentence of the same paragraph: what explains a statement mostly comes after it."""
+    """What explains a statement mostly comes after it: the next sentence that gives a cause, else the very next one."""
+    article, paragraph = evidence.article, evidence.paragraph
+    after = [
+        Source(article, paragraph, span) for span in sentence_spans(article.text, evidence.span.end, paragraph.end)
+    ]
+    below = article.citable[evidence.passage.paragraph : evidence.passage.paragraph + 1]
+    near = [*after, *(Source(article, other, span) for other in below for span in sentences_of(article, other))]
+    cause = next((source for source in near[:CAUSES] if _CAUSE.search(source.quote)), None)
+    return cause or next(iter(after), None)
+
+
+def _with_countries(found: Found) -> list[Source]:
+    """The sentences of the best one's paragraph that name countries, which may be spread over them."""
+    best = found.evidence[0]
+    sources = [Source(best.article, best.paragraph, span) for span in sentences_of(best.article, best.paragraph)]
+    return [source for source in sources if new_countries(found.query, source.quote)]
+
+
+def _settling(evidence: Evidence) -> Source | None:
+    """The next sentence, where it goes on about the same: "We were close to signing. It failed over the price."."""
     article, paragraph = evidence.article, evidence.paragraph
     after = sentence_spans(article.text, evidence.span.end, paragraph.end)
-    return Source(article, paragraph, after[0]) if after else None
+    goes_on = bool(after) and _GOES_ON.match(article.text[after[0].start : after[0].end])
+    return Source(article, paragraph, after[0]) if goes_on else None
 
 
 def _lead_in_source(article: Article, items: Sequence[Paragraph]) -> Source | None:

@@ -10,6 +10,7 @@ from bot.constraints import names_missing, phrases_kept
 from bot.extract import ShortAnswer, short_answer
 from bot.headings import asked_above
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
+from bot.listing import asks_countries, new_countries
 from bot.names import Name, read_names
 from bot.numerals import WORDS
 from bot.periods import read_periods, years_of
@@ -35,6 +36,8 @@ PHRASES_BONUS = 0.05
 # An item by itself gains less: its list is told by the words that introduce it.
 LIST_BONUS = 0.1
 ITEM_BONUS = 0.05
+# What a sentence that names several countries gains where countries are asked for.
+COUNTRIES_BONUS = 0.25
 # What a list of as many items as the question speaks of gains: "What are the three plants?"
 COUNTED_BONUS = 0.45
 _HOW_MANY = re.compile(
@@ -42,8 +45,9 @@ _HOW_MANY = re.compile(
 )
 PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
 FLOW_PENALTY = 0.2
-# What a sentence gains of whose heading the question says every word, and how much of that if it isn't the first.
-HEADING_BONUS, FOLLOWS = 0.3, 0.6
+# What a sentence gains of whose heading the question says every word; how much of that if it isn't the first below
+# it, and if it stands in a later paragraph.
+HEADING_BONUS, FOLLOWS, FARTHER = 0.3, 0.6, 0.3
 # What a sentence that says who somebody is gains where that is asked.
 WHO_BONUS = 0.15
 _FLOWS = ("export", "import")
@@ -180,9 +184,14 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
 
 
 def _opening_share(evidence: Evidence) -> float:
-    """1 for a list item and for what a paragraph opens with, where an answer mostly stands; less for what follows."""
-    opens = evidence.paragraph.kind is ParagraphKind.ITEM or evidence.span.start == evidence.paragraph.start
-    return 1.0 if opens else FOLLOWS
+    """How much of what a heading says goes for a sentence: all for a list item and for the opening below it."""
+    number = evidence.passage.paragraph
+    above = evidence.article.citable[number - 2] if number > 1 else None
+    if evidence.paragraph.kind is ParagraphKind.ITEM:
+        return 1.0
+    if above is not None and above.heading == evidence.paragraph.heading:
+        return FARTHER
+    return 1.0 if evidence.span.start == evidence.paragraph.start else FOLLOWS
 
 
 def _list_bonus(query: Query, evidence: Evidence) -> float:
@@ -191,6 +200,8 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
         return COUNTED_BONUS
     if evidence.paragraph.kind is ParagraphKind.ITEM:
         return ITEM_BONUS
+    if asks_countries(query):
+        return COUNTRIES_BONUS if len(new_countries(query, evidence.text)) > 1 else 0.0
     return LIST_BONUS * (bool(items) or _enumerates(query, evidence))
 
 

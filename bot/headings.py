@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.kinds import TYPED, kind_of
@@ -12,6 +13,9 @@ from index.rerank import WORD
 # What it adds that both want a date, or a number; what a section's title counts beside an interviewer's question.
 ALIKE = 0.25
 TITLE = 0.4
+# A heading is of something else where the question has less of it.
+HALF = 0.5
+_ASKS = re.compile(r"(?:what|how|why|who|where|when|which)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +33,8 @@ def asked_above(question: str, heading: str) -> float:
         return 0.0
     there = wording(question)
     met = sum(stands_alike(word, there) for word in words) / len(words)
-    if not heading.rstrip().endswith("?"):
-        return TITLE * met  # what it is called says less of a section than what is asked there
+    if not (heading.rstrip().endswith("?") or _ASKS.match(heading)):
+        return TITLE * met if met >= HALF else 0.0  # says less of what stands there than what is asked there
     kind = kind_of(question)
-    return min(1.0, met + ALIKE) if met and kind in TYPED and kind_of(heading) is kind else met
+    above = min(1.0, met + ALIKE) if met and kind in TYPED and kind_of(heading) is kind else met
+    return above if above >= HALF else 0.0

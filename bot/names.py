@@ -185,7 +185,7 @@ def _person(text: str, start: int, end: int) -> float:
         return 0.0
     words = [word for word in name.split() if not re.fullmatch(_LINK, word)]
     score = 0.4 if 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) else 0.1
-    titled = _TITLE_BEFORE.search(before) or _MINISTER_OF.search(before)
+    titled = _TITLE_BEFORE.search(before) or (" " in name and _MINISTER_OF.search(before))
     score += 1.0 * bool(titled) + 0.8 * bool(_OFFICE_AFTER.match(after))
     score -= 0.8 * (country_of(name) is not None) + 0.8 * bool(_TOLD.search(before))
     score += 0.8 * bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))

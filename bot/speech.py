@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.evidence import Evidence
 from bot.names import read_names
@@ -37,8 +39,20 @@ def attribution(evidence: Evidence) -> Span | None:
                 if _people(text[span.start : span.end]):
                     return span
                 break
-    earlier = reversed(spans[max(here - FAR, 0) : here])
-    return next((span for span in earlier if _people(text[span.start : span.end])), None)
+    earlier = spans[max(here - FAR, 0) : here]
+    named = next((span for span in reversed(earlier) if _people(text[span.start : span.end])), None)
+    return named or _who_speaks(text, earlier)
+
+
+def _who_speaks(text: str, earlier: Sequence[Span]) -> Span | None:
+    """What stands right before the quotation: "Her daughter shakes her head. "Never," she says."; None where none does.
+
+    earlier: the sentences before the quoted one, the first of which with "she says" opens the quotation.
+    """
+    for before, span in pairwise(earlier):
+        if _SPOKEN.search(text[span.start : span.end]):
+            return None if is_quoted(text[before.start : before.end]) else before
+    return None
 
 
 def _people(text: str) -> bool:

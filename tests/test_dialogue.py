@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue import Turn, follow, leans, refers_to
+from bot.dialogue import Turn, follow, leans, refers_to, with_person
 
 TRADE = "What was trade with Mongolia in 2023?"
 MAYOR = "Who is the mayor of Porto?"
@@ -108,3 +108,8 @@ def test_a_long_conversation_of_follow_ups_is_read_once() -> None:
     turn = follow("And in 2021?", ["What did Eni earn in 2024?", *["Why?"] * 200, "And its debt in 2024?"])
     assert turn.own == "And its debt in 2021?"
     assert len(turn.context) < 200
+
+
+def test_a_name_stands_in_place_of_a_pronoun() -> None:
+    assert with_person("Where was she born?", "Ana Sousa") == "Where was Ana Sousa born?"
+    assert with_person("How many people work for her company?", "Ana Sousa") is None

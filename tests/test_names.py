@@ -113,3 +113,14 @@ def test_any_text_gives_exact_ordered_names(text: str, known: frozenset[str]) ->
     for name in found:
         assert text[name.start : name.end] == name.text != ""
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru's Vice Minister of Energy Ana Sousa confirmed it.", "Ana Sousa"),
+        ("The Minister of Trade and Integration Bold Erdene said so.", "Bold Erdene"),
+    ],
+)
+def test_a_portfolio_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert [found.text for found in read_names(text) if found.person >= 0.8] == [name]
