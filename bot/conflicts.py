@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,6 +19,7 @@ from bot.measures import Aspect, content
 from bot.precision import same_figure
 from bot.quantities import QuantityKind
 from bot.query import Query
+from bot.rows import names_of
 from bot.sources import named_publishers, without_publishers
 from bot.types import Conflict, ConflictValue
 
@@ -28,6 +30,7 @@ BESIDE = 0.55
 BESIDE_COMPARED = 0.4
 # Share of the words asked for that must stand in the figure's own clause where no flow says what is measured.
 OWN_WORDS = 0.75
+FEW_OWN_WORDS = 0.4  # where the others are around it, and another article or source says it
 OWN_WORDS_NAMED = 0.5  # where the names asked for are among them
 MOST_VALUES = 4
 # "About" allows for so much, as a share of the figure.
@@ -72,10 +75,16 @@ def findings(query: Query, figures: Sequence[Figure], chosen: Figure | None = No
     asked = asked_of(query)
     if not (asked.kinds or query.kind in _FOR_FIGURES or side_by_side):
         return parts
-    fits = tuple(pair for pair in ranked(asked, figures) if _answers(asked, pair[0]))
+    may = ranked(asked, figures)
+    fits = tuple(pair for pair in may if _answers(asked, pair[0]))
     fits = fits if chosen is None else _led_by(chosen, fits)
     leads = bool(fits) and (fits[0][1] >= LEADING_FIT or chosen is not None or side_by_side)
-    return (*parts, *_beside(query, asked, fits)) if leads else parts
+    if not leads:
+        return parts
+    others = (
+        pair for pair in may if pair not in fits and _of_another(fits[0][0], pair[0]) and _is_meant(asked, pair[0])
+    )
+    return (*parts, *_beside(query, asked, (*fits, *others)))
 
 
 def to_conflict(finding: Finding, number: Callable[[Figure], int]) -> Conflict:
@@ -121,6 +130,32 @@ def _answers(asked: Asked, figure: Figure) -> bool:
     return counted and sum(term in own for term in asked.terms) >= enough * len(asked.terms)
 
 
+def _is_meant(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure may be what was asked for by some words of its own, the others being those of its article."""
+    own, around = figure.subject.measure, figure.around.measure
+    counted = not asked.counted or not figure.quantity.unit or counts(asked.counted, figure.quantity.unit)
+    if not counted or not asked.terms or (asked.names - own and own & _other_names(asked, figure)):
+        return False
+    met, whole = sum(term in own for term in asked.terms), sum(term in own | around for term in asked.terms)
+    return met >= FEW_OWN_WORDS * len(asked.terms) and whole >= OWN_WORDS * len(asked.terms)
+
+
+def _other_names(asked: Asked, figure: Figure) -> frozenset[str]:
+    """Terms of the names in a figure's sentence that the question doesn't have and that are not its source's. The word
+    that opens the sentence may be one, unless its article has it in small letters."""
+    opening = figure.sentence.lstrip("“\"'").partition(" ")[0].strip(",")
+    small = re.search(rf"\b{re.escape(opening.lower())}\b", figure.article.text) is not None
+    names = names_of(figure.sentence) | frozenset(() if small else content(opening))
+    return names - asked.terms - frozenset(content(figure.said_by or ""))
+
+
+def _of_another(leading: Figure, figure: Figure) -> bool:
+    """Whether another article gives a figure, or another source in the same one."""
+    if leading.article.id != figure.article.id:
+        return True
+    return leading.span != figure.span and figure.said_by is not None and figure.said_by != leading.said_by
+
+
 def _led_by(chosen: Figure, fits: Sequence[tuple[Figure, float]]) -> tuple[tuple[Figure, float], ...]:
     own = next((fit for figure, fit in fits if figure.key == chosen.key), LEADING_FIT)
     return ((chosen, own), *(pair for pair in fits if pair[0].key != chosen.key))
@@ -146,11 +181,11 @@ def _beside(query: Query, asked: Asked, fits: Sequence[tuple[Figure, float]]) ->
 def _comparable(left: Figure, right: Figure) -> bool:
     """One kind and unit, both levels or both changes, and not of one sentence unless of different years.
 
-    Amounts of two articles may be in different currencies.
+    Amounts of two articles, or of two sources, may be in different currencies.
     """
     if left.quantity.kind is not right.quantity.kind:
         return False
-    money = left.quantity.kind is QuantityKind.MONEY and left.article.id != right.article.id
+    money = left.quantity.kind is QuantityKind.MONEY and _of_another(left, right)
     if _unit(left) != _unit(right) and not (money and left.quantity.per == right.quantity.per):
         return False
     if _standing(left.aspect) != _standing(right.aspect):

@@ -131,8 +131,8 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
         score *= 0.2  # somebody's share, whose nobody asked for
     elif asked.subject.parties and extra:
         score *= 0.5 if extra & regions else 0.7
-    if lacking and extra - regions:
-        score *= 0.5  # of another country in place of one that was asked for
+    if lacking and extra:
+        score *= 0.5  # of another country, or of all its region, in place of one that was asked for
     if _opposed(asked.subject, figure.subject):
         score *= 0.2
     return score

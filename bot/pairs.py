@@ -15,7 +15,8 @@ from bot.ranges import whole_range
 
 # How well the better of the two must fit, and the share of the words asked for that its sentence must have itself.
 PAIR_FIT = 0.45
-IN_SENTENCE = 0.5
+IN_SENTENCE = 0.4
+FEW = 2  # all of so few words must be there
 MANY = 4  # words asked for, of which one may be lacking altogether
 # What an amount of money is called tells no two of them apart.
 _PRICES = frozenset(content("price cost costs paid pay worth charge fee"))
@@ -80,7 +81,8 @@ def _worth(asked: Asked, pair: tuple[Figure, Figure]) -> float:
     before = " ".join(left.context.before[-1:]) if _POINTS_BACK.match(left.sentence) else ""
     said = frozenset(content(f"{before} {left.sentence}"))
     lacking = wanted - said - left.around.measure
-    if not wanted or len(wanted & said) < IN_SENTENCE * len(wanted) or len(lacking) > (len(wanted) >= MANY):
+    least = len(wanted) if len(wanted) <= FEW else IN_SENTENCE * len(wanted)
+    if not wanted or len(wanted & said) < least or len(lacking) > (len(wanted) >= MANY):
         return 0.0
     between, start = _between(pair), left.start - left.span.start
     contrasted = Aspect.BASE in (left.aspect, pair[1].aspect) or _AGAINST.search(between) is not None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.months import Moment, Months, read_parts, read_seasons
 from bot.numerals import WORDS
-from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.quantities import Quantity, QuantityKind, read_quantities, years_in
 from corpus.types import Article
 
 _FROM_ARTICLE = tuple(
@@ -38,6 +38,12 @@ _FROM_SENTENCE = (
 # "Two years ago" counts from the article, "two years earlier" from the year named before it.
 _SOME_YEARS = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears\s(?P<way>ago|before|earlier|later)\b",
+    re.IGNORECASE,
+)
+# In a question.
+_FROM_A_YEAR = re.compile(
+    r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears|(?:a|one|the)\syear)\s(?P<way>before|after)"
+    r"\s(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:\s(?:of|in))?,?\s(?:the\s)?", re.IGNORECASE)
@@ -70,6 +76,17 @@ def read_periods(text: str, article: Article) -> tuple[Period, ...]:
     the latest one in the text.
     """
     return tuple(period for period in read_years(text, moment_of(article)) if not _is_stretch(text, period))
+
+
+def asked_years(question: str) -> tuple[int, ...]:
+    """The years that a question means, oldest first, each once: of "two years before 2024" only 2022."""
+    years = set(years_in(question))
+    for match in _FROM_A_YEAR.finditer(question):
+        count = match["n"].lower() if match["n"] else "1"
+        number = int(count) if count.isdigit() else WORDS.get(count, 1)
+        years -= {int(match["year"])}
+        years |= {int(match["year"]) + (number if match["way"].lower() == "after" else -number)}
+    return tuple(sorted(years))
 
 
 def written_in(article: Article) -> int | None:

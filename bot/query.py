@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue import follow
 from bot.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.kinds import CAPITAL, AnswerKind, kind_of
-from bot.quantities import years_in
+from bot.periods import asked_years
 from bot.request import Request, read_request
 from bot.roles import Role, in_plain_words, role_of
 from corpus.errors import QuestionError
@@ -168,7 +168,7 @@ def query_of(
     kind = next((kind for kind in kinds if kind is not AnswerKind.EXPLANATION), AnswerKind.EXPLANATION)
     role = role_of(turn.own, names)
     return Query(
-        text or part, turn.own, turn.context, kind, years_in(turn.own), names, role, admitted, across, turn.earlier
+        text or part, turn.own, turn.context, kind, asked_years(turn.own), names, role, admitted, across, turn.earlier
     )
 
 

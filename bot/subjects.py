@@ -125,12 +125,15 @@ def _scope(text: str, start: int, end: int) -> frozenset[str]:
 def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: int) -> tuple[str | None, str | None]:
     """From whom to whom the goods or the money go; `place` is where the flow is named."""
     sender = receiver = None
+    owners = {party.name for party in parties if party.owner and party.end <= place}
     for party in parties if flow not in (None, Flow.TRADE) else ():
         before = text[: party.start]
         owns = party.end <= place and (party.owner or party.people or place - party.end < 2)
         if _BESIDE.search(before):
             continue
-        if flow is Flow.IMPORT and not party.people and _OWNS.search(before):
+        if flow is Flow.IMPORT and party.people and owners - {party.name}:
+            sender = sender or party.name  # "Italian machines in Kazakhstan's imports"
+        elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
             receiver = receiver or party.name
         elif _SENDS.search(before) and not party.owner:
             sender = sender or party.name

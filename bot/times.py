@@ -30,6 +30,7 @@ _AFTER = re.compile(
     r"^,?\s?(?:(?:and|but|up|down|a (?:rise|fall)|it was)\s)*"
     r"(?:from|compared (?:with|to)|against|after|versus)\s(?:only\s|just\s)?$"
 )
+_THAN_FIGURE = re.compile(rf"{_THAN.pattern}\s(?:[\w’'-]+\s){{0,3}}?[^\w\s]?\d", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:the\s)?(?:(?:previous|preceding|prior)\syear|year\s(?:before|earlier)|year-earlier)", re.IGNORECASE
 )
@@ -68,7 +69,7 @@ def period_of(stretch: Stretch, mentions: Sequence[Mention], sentence: str) -> P
         return _stated(plain[-1])
     before = [m for m in mentions if m.end <= stretch.start]
     later = [m for m in mentions if m.start >= end and not _COMPARED.search(sentence[: m.start])]
-    later = [m for m in later if not _THAN.search(sentence, end, m.start)]  # "down from $4 billion in 2019"
+    later = [m for m in later if not _THAN_FIGURE.search(sentence, end, m.start)]  # "down from $4 billion in 2019"
     return _stated(later[0]) if later and not before else None
 
 

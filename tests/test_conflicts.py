@@ -128,3 +128,26 @@ def test_about_allows_a_little() -> None:
 def test_questions_that_compare(question: str) -> None:
     assert compares(question)
     assert not compares("How much was trade worth in 2023?")
+
+
+DELTA = news(
+    "delta", "2024-03-01", "A", "The terminal moved 31 million barrels in 2023.", title="Delta port in numbers"
+)
+NEWS = "The Delta union counts 28 million barrels at the terminal in 2023. Odense moved 8 million barrels in 2023."
+UNION = news("union", "2024-04-01", "B", NEWS, title="Delta port is empty")
+
+
+def test_other_articles_may_leave_out_what_they_are_about() -> None:
+    question = "How many barrels did the terminal of Delta move in 2023?"
+    (finding,) = findings(query_of(question), figures(DELTA, UNION))
+    assert finding.relation is Relation.CONFLICT
+    assert [value.text for value in finding.values] == ["31 million barrels", "28 million barrels"]
+
+
+def test_two_sources_of_one_article_may_differ_in_another_currency() -> None:
+    text = (
+        "The tunnel contract is worth $9 million, says Ana Ruiz. The Lima Fund puts the tunnel contract at €5 million."
+    )
+    one = news("one", "2024-01-01", "A", text)
+    (finding,) = findings(query_of("What is the tunnel contract worth?"), figures(one))
+    assert {value.text for value in finding.values} == {"$9 million", "€5 million"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.months import Moment
-from bot.periods import Period, read_periods, read_years, relative, years_in_periods, years_of
+from bot.periods import Period, asked_years, read_periods, read_years, relative, years_in_periods, years_of
 from corpus.types import Article
 from tests.articles import article
 
@@ -122,3 +122,16 @@ def test_years_that_count_from_the_articles_date() -> None:
     dated = told.model_copy(update={"published": "2025-05-30"})
     assert [(dated.text[p.start : p.end], p.years) for p in relative(dated.text, dated)] == [("Last year", (2024,))]
     assert relative(told.text, told) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("What was trade two years before 2024?", (2022,)),
+        ("What was trade the year after 2019?", (2020,)),
+        ("What was trade in 2019 and the year before 2024?", (2019, 2023)),
+        ("What was trade before 2024?", (2024,)),
+    ],
+)
+def test_the_years_that_a_question_means(question: str, years: tuple[int, ...]) -> None:
+    assert asked_years(question) == years
