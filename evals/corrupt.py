@@ -243,7 +243,7 @@ def _added(answer: RightAnswer, _: NamePool, dice: random.Random) -> Iterator[st
 
 
 def _by_hand(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[str]:
-    """What people would get wrong: other parties, the order of years, a way that nobody listed."""
+    """Sentences written wrong by hand: other parties, another order of years, whatever no maker here makes."""
     yield from answer.wrong
 
 
