@@ -47,7 +47,7 @@ PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a 
 FLOW_PENALTY = 0.2
 # What a sentence gains of whose heading the question says every word; how much of that if it isn't the first below
 # it, and if it stands in a later paragraph.
-HEADING_BONUS, FOLLOWS, FARTHER = 0.3, 0.6, 0.3
+HEADING_BONUS, FOLLOWS, FARTHER = 0.3, 0.75, 0.3
 # What a sentence that says who somebody is gains where that is asked.
 WHO_BONUS = 0.15
 _FLOWS = ("export", "import")
