@@ -31,6 +31,7 @@ BESIDE_COMPARED = 0.4
 # Share of the words asked for that must stand in the figure's own clause where no flow says what is measured.
 OWN_WORDS = 0.75
 FEW_OWN_WORDS = 0.4  # where the others are around it, and another article or source says it
+TELLING_WORDS = 2  # and so many, in another article
 OWN_WORDS_NAMED = 0.5  # where the names asked for are among them
 MOST_VALUES = 4
 # "About" allows for so much, as a share of the figure.
@@ -82,7 +83,9 @@ def findings(query: Query, figures: Sequence[Figure], chosen: Figure | None = No
     if not leads:
         return parts
     others = (
-        pair for pair in may if pair not in fits and _of_another(fits[0][0], pair[0]) and _is_meant(asked, pair[0])
+        pair
+        for pair in may
+        if pair not in fits and _of_another(fits[0][0], pair[0]) and _is_meant(asked, fits[0][0], pair[0])
     )
     return (*parts, *_beside(query, asked, (*fits, *others)))
 
@@ -130,14 +133,19 @@ def _answers(asked: Asked, figure: Figure) -> bool:
     return counted and sum(term in own for term in asked.terms) >= enough * len(asked.terms)
 
 
-def _is_meant(asked: Asked, figure: Figure) -> bool:
+def _is_meant(asked: Asked, leading: Figure, figure: Figure) -> bool:
     """Whether a figure may be what was asked for by some words of its own, the others being those of its article."""
     own, around = figure.subject.measure, figure.around.measure
-    counted = not asked.counted or not figure.quantity.unit or counts(asked.counted, figure.quantity.unit)
+    unit = figure.quantity.unit  # a bare number may be of anything
+    counted = bool(unit) and (not asked.counted or counts(asked.counted, unit))
     if not counted or not asked.terms or (asked.names - own and own & _other_names(asked, figure)):
         return False
+    told = frozenset(content(f"{figure.article.title} {' '.join(figure.context.before[-1:])}"))
+    if asked.names - own - told:
+        return False
     met, whole = sum(term in own for term in asked.terms), sum(term in own | around for term in asked.terms)
-    return met >= FEW_OWN_WORDS * len(asked.terms) and whole >= OWN_WORDS * len(asked.terms)
+    least = 1 if figure.article.id == leading.article.id else TELLING_WORDS
+    return met >= max(FEW_OWN_WORDS * len(asked.terms), least) and whole >= OWN_WORDS * len(asked.terms)
 
 
 def _other_names(asked: Asked, figure: Figure) -> frozenset[str]:
