@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.act import MORE, ORDER, PATH, SINCE, Act
@@ -12,6 +13,19 @@ from bot.words import comparing, is_light
 
 _BASES = frozenset("than over under compared against versus from on above below".split())
 _NONE = frozenset("no nobody none nothing nowhere".split())
+_SUPERLATIVE = r"(?:largest|biggest|greatest|leading|most important|strongest)"
+_ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
+_RANKED = re.compile(rf"\brank|\b{_ORDINAL}[-\s]{_SUPERLATIVE}\b", re.IGNORECASE)
+_SECOND_TO_SOME = re.compile(rf"\b{_ORDINAL}[-\s]{_SUPERLATIVE}\b", re.IGNORECASE)
+_FIRST = re.compile(rf"\b{_SUPERLATIVE}\b|\b(?:top|tops|topped|first|foremost|number one|no\.? 1)\b", re.IGNORECASE)
+
+
+def outranks(sentence: str, quotes: Sequence[str]) -> bool:
+    """Whether a sentence calls the largest what the quotes only call the second or third largest."""
+    if not _FIRST.search(_SECOND_TO_SOME.sub(" ", sentence)):
+        return False
+    second = any(_SECOND_TO_SOME.search(quote) for quote in quotes)
+    return second and not any(_FIRST.search(_SECOND_TO_SOME.sub(" ", quote)) for quote in quotes)
 
 
 def comparisons(groups: Sequence[Group]) -> Iterator[Act]:
@@ -22,9 +36,16 @@ def comparisons(groups: Sequence[Group]) -> Iterator[Act]:
             continue
         more, less = _left(groups, place), _right(groups, place)
         first, second = (more, less) if up else (less, more)
-        kind = ORDER if group.text in ("before", "after") else MORE
+        kinds = {MORE}
+        if group.text in ("before", "after"):
+            kinds = {ORDER, MORE} if _is_ranking(groups) else {ORDER}
         if first and second:
-            yield Act(group.text, frozenset({kind}), first, second)
+            yield Act(group.text, frozenset(kinds), first, second)
+
+
+def _is_ranking(groups: Sequence[Group]) -> bool:
+    """Whether "after" and "before" tell of places in an order rather than of time."""
+    return _RANKED.search(" ".join(token.text for group in groups for token in group.tokens)) is not None
 
 
 def _goes_up(groups: Sequence[Group], place: int) -> bool | None:

@@ -73,3 +73,17 @@ TEXTS = st.lists(
 @given(st.one_of(st.text(), TEXTS))
 def test_what_is_said_is_never_told_otherwise_by_itself(text: str) -> None:
     assert told_otherwise(text, [text]) is None or told_alike(text, [text]) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "carried"),
+    [
+        ("Peru is the largest buyer of cork.", False),
+        ("Cork's leading buyer is Peru.", False),
+        ("Peru is the third-largest buyer of cork.", True),
+        ("Spain and Chile are ahead of Peru as buyers of cork.", True),
+    ],
+)
+def test_the_third_largest_is_not_the_largest(sentence: str, carried: bool) -> None:
+    quote = "Peru ranks as the third-largest buyer of cork, after Spain and Chile."
+    assert (verify(sentence, [quote]) is not None) is carried
