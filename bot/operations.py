@@ -242,6 +242,8 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
     ]
     if own:
         asks = [replace(max(asks, key=lambda ask: len(ask.terms)), years=ask.years) for ask in asks]
+    if asks[0] == asks[1]:
+        return None  # no word tells the two things apart
     whole = _whole(query, direct)
     stated = replace(whole, aspects=frozenset({Aspect.MULTIPLE if operator is Operator.RATIO else Aspect.CHANGE}))
     kinds = _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS

@@ -45,6 +45,7 @@ def test_what_a_pair_comes_to(question: str, text: str, short: str) -> None:
         ("How much did the price of cork fall?", "The price of cork lies between €60 and €80 a ton."),
         ("How much did the price of cork fall?", "The price of wool was €60 in May, not €80."),
         ("How much did the price of cork fall?", "The price of cork fell by €20: it is €60, not €80."),
+        ("How much heavier is cork 18 than cork 16?", "Cork comes in loads of 60 and of 80 tons."),
         ("How much did the price of cork fall?", "A ton of cork is €60 in Oslo, €70 in Bergen, but €80 in Lima."),
     ],
 )
