@@ -169,8 +169,10 @@ def _is_about(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
     """Whether a figure has a word of what is asked for itself, where no flow says what it is, and others near."""
     terms = frozenset().union(*(each.terms for each in asks))
     own = figure.subject.measure | frozenset(content(figure.quantity.unit))
-    if not terms or any(each.subject.flow is not None for each in asks):
+    if not terms:
         return True
+    if any(each.subject.flow is not None for each in asks):  # a toll is no loan
+        return figure.subject.flow is not None or bool(ask.terms & (own | figure.around.measure))
     least = len(ask.terms) if len(ask.terms) <= 2 else MANY_WORDS * len(ask.terms)
     return bool(terms & own) and len(ask.terms & (own | figure.around.measure)) >= least
 
@@ -262,6 +264,7 @@ def _cumulative(figure: Figure) -> bool:
 def _series(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lacking:
     """One figure for each year, all of the same thing, oldest first."""
     fits = [(f, fit) for f, fit in ranked(asked, figures) if fit >= OPERAND_FIT and len(f.years) == 1]
+    fits = [(f, fitting) for f, fitting in fits if _is_about((asked,), asked, f)]
     if not fits:
         return _nothing(asked, figures)
     groups = {f.key: _group(f, fits) for f, _ in fits[:_CANDIDATES]}

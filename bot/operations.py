@@ -27,6 +27,7 @@ from bot.sum_words import (
     LOWEST,
     MONEY_ASKED,
     MOVED,
+    OVER_SEVERAL,
     PART,
     PERCENT_TOLD,
     RATIO,
@@ -133,9 +134,9 @@ def _part(query: Query) -> Operation | None:
 
 
 def _average(query: Query) -> Operation | None:
-    if not AVERAGE.search(query.focus) or GROWTH.search(
-        query.focus
-    ):  # "By what percentage did the average price fall?"
+    if not AVERAGE.search(query.focus) or not OVER_SEVERAL.search(query.focus):
+        return None
+    if GROWTH.search(query.focus):  # "By what percentage did the average price fall?"
         return None
     whole = _whole(query, frozenset(), AVERAGE.sub(" ", query.focus))
     asks = (replace(whole, years=_years(query)),)

@@ -21,6 +21,13 @@ YEARS_BETWEEN = re.compile(
 )
 BALANCE = re.compile(r"\b(?:surplus|deficit|balance of trade|trade balance|net exports?)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverage\b(?!\sage\b)|\b(?:the|arithmetic) mean\b", re.IGNORECASE)
+# What an average is of; without such words "the average wage" is the name of a measure, which a text states or not.
+OVER_SEVERAL = re.compile(
+    r"\bon average\b|\baverage of\b|\b(?:over|between|from|across|during|both|these|those|two|three|four|five|six)\b"
+    r"|\b(?:several|years|months|quarters|per (?:year|month)|a (?:year|month)|annual\w*|arithmetic mean)\b"
+    r"|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _HIGHEST = r"highest|largest|biggest|most|greatest|best|peak\w*|strongest|maximum|record"
 LOWEST = r"lowest|smallest|least|weakest|worst|minimum"
 EXTREME = re.compile(
