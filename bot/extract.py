@@ -87,19 +87,32 @@ class _Anchor:
 
 
 def short_answer(query: Query, sentence: str, periods: Sequence[Period], lexical: LexicalIndex) -> ShortAnswer | None:
-    """The part of a sentence that answers, or None where nothing in it is of the kind asked for.
+    """The part of a sentence that answers, or None where nothing in it is of the kind asked for."""
+    choices = short_answers(query, sentence, periods, lexical)
+    return choices[0][0] if choices else None
 
-    `periods`: the years that the sentence speaks of. Of
-    several candidates the one nearest to the question's words wins; a figure of another year than asked for loses.
+
+def short_answers(
+    query: Query, sentence: str, periods: Sequence[Period], lexical: LexicalIndex
+) -> list[tuple[ShortAnswer, float]]:
+    """The parts of a sentence that may answer, each with its worth, best first.
+
+    `periods`: the years that the sentence speaks of. Of several candidates the one nearest to the question's words
+    wins; a figure of another year than asked for loses.
     """
     candidates = _candidates(query, sentence)
     if query.kind is AnswerKind.DATE:
         candidates += _relative_dates(sentence, periods, candidates)
     if not candidates:
-        return None
+        return []
     anchors = _anchors(query, sentence, lexical)
-    best = max(candidates, key=lambda c: (_nearness(c, anchors, sentence, periods, query) + c.bonus, -c.start))
-    start, end = whole_range(sentence, *best.shown) if query.kind in _FITS else best.shown
+    worths = [(c, _nearness(c, anchors, sentence, periods, query) + c.bonus) for c in candidates]
+    worths.sort(key=lambda pair: (-pair[1], pair[0].start))
+    return [(_shown(query, candidate, sentence), worth) for candidate, worth in worths]
+
+
+def _shown(query: Query, candidate: _Candidate, sentence: str) -> ShortAnswer:
+    start, end = whole_range(sentence, *candidate.shown) if query.kind in _FITS else candidate.shown
     return ShortAnswer(start, end, sentence[start:end])
 
 

@@ -80,7 +80,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.PERCENT,
         r"\bwhat (?:stake|interest)\b"
-        r"|(?<!to )\bshare\b(?! with)|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
+        r"|(?<!to )(?<!for its )(?<!for their )(?<!for his )(?<!for the )\bshare\b(?! with)"
+        r"|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
         r"|what portion)\b"
         r"|\bhow (?:big|large|great|small) (?:is|was|are|were|a)\b.*\b(?:part|slice|piece|stake) (?:in|of)\b"
         r"|\bhow (?:much|large a part|big a part) of\b.*\b(?:account|ma[dk]e up|represent|constitute|stand for)\w*",

@@ -76,6 +76,13 @@ def test_the_head_finds_what_is_asked_for(embedder: Embedder, question: str, ans
     assert 0.0 < span.probability <= 1.0 + 1e-9
 
 
+def test_a_place_is_as_likely_as_the_phrases_there(embedder: Embedder) -> None:
+    sought = _sought(embedder, "In what town was the ferry built?", SENTENCE)
+    places = [(SENTENCE.index(word), SENTENCE.index(word) + len(word)) for word in ("Trabzon", "weeks late")]
+    town, delay = SpanHead.load().chances(sought, places)
+    assert town > delay >= 0.0
+
+
 def test_a_span_is_as_sure_as_all_that_overlap_it() -> None:
     phrases = phrases_of("The Aral Sea basin shrank.")
     head = SpanHead(Weights(weights={"x": 1.0}))

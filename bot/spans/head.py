@@ -26,6 +26,9 @@ WEIGHTS = Path(__file__).with_name("head.json")
 # beside .74 and one in five of those that the rules find by kind.
 SURE = 0.65
 
+# A phrase tells of a place in it if it is so many times as long, and so many characters more, at most.
+_LONGER, _MORE = 2.5, 10
+
 
 class Weights(Record):
     """What head.json holds; a feature that it doesn't name weighs nothing."""
@@ -61,6 +64,15 @@ class SpanHead:
         found = features_of(sought)
         return self.choose(found) if found else None
 
+    def chances(self, sought: Sought, places: Sequence[tuple[int, int]]) -> list[float]:
+        """How likely some places of the sentence answer, each by the phrases there that are not far longer."""
+        found = features_of(sought)
+        if not found:
+            return [0.0] * len(places)
+        chances = chances_of(np.array([self.weights(features) for _, features in found])).tolist()
+        phrases = [phrase for phrase, _ in found]
+        return [sum(c for c, p in zip(chances, phrases, strict=True) if _is_at(p, place)) for place in places]
+
     def choose(self, found: Sequence[tuple[Phrase, Features]]) -> Span:
         """The likeliest of some phrases, one at least, by what speaks for and against each."""
         chances = chances_of(np.array([self.weights(features) for _, features in found]))
@@ -74,6 +86,11 @@ def chances_of(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Probabilities (p,) of log-odds (p,): softmax."""
     raised = np.exp(scores - scores.max())
     return np.asarray(raised / raised.sum(), np.float64)
+
+
+def _is_at(phrase: Phrase, place: tuple[int, int]) -> bool:
+    start, end = place
+    return phrase.start < end and start < phrase.end and phrase.end - phrase.start <= _LONGER * (end - start) + _MORE
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.evidence import Evidence
-from bot.extract import ShortAnswer
+from bot.extract import ShortAnswer, short_answers
+from bot.kinds import AnswerKind
+from bot.periods import read_periods
 from bot.query import Query
 from bot.spans.asking import asking_of
 from bot.spans.features import Sought
@@ -14,6 +16,12 @@ from index.store import Snapshot
 
 # What is asked with another word is answered by a figure or a date, for which there are rules, or by whole sentences.
 _ASKED = ("what", "who", "where")
+
+# Kinds of which several words of a sentence may answer; what the head's probability weighs beside their nearness to
+# the question's words (0 to 1). On XQuAD and SQuAD 2.0, by token F1: people .755 with 1, .734 with 0.6, .714 without
+# (186 questions), places .627, .641, .612 (69). Figures and dates have rules of their own.
+_WEIGHED = (AnswerKind.PERSON, AnswerKind.PLACE)
+_HEAD_SHARE = 1.0
 
 
 def sought_in(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> Sought:
@@ -38,3 +46,19 @@ def likely_span(query: Query, evidence: Evidence, reranker: LateInteraction, sna
         return None
     phrase = span.phrase
     return ShortAnswer(phrase.start, phrase.end, evidence.text[phrase.start : phrase.end])
+
+
+def weighed(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> ShortAnswer | None:
+    """The sentence's short answer; where the rules find several, the one that they and the head like best."""
+    short = evidence.short
+    if short is None or query.kind not in _WEIGHED or query.role is not None:
+        return short
+    periods = read_periods(evidence.text, evidence.article)
+    choices = short_answers(query, evidence.text, periods, snapshot.lexical)
+    if len(choices) < 2 or short not in [choice for choice, _ in choices]:
+        return short
+    places = [(choice.start, choice.end) for choice, _ in choices]
+    chances = SpanHead.load().chances(sought_in(query, evidence, reranker, snapshot), places)
+    ranked = zip(choices, chances, strict=True)
+    (best, _), _ = max(ranked, key=lambda pair: pair[0][1] + _HEAD_SHARE * pair[1])
+    return best
