@@ -27,7 +27,7 @@ STATED_FIT = 0.7
 # What operands of one article, and of one sentence, are worth more than others.
 SAME_ARTICLE = 1.15
 SAME_SENTENCE = 1.3
-MANY_WORDS = 0.5  # of those asked for, where they are more than two, with a figure or around it
+MANY_WORDS = 0.33  # of those asked for, where they are more than two, with a figure or around it
 _CANDIDATES = 6
 
 # Kinds of question that ask for a level.

@@ -175,7 +175,8 @@ def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:
     """A title, or what opens the sentence, where it is a common word."""
     word = match.group()
     begins = opens(sentence, match.start())
-    if begins and is_common(word, _next_word(sentence[match.end() :])) and not is_place(word):
+    following = _next_word(sentence[match.end() :])
+    if begins and not following[:1].isupper() and is_common(word, following) and not is_place(word):
         return True
     if begins and _DERIVED.search(word) and not _SAYS.match(sentence[match.end() :]):
         return True
