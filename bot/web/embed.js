@@ -15,7 +15,7 @@
 
   const WORDS = {
     en: {
-      title: "Ask the articles", greeting: "Each sentence of an answer is quoted word for word, with its source.",
+      title: "Ask the articles", greeting: "Each sentence of an answer is checked against its source.",
       open: "Open the chat", close: "Close", fresh: "New conversation", placeholder: "Ask a question", send: "Ask",
       conversation: "Conversation", you: "You asked", waiting: "Looking it up …", sources: "Sources", source: "Source",
       account: "our account of", article: "Open the article", paragraph: "paragraph", undated: "date not stated",
@@ -28,7 +28,7 @@
       failed: "Something went wrong.", slow: "That took too long.",
     },
     it: {
-      title: "Chiedi agli articoli", greeting: "Ogni frase della risposta è citata parola per parola, con la fonte.",
+      title: "Chiedi agli articoli", greeting: "Ogni frase della risposta è verificata sulla fonte.",
       open: "Apri la chat", close: "Chiudi", fresh: "Nuova conversazione", placeholder: "Fai una domanda",
       send: "Chiedi", conversation: "Conversazione", you: "Hai chiesto", waiting: "Sto cercando …", sources: "Fonti",
       source: "Fonte", account: "il nostro resoconto di", article: "Apri l’articolo", paragraph: "paragrafo",
@@ -41,7 +41,7 @@
       thanks: "Grazie. Inviato con questa domanda e risposta.", failed: "Qualcosa è andato storto.", slow: "Ci è voluto troppo tempo.",
     },
     ru: {
-      title: "Спросите статьи", greeting: "Каждое предложение ответа приведено дословно, с указанием источника.",
+      title: "Спросите статьи", greeting: "Каждое предложение ответа сверено с источником.",
       open: "Открыть чат", close: "Закрыть", fresh: "Новый разговор", placeholder: "Задайте вопрос", send: "Спросить",
       conversation: "Разговор", you: "Ваш вопрос", waiting: "Ищу …", sources: "Источники", source: "Источник",
       account: "наш пересказ статьи", article: "Открыть статью", paragraph: "абзац", undated: "дата не указана",
@@ -54,7 +54,7 @@
       thanks: "Спасибо. Отправлено вместе с вопросом и ответом.", failed: "Что-то пошло не так.", slow: "Ответ занял слишком много времени.",
     },
     kk: {
-      title: "Мақалалардан сұраңыз", greeting: "Жауаптың әр сөйлемі дереккөзімен бірге сөзбе-сөз келтіріледі.",
+      title: "Мақалалардан сұраңыз", greeting: "Жауаптың әр сөйлемі дереккөзбен тексерілген.",
       open: "Чатты ашу", close: "Жабу", fresh: "Жаңа әңгіме", placeholder: "Сұрақ қойыңыз", send: "Сұрау",
       conversation: "Әңгіме", you: "Сіздің сұрағыңыз", waiting: "Іздеп жатырмын …", sources: "Дереккөздер",
       source: "Дереккөз", account: "мақаланың біздің мазмұндауымыз", article: "Мақаланы ашу", paragraph: "абзац",
