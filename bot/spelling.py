@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.dictionary import NearWords, common_english, english, is_british, left_out, one_slip, very_common
 from bot.language import language_of
 from bot.names import territories
+from bot.orthography import other_spellings
 from index.lexical import LexicalIndex, fold, terms
 from index.store import Snapshot
 from index.vocabulary import WORD, Form, Vocabulary, bare
@@ -105,6 +106,8 @@ class Speller:
 
     def _word(self, folded: str) -> str | None:
         """The word of the corpus, or the common English one, that an unknown word most likely stands for."""
+        if other := next((form for form in other_spellings(folded) if self._form(form)), None):
+            return self._written(other)
         count = english().get(folded, 0)
         if count > RARE:
             return None

@@ -43,6 +43,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Sn
         ("waht did Zubizareta say abuot teh growht?", "what did Zubizarreta say about the growth?"),
         ("Wen dose the fery leave from Sinse?", "When dose the ferry leave from Sines?"),
         ("Did Zubizarretta's cousin thank the Jont Institut?", "Did Zubizarreta's cousin thank the Joint Institute?"),
+        ("which harbor do they use", "which harbour do they use"),
         ("who is Kirsi Nystrom", "who is Kirsi Nystrom"),
         ("Potrugal's growth", "Portugal's growth"),
     ],
