@@ -122,12 +122,18 @@ def _candidates(query: Query, sentence: str) -> list[_Candidate]:
     if query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME):
         known = frozenset(word.lower() for name in query.names for word in re.findall(r"[\w-]+", name))
         names = read_names(sentence, known if query.kind is AnswerKind.PERSON else frozenset())
+        names = tuple(name for name in names if not _is_cut(name, sentence))
         worths = [(name, _worth(query, name)) for name in names]
         fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
         if query.kind is AnswerKind.PERSON:
             fitting = list(_together(fitting, sentence))
         return [_Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in fitting]
     return []
+
+
+def _is_cut(name: Name, sentence: str) -> bool:
+    """Whether words of the question were cut off its end: "Kassym-Jomart" of who is asked about by the other name."""
+    return any(whole.start <= name.start and name.end < whole.end for whole in read_names(sentence))
 
 
 def _together(people: Sequence[tuple[Name, float]], sentence: str) -> Iterator[tuple[Name, float]]:

@@ -133,6 +133,11 @@ def test_sets_without_short_answers_cannot_be_fitted_to() -> None:
         ("Which government body reported the rise?", "Traffic rose, the Fisheries Board said.", "Fisheries Board"),
         ("What office does Ilma Karo hold?", "Prime Minister Ilma Karo opened the pier.", "Prime Minister"),
         ("Who is Ilma Karo?", "Prime Minister Ilma Karo opened the pier.", "Prime Minister"),
+        (
+            "Who is Ilma Karo?",
+            "Ilma Karo is Head of the Harbour and Pier Department.",
+            "Head of the Harbour and Pier Department",
+        ),
         ("Which countries does the line serve?", "The line serves Peru, Chile and Bolivia.", "Peru, Chile and Bolivia"),
         ("Which countries does the line serve?", "The line serves Peru.", None),
         ("Why does the line serve Peru?", "The line serves Peru, Chile and Bolivia.", None),

@@ -36,6 +36,8 @@ _ASKS_SEVERAL = re.compile(
     r"(?:countries|states|nations|cities|towns|ports|companies|firms|banks|refineries|plants|republics|places|regions)\b",
     re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w&’'-]*\w"
+_OF_BODY = re.compile(rf"\s(?:of|for)\s(?:the\s)?{_NAME}(?:\s(?:(?:and|of|the|for)\s)*{_NAME})*")
 _ENUMERATED = re.compile(r"^(?:, (?:and |or )?| and | or )(?:the )?$")
 
 
@@ -50,7 +52,7 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
         return _place(said_by(evidence.text), evidence.text)
     if WHO_IS_NAME.match(query.focus) or _ASKS_OFFICE.search(query.focus):
         found = next(filter(None, (description_of(name, evidence.text) for name in query.names)), None)
-        return _place(found.office if found else None, evidence.text)
+        return _with_body(_place(found.office if found else None, evidence.text), evidence.text)
     if query.kind in (AnswerKind.LIST, AnswerKind.PLACE, AnswerKind.NAME) and _ASKS_SEVERAL.search(query.focus):
         return _enumeration(query, evidence.text)
     return None
@@ -60,6 +62,15 @@ def _place(words: str | None, sentence: str) -> ShortAnswer | None:
     """Some words where they stand in a sentence, in its own letters."""
     found = re.search(rf"\b{re.escape(words)}(?!\w)", sentence, re.IGNORECASE) if words else None
     return ShortAnswer(found.start(), found.end(), found.group()) if found else None
+
+
+def _with_body(office: ShortAnswer | None, sentence: str) -> ShortAnswer | None:
+    """An office with what it is of: "Head of the Harbour Department"."""
+    if office is None:
+        return None
+    body = _OF_BODY.match(sentence, office.end)
+    end = body.end() if body else office.end
+    return ShortAnswer(office.start, end, sentence[office.start : end])
 
 
 def _enumeration(query: Query, sentence: str) -> ShortAnswer | None:
