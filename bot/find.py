@@ -28,7 +28,7 @@ from bot.reader import Reader
 from bot.reader_features import Question, Table, feature_table
 from bot.reckon import Reckoning, led_by, reckon
 from bot.several import DocumentValue, likelihood_of_several, several_values
-from bot.spans.sought import likely_span, weighed
+from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from bot.synonyms import in_familiar_words
 from bot.types import Missing
@@ -177,9 +177,9 @@ class Search:
         short = stated(query, best)
         if short is None and not asks_source(query):
             short = weighed(query, best, self.reranker, self.snapshot)
-        if short or asks_source(query) or query.kind is AnswerKind.YES_NO:
-            return short
-        return likely_span(query, best, self.reranker, self.snapshot)
+            if short is None and query.kind is not AnswerKind.YES_NO:
+                short = likely_span(query, best, self.reranker, self.snapshot)
+        return None if short and is_turned(query, short, best) else short
 
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""

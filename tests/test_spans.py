@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.extract import ShortAnswer
 from bot.spans.asking import asking_of
 from bot.spans.features import Sought, features_of
 from bot.spans.head import SpanHead, Weights, chances_of
 from bot.spans.phrases import phrases_of
+from bot.spans.sought import is_turned
 from bot.spans.stated import stated
 from corpus.errors import CorpusError, ModelError
 from evals.train_spans import SpanExample, fit_spans, held_out_spans
@@ -147,3 +149,17 @@ def test_what_a_sentence_states_by_its_build(question: str, sentence: str, short
     found = stated(query(question), evidence(article("a", sentence)))
     assert (found.text if found else None) == short
     assert found is None or sentence[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "turned"),
+    [
+        ("Who congratulated Bold Erdene?", "Ana Sousa", True),
+        ("Who congratulated Ana Sousa?", "Bold Erdene", False),
+        ("Whom did Bold Erdene congratulate?", "Ana Sousa", False),
+    ],
+)
+def test_who_did_it_is_not_to_whom_it_was_done(question: str, short: str, turned: bool) -> None:
+    told = evidence(article("a", "In January Bold Erdene congratulated Ana Sousa on her birthday."))
+    start = told.text.index(short)
+    assert is_turned(query(question), ShortAnswer(start, start + len(short), short), told) is turned

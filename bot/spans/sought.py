@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.evidence import Evidence
 from bot.extract import ShortAnswer, short_answers
 from bot.kinds import AnswerKind
@@ -10,6 +12,7 @@ from bot.query import Query
 from bot.spans.asking import asking_of
 from bot.spans.features import Sought
 from bot.spans.head import SURE, SpanHead
+from bot.told import told_otherwise
 from index.embed import TokenVectors
 from index.rerank import LateInteraction
 from index.store import Snapshot
@@ -22,6 +25,8 @@ _ASKED = ("what", "who", "where")
 # (186 questions), places .627, .641, .612 (69). Figures and dates have rules of their own.
 _WEIGHED = (AnswerKind.PERSON, AnswerKind.PLACE)
 _HEAD_SHARE = 1.0
+
+_WHO = re.compile(r"^(?:and |but |so )?who(?= )", re.IGNORECASE)
 
 
 def sought_in(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> Sought:
@@ -62,3 +67,12 @@ def weighed(query: Query, evidence: Evidence, reranker: LateInteraction, snapsho
     ranked = zip(choices, chances, strict=True)
     (best, _), _ = max(ranked, key=lambda pair: pair[0][1] + _HEAD_SHARE * pair[1])
     return best
+
+
+def is_turned(query: Query, short: ShortAnswer, evidence: Evidence) -> bool:
+    """Whether the sentence tells of the act the other way: "Ana", for who thanked Bold, of "Bold thanked Ana"."""
+    who = _WHO.match(query.focus) if query.kind is AnswerKind.PERSON else None
+    if who is None:
+        return False
+    claim = f"{short.text}{query.focus[who.end() :].rstrip('?. ')}."
+    return told_otherwise(claim, [evidence.text]) is not None
