@@ -263,12 +263,15 @@ def _cumulative(figure: Figure) -> bool:
 
 def _series(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lacking:
     """One figure for each year, all of the same thing, oldest first."""
-    fits = [(f, fit) for f, fit in ranked(asked, figures) if fit >= OPERAND_FIT and len(f.years) == 1]
-    fits = [(f, fitting) for f, fitting in fits if _is_about((asked,), asked, f)]
+    fits = [
+        (f, fitting)
+        for f, fitting in ranked(asked, figures)
+        if fitting >= OPERAND_FIT and len(f.years) == 1 and _is_about((asked,), asked, f)
+    ]
     if not fits:
         return _nothing(asked, figures)
     groups = {f.key: _group(f, fits) for f, _ in fits[:_CANDIDATES]}
-    best = max(groups.values(), key=lambda group: (len(group), sum(fit for _, fit in group.values())))
+    best = max(groups.values(), key=lambda group: (len(group), sum(fitting for _, fitting in group.values())))
     lacking = [year for year in asked.years if year not in best]
     if lacking or len(best) < 2:
         have = tuple(str(year) for year in sorted(best, reverse=True))

@@ -20,8 +20,6 @@ from corpus.types import Article
 _ANY_BUT_DATES = frozenset(QuantityKind) - {QuantityKind.DATE}
 OPENING = 2  # paragraphs
 _UNION = frozenset({"Europe", "European Union"})
-
-
 # What is left of the fit of a whole year's figure where a part of the year is asked for.
 OTHER_PART = 0.2
 # The fit of a figure of the very name asked for, whose country is told elsewhere.

@@ -24,8 +24,6 @@ _TIMES = {"hour": r"hour", "day": r"da(?:y|ily)|night", "week": r"week", "month"
 # "Half as much", which is no quantity by itself.
 _HALF = re.compile(r"\bhalf as\b|\bhal(?:f|v)(?:ed|ing)\b", re.IGNORECASE)
 _HALVES = re.compile(r"\bhal(?:f|v\w+)\b|\b50\s?(?:%|per)", re.IGNORECASE)
-
-
 _TIME_OF = re.compile(r"\b(?:spring|summer|autumn|winter|morning|afternoon|evening)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (\d{4}) (?:to|and) (\d{4})\b")
 

@@ -15,8 +15,8 @@ _BASES = frozenset("than over under compared against versus from on above below"
 _NONE = frozenset("no nobody none nothing nowhere".split())
 _SUPERLATIVE = r"(?:largest|biggest|greatest|leading|most important|strongest)"
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))"
-_RANKED = re.compile(rf"\brank|\b{_ORDINAL}[-\s]{_SUPERLATIVE}\b", re.IGNORECASE)
 _SECOND_TO_SOME = re.compile(rf"\b{_ORDINAL}[-\s]{_SUPERLATIVE}\b", re.IGNORECASE)
+_RANKED = re.compile(rf"\brank|{_SECOND_TO_SOME.pattern}", re.IGNORECASE)
 _FIRST = re.compile(rf"\b{_SUPERLATIVE}\b|\b(?:top|tops|topped|first|foremost|number one|no\.? 1)\b", re.IGNORECASE)
 
 

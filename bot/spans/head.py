@@ -69,17 +69,20 @@ class SpanHead:
         found = features_of(sought)
         if not found:
             return [0.0] * len(places)
-        chances = chances_of(np.array([self.weights(features) for _, features in found])).tolist()
-        phrases = [phrase for phrase, _ in found]
-        return [sum(c for c, p in zip(chances, phrases, strict=True) if _is_at(p, place)) for place in places]
+        likely = self._likely(found)
+        return [sum(chance for phrase, chance in likely if _is_at(phrase, place)) for place in places]
 
     def choose(self, found: Sequence[tuple[Phrase, Features]]) -> Span:
         """The likeliest of some phrases, one at least, by what speaks for and against each."""
-        chances = chances_of(np.array([self.weights(features) for _, features in found]))
-        phrases = [phrase for phrase, _ in found]
-        best = phrases[int(chances.argmax())]
+        likely = self._likely(found)
+        best, _ = max(likely, key=lambda pair: pair[1])
         # Parts of it and what it is a part of ("Aral Sea basin") take chances from one another, not from the answer.
-        return Span(best, sum(c for c, p in zip(chances.tolist(), phrases, strict=True) if _overlap(p, best)))
+        return Span(best, sum(chance for phrase, chance in likely if _overlap(phrase, best)))
+
+    def _likely(self, found: Sequence[tuple[Phrase, Features]]) -> list[tuple[Phrase, float]]:
+        """Each phrase with its chance against the others."""
+        chances = chances_of(np.array([self.weights(features) for _, features in found]))
+        return [(phrase, chance) for (phrase, _), chance in zip(found, chances.tolist(), strict=True)]
 
 
 def chances_of(scores: NDArray[np.float64]) -> NDArray[np.float64]:
