@@ -12,7 +12,12 @@ from bot.quantities import Quantity, QuantityKind, read_quantities
 from bot.query import Query
 
 _SHIFTS = (
-    (re.compile(r"\b(?:the )?(?:year (?:before|earlier)|(?:previous|preceding|prior) year)\b", re.IGNORECASE), -1),
+    (
+        re.compile(
+            r"\b(?:the )?(?:year (?:before(?! last)|earlier)|(?:previous|preceding|prior) year)\b", re.IGNORECASE
+        ),
+        -1,
+    ),
     (re.compile(r"\b(?:a|the|one) year (?:later|after)\b|\b(?:the )?(?:following|next) year\b", re.IGNORECASE), 1),
 )
 _NUMBERS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.arithmetic import Worked, to_computed
 from bot.check import Checked
+from bot.compose import meaning
 from bot.conflicts import Relation, to_conflict
 from bot.evidence import Evidence
 from bot.figures import Figure
@@ -16,7 +17,7 @@ from bot.find import Found
 from bot.kinds import AnswerKind
 from bot.periods import read_periods, relative
 from bot.phrases import phrases
-from bot.types import Answer, Computed, Conflict, Missing, Nearest, Retrieved, Status, Timings
+from bot.types import Answer, Computed, Conflict, Missing, Nearest, Operand, Retrieved, Status, Timings
 from bot.wording import is_list, marked
 
 NEAREST = 3
@@ -90,7 +91,17 @@ def _computed(parts: Parts) -> tuple[Computed, ...]:
         *(one for one in parts.worked if _is_cited(one, parts)),
     )
     done = {worked.text: worked for worked in sums if isinstance(worked, Worked)}
-    return tuple(to_computed(worked, _numbers(parts)) for worked in done.values())
+    return (*(to_computed(worked, _numbers(parts)) for worked in done.values()), *_meanings(parts))
+
+
+def _meanings(parts: Parts) -> Iterator[Computed]:
+    """What short answers mean by the days of their articles or the heads of their columns."""
+    said = {sentence.text: sentence for sentence in parts.checked.sentences}
+    for found in parts.findings:
+        made = meaning(found) if found.answers and not found.is_sum else None
+        if made is not None and found.short is not None and made.text in said:
+            number = said[made.text].citations[0]
+            yield Computed(text=made.computed[0], operands=(Operand(text=found.short.text, citation=number),))
 
 
 def _is_cited(worked: Worked, parts: Parts) -> bool:

@@ -60,6 +60,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None
     operation = operation_of(query)
     if operation is None:
         return _earlier(query, figures)
+    if operation.operator is Operator.SHARE and len(operation.asks) > 1 and len(set(operation.asks)) == 1:
+        return _of_whole(operation, figures)  # nothing in the question tells the part from the whole
     found = operands(operation, figures)
     if is_stated(operation, figures, own=_own_words(operation, found)):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.counted import counted_noun
+from bot.dimensions import Dimension, dimension_of
 from bot.kinds import AnswerKind
 from bot.measures import CHANGE, GENERIC, Aspect, content, flow_terms
 from bot.months import Months, read_parts
@@ -23,7 +24,9 @@ _KINDS = {
     AnswerKind.GROWTH: (QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.MONEY, QuantityKind.COUNT),
 }
 _PERCENT = re.compile(
-    r"\b(?:per\s?cent(?:age)?|growth rate|at what rate|what share|share of|what (?:stake|interest))\b|%", re.IGNORECASE
+    r"\b(?:per\s?cent(?:age)?|growth rate|(?:interest|unemployment|jobless|inflation|poverty|literacy) rate"
+    r"|at what rate|what share|share of|what (?:stake|interest))\b|%",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(
     r"\b(?:dollars?|euros?|worth|values?|valued|[bm]illions?|sums? of money|\w+ invest\w*)\b|[$€£]", re.IGNORECASE
@@ -48,8 +51,8 @@ _FROM_WHAT = re.compile(
 _TIMES = re.compile(r"\bhow many times|\bhow many-?fold\b|\bmultipl", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:share|proportion|percent(?:age)? of|part)\b", re.IGNORECASE)
 _SHIFTS = tuple(
-    (re.compile(rf"\b{words} year\b", re.IGNORECASE), shift)
-    for words, shift in (("last", -1), ("this", 0), ("next", 1))
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), shift)
+    for words, shift in (("the year before last", -2), ("last year", -1), ("this year", 0), ("next year", 1))
 )
 # "Leaving crude aside", "without oil": all but these.
 _WITHOUT = re.compile(
@@ -85,7 +88,7 @@ class Asked:
     kinds: which kinds of figure will do; empty where any may. terms: what must be spoken of beside flow and parties.
     shift: the year asked for, counted from an article's own: -1 is "last year". cumulative: all the years since one.
     months: the part of the year asked for; None for all of it. counted: what it asks the number of.
-    names: terms of its names that are no country's.
+    names: terms of its names that are no country's. dimension: what the figure must measure.
     """
 
     kinds: frozenset[QuantityKind]
@@ -98,6 +101,7 @@ class Asked:
     months: Months | None = None
     counted: str = ""
     names: frozenset[str] = frozenset()
+    dimension: Dimension | None = None
 
 
 def asked_of(query: Query) -> Asked:
@@ -132,6 +136,7 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         months,
         counted_noun(text),
         names_of(without_countries(text)) & words,
+        dimension_of(text) if kind is AnswerKind.QUANTITY else None,
     )
 
 

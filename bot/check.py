@@ -43,7 +43,7 @@ def check(draft: Draft) -> Checked:
         if not sources:
             notices.append("A sentence was left out: no passage carries it.")
             continue
-        verdict = verify(sentence.text, [source.quote for source in sources], sentence.computed)
+        verdict = _verdict(sentence, [source.quote for source in sources])
         if verdict is None:
             notices.append("A sentence was replaced by the passage that it cites.")
             sentence, verdict = _quoted(sources), Check.EXACT
@@ -61,6 +61,16 @@ def check(draft: Draft) -> Checked:
         short = None
         notices.append("The short answer was left out: no cited passage holds it.")
     return Checked(short, tuple(sentences), tuple(citations), tuple(notices))
+
+
+def _verdict(sentence: DraftSentence, quotes: Sequence[str]) -> Check | None:
+    """How the quotes carry a sentence, or all of what it says in their words."""
+    if not sentence.plain:
+        return verify(sentence.text, quotes, sentence.computed)
+    verdicts = [verify(text, quotes, sentence.computed) for text in sentence.plain]
+    if None in verdicts:
+        return None
+    return Check.COMPUTED if Check.COMPUTED in verdicts else Check.REWORDED
 
 
 def is_said(short: str, quote: str) -> bool:

@@ -15,6 +15,7 @@ from bot.headings import asked_above
 from bot.kinds import AnswerKind
 from bot.listing import asks_countries, new_countries
 from bot.query import Query
+from bot.running import further, is_enumerated
 from bot.speech import attribution
 from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
@@ -52,11 +53,16 @@ class Source:
 
 @dataclass(frozen=True)
 class DraftSentence:
-    """A sentence to be checked against the sources it names; `computed`: figures that were worked out from them."""
+    """A sentence to be checked against the sources it names; `computed`: figures that were worked out from them.
+
+    plain: what it says in the words of its sources, where these are what is checked: "a quarter" as the "25.1%" that
+    it stands for, a clause without whom it is told of. Empty: the text itself.
+    """
 
     text: str
     sources: tuple[Source, ...]
     computed: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,10 +99,22 @@ def answer_to(found: Found) -> Draft:
     items = list_items(best)
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
         return Draft(None, _list(best.article, items))
-    short = found.short.text if found.short else None
+    made = meaning(found)
+    short = made.computed[-1] if made else found.short.text if found.short and not further(query, best) else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
     sources = [*_sources_of(told), *_sources(found)]
-    return Draft(short, tuple(_exact(source) for source in dict.fromkeys(sources)))
+    return Draft(short, (*(_exact(source) for source in dict.fromkeys(sources)), *([made] if made else [])))
+
+
+def meaning(found: Found) -> DraftSentence | None:
+    """What the short answer means by the day of its article or the head of its column; None where it says all."""
+    if found.short is None or not found.short.meant:
+        return None
+    best, short = found.evidence[0], found.short
+    by = f"under “{short.head}”" if short.head else f"in an article of {best.article.published}"
+    text = f"“{short.text}” {by} = {short.meant}"
+    source = Source(best.article, best.paragraph, best.span)
+    return DraftSentence(f"{text}.", (source,), (text, short.meant))
 
 
 def _asks_for_all(query: Query, best: Evidence) -> bool:
@@ -148,6 +166,10 @@ def _sources(found: Found) -> list[Source]:
         return [before, source]
     if not is_broad(found) and _WHY.match(found.query.focus) and (following := _following(best)):
         return [source, following]
+    if more := further(found.query, best):
+        return [source, *(Source(best.article, best.paragraph, span) for span in more)]
+    if is_enumerated(found.query, found.short) and not found.query.across:
+        return [source]
     if asks_countries(found.query) and new_countries(found.query, best.text):
         return list(dict.fromkeys([source, *_with_countries(found)]))
     settling = _settling(best) if found.query.kind is AnswerKind.YES_NO else None

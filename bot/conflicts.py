@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.asked import Asked, asked_of
 from bot.comparison import compared_figures, compares
@@ -82,10 +83,11 @@ def findings(query: Query, figures: Sequence[Figure], chosen: Figure | None = No
     leads = bool(fits) and (fits[0][1] >= LEADING_FIT or chosen is not None or side_by_side)
     if not leads:
         return parts
+    first, fitting = fits[0][0], {figure.key for figure, _ in fits}
     others = (
         pair
         for pair in may
-        if pair not in fits and _of_another(fits[0][0], pair[0]) and _is_meant(asked, fits[0][0], pair[0])
+        if pair[0].key not in fitting and _of_another(first, pair[0]) and _is_meant(asked, first, pair[0])
     )
     return (*parts, *_beside(query, asked, (*fits, *others)))
 
@@ -152,9 +154,14 @@ def _other_names(asked: Asked, figure: Figure) -> frozenset[str]:
     """Terms of the names in a figure's sentence that the question doesn't have and that are not its source's. The word
     that opens the sentence may be one, unless its article has it in small letters."""
     opening = figure.sentence.lstrip("“\"'").partition(" ")[0].strip(",")
-    small = re.search(rf"\b{re.escape(opening.lower())}\b", figure.article.text) is not None
+    small = _stands_in(opening.lower(), figure.article.text)
     names = names_of(figure.sentence) | frozenset(() if small else content(opening))
     return names - asked.terms - frozenset(content(figure.said_by or ""))
+
+
+@lru_cache(maxsize=1024)
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _of_another(leading: Figure, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,33 +43,36 @@ def phrases_kept(question: str, text: str) -> float:
         return 0.0
     near: dict[str, list[int]] = defaultdict(list)
     for number, term in _placed(text):
-        for other in asked.alike(term):
+        for other in asked.alike[term]:
             near[other].append(number)
     both = [(near[a], near[b]) for a, b in asked.pairs if a in near and b in near]
     return sum(any(abs(i - j) <= WINDOW for i in one for j in other) for one, other in both) / len(asked.pairs)
 
 
+class _Alike(dict[str, list[str]]):
+    """Which of some terms each term is a close form of, found out when it is first met; safe for many threads."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        super().__init__()
+        # With their stems, by the first letter, which close forms share.
+        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for term in terms:
+            self._stems[term[0]].append((term, _stem(term)))
+
+    def __missing__(self, term: str) -> list[str]:
+        own = _stem(term)
+        near = self._stems.get(term[0], ())
+        found = self[term] = [other for other, stem in near if term.startswith(stem) or other.startswith(own)]
+        return found
+
+
 class _Phrases:
-    """Neighbouring terms of a question, and which of its terms are close forms of another; safe for many threads."""
+    """Neighbouring terms of a question, and which of its terms another is a close form of."""
 
     def __init__(self, question: str) -> None:
         placed = _placed(question)
         self.pairs = [(a, b) for (i, a), (j, b) in pairwise(placed) if j - i <= WINDOW and a != b]
-        # Terms and stems by the first letter, which close forms share.
-        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for term in {term for pair in self.pairs for term in pair}:
-            self._stems[term[0]].append((term, _stem(term)))
-        self._alike: dict[str, list[str]] = {}
-
-    def alike(self, term: str) -> list[str]:
-        """Those of which this is a close form."""
-        found = self._alike.get(term)
-        if found is None:
-            own = _stem(term)
-            near = self._stems.get(term[0], ())
-            found = [other for other, stem in near if term.startswith(stem) or other.startswith(own)]
-            self._alike[term] = found
-        return found
+        self.alike = _Alike({term for pair in self.pairs for term in pair})
 
 
 @lru_cache(maxsize=16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.measures import GENERIC
@@ -11,7 +12,8 @@ from index.lexical import terms
 
 _COUNTED = re.compile(
     r"\bhow many (?:(?:hundred|thousand|million|billion)s? (?:of )?)?"
-    r"(?:(?:of the|more|other|different|new|such|fewer|extra|additional)\s)*(?P<noun>[\w-]+(?: [\w-]+)?)",
+    r"(?:(?:of (?:the|its|their|his|her)|more|other|different|new|such|fewer|extra|additional)\s)*"
+    r"(?:[\w-]+(?:['’]s|s['’])\s)?(?!of\s(?:them|those|these)\b)(?P<noun>[\w-]+(?: [\w-]+)?)",
     re.IGNORECASE,
 )
 # In people is counted who works, lives or takes part somewhere, whatever a text calls them.
@@ -23,6 +25,8 @@ _PERSON = re.compile(
 # Other words for the same measure, and measures of what they hold.
 _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
+_GOODS = frozenset(terms("tons tonnes kilograms kilos kg barrels liters litres gallons bushels sacks bales"))
+_PLURAL = re.compile(r"(?<!i)(?<!s)(?<!wa)(?<!ha)(?<!doe)s$")
 _TIME = frozenset(terms("years months weeks days hours minutes decades quarters"))
 
 
@@ -43,6 +47,15 @@ def counts(noun: str, unit: str) -> bool:
     if there & _PEOPLE and _PERSON.search(noun.split()[0]):
         return True
     return bool(frozenset().union(*map(meanings, noun.split())) & frozenset().union(*map(meanings, unit.split())))
+
+
+def is_measured(noun: str, unit: str, words: Iterable[str]) -> bool:
+    """Whether a weight or volume tells how much there is of what is counted: "tonnes" of apples.
+
+    words: the terms of what the figure measures.
+    """
+    plain = [word for word in noun.split() if _PLURAL.search(word)]  # "green apples", "apples were"
+    return bool(_GOODS & frozenset(terms(unit)) and frozenset(terms(" ".join(plain[-1:]))) & frozenset(words))
 
 
 def is_length_of_time(unit: str) -> bool:

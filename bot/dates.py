@@ -28,7 +28,7 @@ def as_asked(query: Query, evidence: Evidence) -> bool:
         return True
     if evidence.short is None:
         return False
-    date = evidence.short.text
+    date = evidence.short.meant or evidence.short.text
     if _BY_DAY.search(query.focus) and not (_MONTH.search(date) and _DAY.search(date)):
         return False
     if _BY_MONTH.search(query.focus) and not _MONTH.search(date):

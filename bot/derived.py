@@ -104,8 +104,8 @@ def _levels_beside(change: Figure, figures: Sequence[Figure]) -> list[Figure]:
         f
         for f in figures
         if f.aspect is Aspect.LEVEL
-        and (f.article.id, f.span) == (change.article.id, change.span)
         and f.quantity.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
+        and (f.article.id, f.span) == (change.article.id, change.span)
         and (unit is None or not unit or f.quantity.unit == unit)
     ]
 

@@ -15,7 +15,8 @@ _LEANS = re.compile(
     r"|\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those)\b|\b(?:of|about|does|is|was|did"
     r"|to) that\b"
     r"|\bthat (?:city|country|place|year|company|person|figure|number|one|article|summit|visit|deal|region|amount)\b"
-    r"|\b(?:that|there|one|ones)\s*\?*$",
+    r"|\b(?:that|there|one|ones)\s*\?*$"
+    r"|\b(?:elsewhere|instead|otherwise|somewhere else|someone else)\b(?! (?:of|in|than)\b)",
     re.IGNORECASE,
 )
 # "It" that points nowhere: "What time is it …", "Is it true that …".
@@ -33,6 +34,8 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(
     r"\b(?:in |for )?the (?:year after|following year|next year)\b|\ba year later\b", re.IGNORECASE
 )
+# In their order; "the year before last" holds no "last year".
+_RELATIVE_YEARS = ("the year before last", "last year", "this year", "next year")
 _NO_QUESTION = re.compile(
     r"^(?:and|what about|how about|what of|same for|but|or|also)\b(?!.*\b(?:who|when|where|why|how)\b)", re.I
 )
@@ -85,6 +88,8 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
     before = earlier[-1]
     if year := _other_year(question, before.own):
         return Turn(_dated(before.own, year), before.context, before.asks_like)
+    if other := _another_relative_year(question, before.own):
+        return Turn(other, before.context, before.asks_like)
     if not leans(question):
         return Turn(question)
     kept = dict.fromkeys((earlier[0].own, before.own))
@@ -120,11 +125,26 @@ def _other_year(question: str, before: str) -> int | None:
     if bare := _BARE_YEAR.match(question):
         return int(bare[1])
     years = years_in(before)
-    if not years or len(terms(_YEAR_AFTER.sub("", _YEAR_BEFORE.sub("", question)))) > 1:
+    if not years or not _is_only_of_another_year(question):
         return None
     if _YEAR_BEFORE.search(question):
         return years[0] - 1
     return years[-1] + 1 if _YEAR_AFTER.search(question) else None
+
+
+def _is_only_of_another_year(question: str) -> bool:
+    return len(terms(_YEAR_AFTER.sub("", _YEAR_BEFORE.sub("", question)))) <= 1
+
+
+def _another_relative_year(question: str, before: str) -> str | None:
+    """The earlier question for the year before, or after, its "last year" or "this year"."""
+    if years_in(before) or not _is_only_of_another_year(question):
+        return None
+    step = -1 if _YEAR_BEFORE.search(question) else 1 if _YEAR_AFTER.search(question) else 0
+    asked = next((i for i, words in enumerate(_RELATIVE_YEARS) if re.search(rf"\b{words}\b", before, re.I)), None)
+    if not step or asked is None or not 0 <= asked + step < len(_RELATIVE_YEARS):
+        return None
+    return re.sub(rf"\b{_RELATIVE_YEARS[asked]}\b", _RELATIVE_YEARS[asked + step], before, flags=re.IGNORECASE)
 
 
 def _dated(question: str, year: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from bot.cells import Cell, cell_of, is_row
 from bot.evidence import Evidence
 from bot.measures import Aspect
 from bot.parties import countries, of_both
@@ -31,7 +32,7 @@ class Figure:
     """A figure of an article, `article.text[start:end]`, in the sentence or list item `span`.
 
     context: what stands before that sentence; number: which of its figures this is. approximate: the word that makes
-    it so ("about"). base: for a change, the time that it counts from.
+    it so ("about"). base: for a change, the time that it counts from. cell: of a table, with its column's head.
     """
 
     article: Article
@@ -44,6 +45,7 @@ class Figure:
     context: Context
     number: int
     base: Period | None = None
+    cell: Cell | None = None
 
     @property
     def start(self) -> int:
@@ -63,7 +65,9 @@ class Figure:
     @cached_property
     def subject(self) -> Subject:
         """What it is about."""
-        return subject_of_figure(self.sentence, self.context, moment_of(self.article), self.number)
+        subject = subject_of_figure(self.sentence, self.context, moment_of(self.article), self.number)
+        own = subject_of(self.sentence).parties if self.cell else frozenset()
+        return replace(subject, parties=own, sender=None, receiver=None) if own else subject
 
     @cached_property
     def around(self) -> Subject:
@@ -130,10 +134,18 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
     if not has_figures(sentence):
         return ()
     context = _context(article, paragraph, span)
-    return tuple(
+    read = tuple(
         Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number, r.base)
         for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
+    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else read
+
+
+def _in_its_column(figure: Figure) -> Figure:
+    """A figure of a table's row with the unit and the year of its column."""
+    cell = cell_of(figure.quantity, figure.sentence, figure.paragraph.lead_in)
+    period = Period(cell.years) if cell.years else figure.period
+    return replace(figure, quantity=cell.quantity, period=period, cell=cell)
 
 
 def _sentences(article: Article, paragraph: Paragraph) -> Sequence[Span]:

@@ -13,15 +13,17 @@ from bot.comparison import compares
 from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to, with_person
 from bot.disagreement import disagreement
+from bot.doubt import DOUBTS, doubts_of
 from bot.evidence import READ, Evidence, in_order, select
 from bot.extent import also
-from bot.extract import ShortAnswer
+from bot.extract import ShortAnswer, short_answer
 from bot.filters import Publications
 from bot.holders import Holders
 from bot.hop import with_second_search
-from bot.kinds import AnswerKind
+from bot.kinds import AnswerKind, asks_amount
 from bot.lead import in_front, place_of, untold, with_sentence
 from bot.names import read_names
+from bot.periods import read_periods
 from bot.premise import Premise, corrected, direction
 from bot.query import Query, query_of, with_context, with_referents
 from bot.reader import Reader
@@ -146,14 +148,17 @@ class Search:
         if reckoning.lead is not None and (premise is None or premise.sentence is None):
             evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
-        sure = confidence(evidence)
+        sure, denied = self._doubted(query, evidence)
         settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
-        lacking = () if settled else missing(query, evidence, self.snapshot.lexical, sure)
+        lacking = (
+            () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
+        )
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))
         several = several_values(query, evidence, self.snapshot.lexical)
         likely = likelihood_of_several(query, evidence, self.snapshot.lexical)
+        short = None if lacking else self._short(query, evidence)
         return Found(
             query=query,
             hits=hits,
@@ -165,8 +170,8 @@ class Search:
             several=several,
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
-            also=also(self.reader, query, evidence),
-            short=None if lacking else self._short(query, evidence),
+            also=also(self.reader, query, evidence, short),
+            short=short,
         )
 
     def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
@@ -176,10 +181,18 @@ class Search:
         best = evidence[0]
         short = stated(query, best)
         if short is None and not asks_source(query):
-            short = weighed(query, best, self.reranker, self.snapshot)
+            short = weighed(query, best, self.reranker, self.snapshot) or self._amount(query, best)
             if short is None and query.kind is not AnswerKind.YES_NO:
-                short = likely_span(query, best, self.reranker, self.snapshot)
+                short = likely_span(query, evidence, self.reranker, self.snapshot)
         return None if short and is_turned(query, short, best) else short
+
+    def _amount(self, query: Query, best: Evidence) -> ShortAnswer | None:
+        """The figure in a sentence that answers "what is the toll for", which one without a figure may answer too."""
+        if query.kind is not AnswerKind.EXPLANATION or not asks_amount(query.focus):
+            return None
+        periods = read_periods(best.text, best.article)
+        short = short_answer(replace(query, kind=AnswerKind.QUANTITY), best.text, periods, self.snapshot.lexical)
+        return short if short and not short.text.isdecimal() else None  # a number of nothing may be anybody's age
 
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""
@@ -205,17 +218,29 @@ class Search:
         ]
         raised = evidence[0].score - max(scores) if scores else 0.0
         read = [
-            replace(one, score=score + raised, reading=reading)
+            one.weighed(score + raised, one.short, reading)
             for one, score, reading in zip(evidence, scores, readings, strict=False)
         ]
         return (*sorted(read, key=in_order), *evidence[READ:])
+
+    def _doubted(self, query: Query, evidence: Sequence[Evidence]) -> tuple[float, bool]:
+        """How sure it is that the first sentence read answers, with what in it speaks against the question.
+
+        And whether that denies the question: that something else stands in a name's place refuses nothing by itself.
+        """
+        first = next((one for one in evidence if one.reading), None)
+        if first is None or first.reading is None:
+            return 0.0, False
+        doubts = doubts_of(query, first.text)
+        return self.reader.doubting(first.reading, doubts).sure, doubts[DOUBTS.index("contradicted")] > 0
 
     def features(self, query: Query, evidence: Sequence[Evidence]) -> Table:
         """(n, f) what the reader sees of the first READ sentences."""
         first = evidence[:READ]
         tokens, weights = self.reranker.read(query.focus, query.context)
         ids = list(dict.fromkeys(one.passage.id for one in first))
-        passages = dict(zip(ids, self.snapshot.token_vectors(ids), strict=True))
+        alike = self.reranker.similarities(query.focus, ids, query.context)
+        passages = dict(zip(ids, zip(self.snapshot.token_vectors(ids), alike, strict=True), strict=True))
         return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), first, passages)
 
     def _in_their_words(self, query: Query) -> Query:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.asked import REGION, Asked, asked_of
-from bot.counted import counts
+from bot.counted import counts, is_measured
+from bot.dimensions import measures
 from bot.figures import Figure
 from bot.measures import Aspect, Flow, content
 from bot.numerals import MEASURES
@@ -34,7 +35,7 @@ def fit(asked: Asked, figure: Figure) -> float:
     if kind not in (asked.kinds or _ANY_BUT_DATES):
         return 0.0
     year = _year_fit(asked, figure)
-    if not year:
+    if not year or not measures(figure.quantity, asked.dimension):
         return 0.0
     return (
         _aspect_fit(asked, figure)
@@ -69,14 +70,20 @@ def _aspect_fit(asked: Asked, figure: Figure) -> float:
     if figure.aspect in asked.aspects:
         return 1.0
     if figure.aspect is Aspect.BASE and Aspect.LEVEL in asked.aspects:
-        return 0.9 if asked.years and set(figure.years) <= set(asked.years) else 0.3
+        years = _asked_years(asked, figure)
+        return 0.9 if years and set(figure.years) <= years else 0.3
     return 0.2
 
 
-def _year_fit(asked: Asked, figure: Figure) -> float:
-    years = set(asked.years)
+def _asked_years(asked: Asked, figure: Figure) -> set[int]:
+    """The years asked for; "last year" counts from the figure's article."""
     if asked.shift is not None and (written := written_in(figure.article)):
-        years = {written + asked.shift}
+        return {written + asked.shift}
+    return set(asked.years)
+
+
+def _year_fit(asked: Asked, figure: Figure) -> float:
+    years = _asked_years(asked, figure)
     if not years and not asked.cumulative:
         return 1.0
     if figure.period is None:
@@ -103,7 +110,9 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
     """A number of other things than are counted does not answer, nor does a length of time where none is asked for."""
     if figure.quantity.kind is not QuantityKind.COUNT:
         return 1.0
-    return 1.0 if counts(asked.counted, figure.quantity.unit) else OTHER_UNIT
+    unit = figure.quantity.unit
+    counted = counts(asked.counted, unit) or is_measured(asked.counted, unit, figure.subject.measure)
+    return 1.0 if counted else OTHER_UNIT
 
 
 def _party_fit(asked: Asked, figure: Figure) -> float:

@@ -24,11 +24,7 @@ def asked_above(question: str, heading: str) -> float:
 
     Words count in any form and for others that mean nearly the same.
     """
-    words = [
-        Word(*match.span(), match.group(), own, 1.0)
-        for match in WORD.finditer(heading)
-        if (own := tuple(terms(match[0])))
-    ]
+    words = _words(heading)
     if not words:
         return 0.0
     there = wording(question)
@@ -38,3 +34,10 @@ def asked_above(question: str, heading: str) -> float:
     kind = kind_of(question)
     above = min(1.0, met + ALIKE) if met and kind in TYPED and kind_of(heading) is kind else met
     return above if above >= HALF else 0.0
+
+
+@lru_cache(maxsize=2048)
+def _words(heading: str) -> tuple[Word, ...]:
+    """The words of a heading that say something, each as telling as the others."""
+    found = ((match, tuple(terms(match[0]))) for match in WORD.finditer(heading))
+    return tuple(Word(*match.span(), match[0], own, 1.0) for match, own in found if own)

@@ -34,13 +34,18 @@ _MONEY = (
 )
 _GROWTH = (
     r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
-    r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contract(?:ed)?|strengthen\w*|weaken\w*"
+    r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contracted|strengthen\w*|weaken\w*"
     r"|lose|loses|lost|(?:go|goes|went|gone) (?:up|down)"
 )
 _AMOUNT = (
     r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"
-    r"|rate|height|length|width|area|temperature|speed|distance|capacity|budget|average|count|score)"
+    r"|rate|height|length|width|area|temperature|speed|distance|capacity|capacitie|budget|average|count|score)s?"
 )
+_CURRENCY = r"(?:(?:us|million|billion|thousand|trillion) )*(?:dollars|euros|pounds|roubles|tenge)"
+_NO_VERB = (
+    r"(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give|list|name (?:the|all))\b)"
+)
+_FEW = r"(?:\S+\s?){2,10}"
 _THINGS = (
     r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
     r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
@@ -60,7 +65,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PERSON,
-        rf"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type)(?:[\w-]+ ){{0,2}}?{_SOMEBODY}\b(?!['’-])",
+        r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type|(?:is|was|are|were)\b)"
+        rf"(?:[\w-]+ ){{0,2}}?{_SOMEBODY}\b(?!['’-])",
     ),
     (
         AnswerKind.EXPLANATION,
@@ -80,6 +86,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.PERCENT,
         r"\bwhat (?:stake|interest)\b"
+        r"|\b(?:what|how (?:high|large|low))\b.*\b(?:interest|unemployment|jobless|inflation|poverty|literacy) rate\b"
         r"|(?<!to )(?<!for its )(?<!for their )(?<!for his )(?<!for the )\bshare\b(?! with)"
         r"|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
         r"|what portion)\b"
@@ -88,14 +95,20 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.GROWTH,
-        rf"\b(?:how much|how (?:far|fast|strongly|steep(?:ly)?|sharp(?:ly)?)|by what)\b.*\b(?:{_GROWTH})\b"
-        rf"|\bgrowth rate\b",
+        rf"\b(?:how much|how (?:far|fast|strongly|steep(?:ly)?|sharp(?:ly)?)|(?:by|at) what)\b.*\b(?:{_GROWTH})\b"
+        r"|\bgrowth rate\b|\bby what percentage\b"
+        r"|\bwhat (?:is|was|were|are) (?:the )?(?:[\w’'-]+ ){0,2}(?:growth|increase|rise|decline|decrease|fall|drop)\b",
     ),
     (
         AnswerKind.MONEY,
         r"^(?:and |but |so )?what (?:did|does|do|has|have|will|would) .*\b(?:pay|paid|spend|spent|earn\w*)\b"
         r"|^(?:and |but |so )?what (?:did|does|do|will|would) .*\b(?:trade|turnover|exports?|imports?|sales|revenues?"
         r"|investments?|costs?)\b.*\b(?:amount|come|add up|total)\b(?: to\b)?",
+    ),
+    (
+        AnswerKind.MONEY,  # "from what level in dollars", "cork exports in million euros"
+        rf"\bwhat (?:{_AMOUNT}|sum)\b.*\bin {_CURRENCY}\b"
+        rf"|^{_NO_VERB}(?!.*\b(?:{_GROWTH})\b).*\bin {_CURRENCY}\W*$",
     ),
     (
         AnswerKind.MONEY,
@@ -105,19 +118,27 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
     (
         AnswerKind.MONEY,
-        rf"\bhow much\b.*(?:\b(?:{_MONEY})\b|[$€])|\bhow much money\b|\bhow (?:large|big|high)\b.*\b(?:{_MONEY})\b",
+        rf"\bhow much\b.*(?:\b(?:{_MONEY})\b|[$€])|\bhow much money\b"
+        rf"|\bhow (?:large|big|high)\b.*\b(?:{_MONEY}|loan|grant|debt|credit|budget|bid|fine|profit|subsidy|deficit"
+        r"|surplus)\b",
     ),
     (
         AnswerKind.MONEY,
         r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
         r"|\bwhat (?:was|were|is|are) (?!\w+ing)"
-        r"(?:[\w'’–-]+ ){0,6}(?:trade|exports|imports|investments?)(?: \w+){0,8}\?*$",
+        r"(?:[\w'’–-]+ ){0,6}(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
+        r"|imports|investments?)"
+        r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",
     ),
     (
         AnswerKind.DATE,
         r"^(?:\w+[,:]? )?when\b|\b(?:what|which) (?:years?|dates?|days?|months?|century|decade)\b|\bsince when\b",
     ),
-    (AnswerKind.QUANTITY, r"\bhow (?:much|large|big|high|long|old|far|tall|deep|heavy|fast|wide|often|few)\b"),
+    (
+        AnswerKind.QUANTITY,
+        r"\bhow (?:much|large|big|high|long|old|far|tall|deep|heavy|fast|wide|often|few|hot|cold|warm|thick)\b"
+        r"|\bat what (?:altitude|elevation|depth|height|speed|temperature|rate)\b",
+    ),
     (
         AnswerKind.PLACE,
         r"\bwhere\b|\b(?:what|which) (?!(?:took|takes|take|will take) place)(?:[\w-]+ ){0,2}(?:city|country|place"
@@ -129,23 +150,21 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:who|whom|whose)\b|\bwhat is the name of the (?:president|minister|premier|expert|author)\b"
         r"|\bwhich (?:person|president|minister|prime minister|premier|leader|expert|official|diplomat|author)\b",
     ),
-    (AnswerKind.QUANTITY, rf"\bwhat (?:is|was|are|were) (?:the )?(?:[\w'’-]+ ){{0,4}}{_AMOUNT}\b"),
+    (AnswerKind.QUANTITY, rf"\bwhat (?:is|was|are|were|will|would) (?:the )?(?:[\w'’-]+ ){{0,4}}{_AMOUNT}\b"),
     (
         AnswerKind.NAME,
         r"\b(?:what|which) (?:company|organi[sz]ation|bank|agency|institute|ministry|ship|book|film|song|team)\b"
         r"|\bwhich (?!of\b|is\b|are\b|was\b|were\b)[a-z]{4,}\b|\bwhat is the name\b"
         r"|\bwhat (?:is|was|are|were) \w+(?: \w+)? called\b",
     ),
-    (
-        AnswerKind.MONEY,  # a few words without a verb: "cork exports 2024"
-        r"^(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give)\b)"
-        r"(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b)(?:\S+\s?){2,6}$",
-    ),
-    (
-        AnswerKind.COUNT,  # "cork workers number"
-        r"^(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give)\b)"
-        r"(?=.*\b(?:number|headcount|population|employees|staff|workforce)\b)(?:\S+\s?){2,6}$",
-    ),
+    # A few words without a verb: "cork exports 2024", "cork workers number", "Portugal rank cork makers".
+    (AnswerKind.RANK, rf"^{_NO_VERB}(?=.*\brank(?:ing)?\b){_FEW}$"),
+    (AnswerKind.GROWTH, rf"^{_NO_VERB}(?=.*\b(?:growth|increase|decrease|rise|decline|fall|drop)\b){_FEW}$"),
+    (AnswerKind.MONEY, rf"^{_NO_VERB}(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b){_FEW}$"),
+    (AnswerKind.MONEY, rf"^{_NO_VERB}(?=.*\b(?:value|worth|price|cost|revenue|turnover)\b){_FEW}$"),
+    (AnswerKind.COUNT, rf"^{_NO_VERB}(?=.*\b(?:number|headcount|population|employees|staff|workforce)\b){_FEW}$"),
+    (AnswerKind.DATE, rf"^{_NO_VERB}(?=.*\b(?:date|year|month)\W*$){_FEW}$"),
+    (AnswerKind.NAME, rf"^{_NO_VERB}(?=.*\bname\W*$){_FEW}$"),
     (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
@@ -154,6 +173,19 @@ _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 CAPITAL = r"[^\W\d_a-zà-ÿа-я][\w+&’'.-]*[\w+]|[A-Z]"
 # "Who is Jane Doe?" has the name and wants to know who that is.
 WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?P<who>(?:{CAPITAL})(?:\s(?:{CAPITAL}))*)\s?\??$")
+
+
+# A figure answers these best, and a sentence without one may do.
+_AMOUNT_IN_FRONT = re.compile(
+    r"^(?:and |but |so )?what (?:is|was|are|were|will|would) (?:the )?(?:[\w'’-]+ ){0,4}(?:profit|debt|income|toll|fee"
+    r"|fare|tariff|wages?|salary|dividend|gauge|altitude|elevation|depth|duration)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_amount(question: str) -> bool:
+    """Whether a figure may be put in front of the sentence that answers a question of no other kind."""
+    return _AMOUNT_IN_FRONT.match(question) is not None
 
 
 def kind_of(question: str) -> AnswerKind:

@@ -19,6 +19,7 @@ _KAZAKH_ENDINGS = re.compile(r"\w{2}(?:[нтд][ыи]н|[дт][ае]г[ыи]|[л
 COMMON, LISTED = 2, 1
 
 
+@lru_cache(maxsize=64)
 def language_of(question: str) -> str | None:
     """ISO 639-1 code of the likeliest among en, it, ru, kk, de, fr and es; None where nothing tells.
 

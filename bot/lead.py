@@ -15,6 +15,8 @@ from index.nodes import Hit
 
 # How far behind the best (score) a sentence may be that a later question of the message takes in its place.
 UNTOLD_MARGIN = 0.35
+# The same where the later question wants no short answer.
+NEXT_MARGIN = 0.1
 
 
 def place_of(evidence: Evidence) -> tuple[str, int]:
@@ -23,14 +25,17 @@ def place_of(evidence: Evidence) -> tuple[str, int]:
 
 
 def untold(query: Query, evidence: tuple[Evidence, ...], told: Collection[tuple[str, int]]) -> tuple[Evidence, ...]:
-    """The evidence led by one with a short answer, where the best has none and answers an earlier question.
+    """The evidence led by one with a short answer, where the best has none and answers an earlier question; where no
+    short answer is asked for, by the next, as the best is shown for the earlier one.
 
     told: places of the sentences that answer earlier questions.
     """
-    if not evidence or query.kind not in TYPED or evidence[0].short or place_of(evidence[0]) not in told:
+    if not evidence or evidence[0].short or place_of(evidence[0]) not in told:
         return evidence
-    close = (e for e in evidence[1:] if evidence[0].score - e.score <= UNTOLD_MARGIN)
-    return in_front(next((e for e in close if e.short and place_of(e) not in told), None), evidence)
+    typed = query.kind in TYPED
+    margin = UNTOLD_MARGIN if typed else NEXT_MARGIN
+    close = (e for e in evidence[1:] if evidence[0].score - e.score <= margin and place_of(e) not in told)
+    return in_front(next((e for e in close if e.short or not typed), None), evidence)
 
 
 def with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence[Hit]) -> tuple[Evidence, ...]:

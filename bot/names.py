@@ -16,7 +16,8 @@ _RUN = re.compile(rf"(?<![\w$]){_CAPITAL}(?:\s(?:{_LINK}\s)*{_CAPITAL})*")
 _TITLES = set(
     "president premier prime minister ministers chancellor secretary mr mrs ms dr sir king queen prince princess "
     "general colonel captain professor head director chairman chairwoman chair chief ceo ambassador senator mayor "
-    "governor spokesman spokeswoman deputy foreign vice pope bishop judge lord lady saint st of the".split()
+    "governor spokesman spokeswoman deputy foreign vice pope bishop judge lord lady saint st representative envoy"
+    " commissioner of the".split()
 )
 # Words that a sentence may open with, right before a name: "In Évora"; and words that stand for one: "She said".
 _OPENERS = set(
@@ -163,9 +164,12 @@ def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, 
 
 
 def _only_opens_the_sentence(text: str, start: int, end: int) -> bool:
-    """A single capitalised word at the head of a sentence is no name unless it speaks or owns; a pronoun never is."""
+    """A single capitalised word at the head of a sentence is no name unless it speaks or owns, or is a country's; a
+    pronoun never is."""
     if text[start:end] in _PRONOUNS:
         return True
+    if text[start:end] in territories():
+        return False
     before = text[:start].rstrip()
     opens = not before or before[-1] in ".!?:“\"'‘"
     single = " " not in text[start:end] and text[start + 1 : end].islower()

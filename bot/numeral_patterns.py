@@ -16,6 +16,8 @@ _MILLIONS = (
     r"|[mb]\b(?=\s(?:people|tons|tonnes|barrels)))"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# "May 22 and 23", not "May 22 and 23 firms".
+_NO_COUNT = r"(?![\w%]|[.,]\d|\s(?!(?:in|at|on|of|the|by|to|for|and)\b)[a-z])"
 YEAR = r"(?:1[0-9]|20)\d\d"
 _MINUS = r"(?:(?<![\w)\]])[-−](?=\d))?"
 _PARTS = "|".join(DENOMINATORS)
@@ -33,7 +35,7 @@ PATTERNS = (
         "date",
         rf"\b{YEAR}-\d\d-\d\d\b"
         rf"|(?-i:(?:{_DAY}(?:\s?(?:[-–]|and|to)\s?{_DAY})?\s(?:of\s)?(?:{MONTHS})"
-        rf"|(?:{MONTHS})\s{_DAY}(?:\s?[-–]\s?{_DAY})?)\b(?:,?\s{YEAR}\b)?"
+        rf"|(?:{MONTHS})\s{_DAY}(?:\s?[-–]\s?{_DAY}|\s(?:and|to)\s{_DAY}{_NO_COUNT})?)\b(?:,?\s{YEAR}\b)?"
         rf"|(?:{MONTHS})(?:,?\s(?:of\s)?{YEAR}\b)|(?:{MONTHS})\b)"
         rf"|(?:spring|summer|autumn|fall|winter|(?:early|mid|late)[-\s])\s?(?:of\s|in\s)?{YEAR}\b"
         rf"|\b{YEAR}(?:\s?[-–]\s?(?:{YEAR}|\d\d))?(?!-?\w|[.,]\d|\s(?:{'|'.join(sorted(MEASURES))})\b)\b|\b{YEAR}s\b"

@@ -293,4 +293,5 @@ def _years(query: Query) -> tuple[int, ...]:
 
 
 def _falls(query: Query) -> bool:
-    return bool(FALLING.search(query.focus))
+    """Whether it speaks of a decrease, in the words in which it is looked up or in its own."""
+    return FALLING.search(f"{query.focus} {query.text}") is not None

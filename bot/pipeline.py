@@ -18,6 +18,7 @@ from bot.phrases import phrases
 from bot.query import understand
 from bot.settings import NO_LLM, Settings
 from bot.splitting import may_split, with_parts
+from bot.together import are_told, separately
 from bot.types import Answer, Status, Timings
 from bot.wording import marked
 from bot.workspace import location_of
@@ -129,7 +130,10 @@ class Pipeline:
         limit = self._settings.max_question_characters
         heard = hear(question, history, search.snapshot, limit)
         queries = understand(heard.question, heard.history, limit, search.publications)
-        findings = search.find_all([replace(query, scope=scope) for query in queries])
+        queries = tuple(replace(query, scope=scope) for query in queries)
+        findings = search.find_all(each := separately(queries))
+        if each != queries and not are_told(findings):
+            findings = search.find_all(queries)
         milliseconds = _ms(started, time.perf_counter())
         draft = compose(findings)
         notices = (*self._freshness.notices(search.snapshot.card), *heard.notices)

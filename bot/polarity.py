@@ -11,7 +11,7 @@ from bot.tokens import SAYING, Token, TokenKind, read_tokens, same_name
 from bot.told import told_alike
 from bot.words import is_converse, opposite, stem, without_prefix
 
-__all__ = ["CHANGES", "contradiction", "shows_its_changes"]
+__all__ = ["CHANGES", "contradiction", "is_denying", "shows_its_changes"]
 
 _NEGATORS = frozenset("not no never neither nor none nobody nothing without cannot hardly non".split())
 # Words that deny what follows without a "not".
@@ -21,6 +21,7 @@ _DENYING = frozenset(
 _DENYING |= frozenset(stem(w) for w in "stop cease mistake extinct rather avoid false untrue no absent absence".split())
 _REFUSING = frozenset(stem(w) for w in "refuse fail deny decline".split())
 _CONNECTIVES = frozenset("and but because although though while whereas unless if".split())
+_LINKS = frozenset("as by to in for from with at on".split())
 # Words that a negation is about, after and before it.
 SCOPE, BEFORE = 3, 2
 # Within so many words of a verb a name is a party to it.
@@ -32,14 +33,22 @@ _SUPREME = frozenset("first most only top".split())
 _ORDER = ("±before", "±after")
 
 
-def contradiction(sentence: str, quotes: Sequence[str]) -> str | None:
-    """What of a sentence the quotes deny, in its own words; None where nothing is."""
+def contradiction(sentence: str, quotes: Sequence[str], *, asked: bool = False) -> str | None:
+    """What of a sentence the quotes deny, in its own words; None where nothing is.
+
+    asked: the sentence is a question, which a quote may answer with a negation of its own.
+    """
     said, there = read_tokens(sentence), [read_tokens(quote) for quote in quotes]
     for find in (_doubled, _negated, _not_negated, _turned, bounded, changed):
-        if found := find(said, there):
+        if (found := find(said, there)) and not (asked and find is _not_negated):
             return found
     alike = frozenset(act.verb for act in told_alike(sentence, quotes))
     return _opposed(said, there, alike) or against_its_figures(said)
+
+
+def is_denying(word: str) -> bool:
+    """Whether a word denies: "not", "refused"."""
+    return word.lower() in _NEGATORS or stem(word) in _DENYING
 
 
 def _doubled(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | None:
@@ -133,8 +142,17 @@ def _turning(said: Sequence[Token]) -> list[int]:
 
 def _affirmed(tokens: Sequence[Token]) -> set[str]:
     """What a quote says without a negation: "trade", though it speaks of "non-oil trade" too."""
-    inside = {id(token) for window in _windows(tokens, False, False, refusing=True) for token in window}
-    return _keys([token for token in tokens if id(token) not in inside])
+    windows = list(_windows(tokens, False, False, refusing=True))
+    inside = {id(token) for window in windows for token in window}
+    shared = [window[0] for window in windows if window and _goes_on(tokens, window[0])]
+    return _keys([*(token for token in tokens if id(token) not in inside), *shared])
+
+
+def _goes_on(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb that is denied of one thing is said of another: "not seen as A, but as B"."""
+    place = next(number for number, token in enumerate(tokens) if token is verb)
+    texts = [token.text for token in tokens[place + 1 :]]
+    return bool(texts) and texts[0] in _LINKS and ("but", texts[0]) in pairwise(texts)
 
 
 def _windows(tokens: Sequence[Token], both: bool, denying: bool, refusing: bool = False) -> Iterator[list[Token]]:
@@ -177,7 +195,7 @@ def _next(tokens: Sequence[Token], count: int) -> list[Token]:
     for token in tokens:
         if len(found) == count or token.text in (".", ";", ",") or _parts_off(token, found):
             break
-        if token.kind not in (TokenKind.SMALL, TokenKind.BREAK):
+        if token.kind not in (TokenKind.SMALL, TokenKind.BREAK) and token.text.lower() != "longer":  # "no longer"
             found.append(token)
     return found
 

@@ -69,7 +69,7 @@ _SHORT_FOR = re.compile(r"\s(?:[a-z]+[\s-]){1,4}[a-z]+s\s\((?P<unit>[A-Z]{2,5}|[
 # After a number that counts nothing by its own words.
 _ENDS_THERE = re.compile(
     r"(?:$|[.,;:)\]\"”](?!\d)|\s(?:and|or|but|in|from|to|for|by|at|more|fewer|less|of\sthem|the\syear|an?\syear|last"
-    r"|this|respectively|against|compared|than|came|went|were|are|was|will)\b)"
+    r"|this|respectively|against|as|not|compared|than|came|went|were|are|was|will)\b)"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _PER_ONE = re.compile(PER, re.IGNORECASE)
@@ -182,7 +182,8 @@ def _counted(match: re.Match[str]) -> str:
     One thing has no plural: in "one needs courage" the next word is a verb.
     """
     words = re.split(r"[-\s]", match["unit5"] or "")
-    if words[0].lower() in _NO_UNIT:
+    two = len(words) > 1 and words[0].lower() in WORDS and "-" not in (match["unit5"] or "")  # "112 three years ago"
+    if words[0].lower() in _NO_UNIT or two:
         return ""
     several = match["s5"] or match["n5"].lower() != "one"
     for count, word in enumerate(words, start=1):

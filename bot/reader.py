@@ -1,21 +1,22 @@
 """A small learned reader: which of the sentences found answers the question, whether any does, and which more belong.
 
-Three linear models over the features of bot/reader_features.py and one over EXTENT, each weight by name in
-reader.json, fitted by `corridor train` (evals/train.py), which also tells how they do on articles that they were not
-fitted to.
+Three linear models over the features of bot/reader_features.py, one over EXTENT and what the checker's doubts of
+bot/doubt.py weigh, each weight by name in reader.json, fitted by `corridor train` (evals/train.py), which also tells
+how they do on articles that they were not fitted to.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from pydantic import ValidationError
 
+from bot.doubt import DOUBTS
 from bot.reader_features import FEATURES, Table
 from corpus.errors import ModelError
 from corpus.types import Record
@@ -66,6 +67,7 @@ class Weights(Record):
     order: Linear
     topic: Linear
     answer: Linear
+    doubt: Linear
     extent: Linear
 
 
@@ -86,6 +88,11 @@ class Reader:
         rows = zip(*(column.tolist() for column in columns), strict=True)
         return tuple(Reading(order, _probability(topic), _probability(answer)) for order, topic, answer in rows)
 
+    def doubting(self, reading: Reading, doubts: Sequence[float]) -> Reading:
+        """The reading of a sentence with what its DOUBTS take away."""
+        log_odds = _log_odds(reading.answer) + self.weights.doubt(np.array([doubts], np.float32), DOUBTS).item()
+        return replace(reading, answer=_probability(log_odds))
+
     def extends(self, table: Table) -> tuple[float, ...]:
         """Probability that a sentence is part of the answer beside the best one, for each row of (n, f) EXTENT."""
         return tuple(map(_probability, self.weights.extent(table, EXTENT).tolist()))
@@ -95,6 +102,10 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(log_odds, -50.0)))
 
 
+def _log_odds(probability: float) -> float:
+    return math.log(max(probability, 1e-12) / max(1 - probability, 1e-12))
+
+
 @lru_cache(maxsize=4)
 def _load(file: Path) -> Reader:
     try:
@@ -102,7 +113,8 @@ def _load(file: Path) -> Reader:
     except (OSError, ValidationError) as error:
         raise _unfit(file, "can't be read as weights of the reader") from error
     named = {name for part in (weights.order, weights.topic, weights.answer) for name in part.weights}
-    if unknown := sorted((named - set(FEATURES)) | (weights.extent.weights.keys() - set(EXTENT))):
+    others = (weights.extent.weights.keys() - set(EXTENT)) | (weights.doubt.weights.keys() - set(DOUBTS))
+    if unknown := sorted((named - set(FEATURES)) | others):
         raise _unfit(file, f"weighs {', '.join(unknown)}, which the reader doesn't see")
     return Reader(weights)
 
@@ -110,6 +122,6 @@ def _load(file: Path) -> Reader:
 def _unfit(file: Path, problem: str) -> ModelError:
     return ModelError(
         f"{file.name} {problem}",
-        expected=f"weights for {', '.join(FEATURES)}; of the extent for {', '.join(EXTENT)}",
+        expected=f"weights for {', '.join(FEATURES)}; of doubt: {', '.join(DOUBTS)}; of extent: {', '.join(EXTENT)}",
         todo="reinstall Corridor, or write the file anew with `corridor train`",
     )

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import and_
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.query import Query
-from bot.reader_words import Word, Wording, denies, is_opposed, stands, stands_alike, wording, words_of
+from bot.reader_words import Word, Wording, denies, is_opposed, is_related, stands, wording, words_of
+from corpus.split import sentences_of
 from corpus.types import Passage
 from index.embed import TokenVectors
 from index.lexical import LexicalIndex
@@ -32,16 +34,17 @@ _CLOSE = 4
 _FOUND = ("score", "similarity", "dense", "short_answer")
 _ALIKE = ("passage_similarity", "least_word", "about_question", "question_word", "aligned")
 _WORDED = (
-    *("missing", "missing_in_passage", "names_missing", "names_missing_in_passage", "numbers_missing"),
+    *("missing_around", "missing_in_passage", "names_missing", "names_missing_in_passage", "numbers_missing"),
     *("largest_missing", "opposed", "denied"),
 )
 # score: as evidence is ordered without the reader. short_answer: whether it holds words of the kind asked for.
 # passage_similarity: the weighted similarity to all of the passage. least_word: that of the question's content word
 # that is least met. about_question: mean over the sentence's tokens of their best match in the question.
 # question_word: best match of the question's first token. aligned: share of neighbours among its content words that
-# are met close to each other. missing: share, by IDF, of its content words that don't stand there. names_missing,
-# numbers_missing, opposed: how many of the question's own. largest_missing: most that one word weighs that nothing is
-# like. denied: the question denies something, the sentence nothing.
+# are met close to each other. missing_around: share, by IDF, of its content words that stand neither there nor in the
+# sentence before, the title, the heading or the lead-in; missing_in_passage: nor in its passage or the title.
+# names_missing, numbers_missing, opposed: how many of the question's own. largest_missing: most that one word weighs
+# that nothing is like. denied: the question denies something, the sentence nothing.
 FEATURES = (*_FOUND, *_ALIKE, *_WORDED)
 
 
@@ -71,14 +74,17 @@ class Question:
         """`tokens` (one at least) and `weights` of `query.understood`, as the reranker reads it."""
         starts, ends = tokens.spans[:, 0], tokens.spans[:, 1]
         own = len(query.understood) - len(query.focus)
-        words = [
-            (word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf), inside)
-            for word in words_of(query.understood, lexical)
-            if word.terms and (inside := (starts >= word.start) & (ends <= word.end)).any()
-        ]
-        pieces = np.array([inside / inside.sum() for _, inside in words], np.float32).reshape(len(words), len(starts))
-        idf = np.array([word.idf for word, _ in words], np.float32)
-        content = tuple(word for word, _ in words)
+        words = [word for word in words_of(query.understood, lexical) if word.terms]
+        bounds = np.array([(word.start, word.end) for word in words], np.int64).reshape(-1, 2)
+        inside = (starts >= bounds[:, :1]) & (ends <= bounds[:, 1:])
+        sizes = inside.sum(axis=1)
+        pieces = (inside[sizes > 0] / sizes[sizes > 0, np.newaxis]).astype(np.float32)
+        content = tuple(
+            word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf)
+            for word, size in zip(words, sizes.tolist(), strict=True)
+            if size
+        )
+        idf = np.array([word.idf for word in content], np.float32)
         return cls(
             query,
             tokens,
@@ -94,10 +100,15 @@ class Question:
         )
 
 
-def feature_table(question: Question, evidence: Sequence[Evidence], passages: Mapping[str, TokenVectors]) -> Table:
-    """(n, f) FEATURES of each sentence; `passages`: by passage id, the tokens of the passage's own text."""
+def feature_table(
+    question: Question, evidence: Sequence[Evidence], passages: Mapping[str, tuple[TokenVectors, Table]]
+) -> Table:
+    """(n, f) FEATURES of each sentence.
+
+    `passages`: by passage id, the tokens of the passage's own text and how alike the question's are to them (q, t).
+    """
     found = {one.passage.id: one.passage for one in evidence}
-    against = {id_: _Against.of(question, passage, passages[id_]) for id_, passage in found.items()}
+    against = {id_: _Against.of(question, passage, *passages[id_]) for id_, passage in found.items()}
     rows = [_row(question, one, against[one.passage.id]) for one in evidence]
     return np.array(rows, np.float32).reshape(-1, len(FEATURES))
 
@@ -111,8 +122,17 @@ def _row(question: Question, evidence: Evidence, against: _Against) -> list[floa
         *(evidence.score, evidence.similarity, evidence.dense, float(evidence.short is not None)),
         against.whole,
         *(_alike(question, similarity, best, nearest) if similarity.size else [0.0] * 4),
-        *_worded(question, best, wording(evidence.text), against.gone),
+        *_worded(question, best, wording(evidence.text), wording(_above(evidence)), against.gone),
     ]
+
+
+def _above(evidence: Evidence) -> str:
+    """What a sentence is read after, and what its "it" or "the sum" may stand for."""
+    article, number = evidence.article, evidence.passage.paragraph
+    near = (span for part in article.citable[max(number - 2, 0) : number] for span in sentences_of(article, part))
+    last = max((span for span in near if span.end <= evidence.span.start), key=lambda span: span.end, default=None)
+    before = article.text[last.start : last.end] if last else ""
+    return f"{evidence.passage.article_title} {evidence.passage.context} {before}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,8 +151,7 @@ class _Against:
     gone: tuple[bool, ...]
 
     @classmethod
-    def of(cls, question: Question, passage: Passage, tokens: TokenVectors) -> _Against:
-        similarity = question.tokens.vectors @ tokens.vectors.T
+    def of(cls, question: Question, passage: Passage, tokens: TokenVectors, similarity: Table) -> _Against:
         starts = [span.start for span in passage.sentences]
         firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
         around = wording(f"{passage.article_title} {passage.text}")
@@ -157,19 +176,20 @@ def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -
     return [least, mean, float(best[question.first]), sum(met) / len(met) if met else 0.0]
 
 
-def _worded(question: Question, best: Table, here: Wording, gone: Sequence[bool]) -> list[float]:
+def _worded(question: Question, best: Table, here: Wording, above: Wording, gone: Sequence[bool]) -> list[float]:
     """_WORDED of a sentence, of whose tokens those of the question find their best (q,)."""
     words = question.words
     lost = [not stands(word, here) for word in words]
+    nowhere = [away and not stands(word, above) for word, away in zip(words, lost, strict=True)]
     near = (question.pieces @ np.maximum(best, 0)).tolist()
     unlike = [
         word.idf * (1 - alike)
         for word, alike, away in zip(words, near, lost, strict=True)
-        if away and not stands_alike(word, here)
+        if away and not is_related(word, here)
     ]
     shares = question.shares
     return [
-        *(float(shares @ np.array(lost, np.float32)), float(shares @ np.array(gone, np.float32))),
+        *(float(shares @ np.array(nowhere, np.float32)), float(shares @ np.array(gone, np.float32))),
         *(_both(question.names, lost), _both(question.names, gone), _both(question.numbers, lost)),
         max(unlike, default=0.0) / _IDF_SCALE,
         float(sum(away and is_opposed(word, here) for word, away in zip(words, lost, strict=True))),
@@ -179,4 +199,4 @@ def _worded(question: Question, best: Table, here: Wording, gone: Sequence[bool]
 
 def _both(left: Sequence[bool], right: Sequence[bool]) -> float:
     """In how many places both are true."""
-    return float(sum(a and b for a, b in zip(left, right, strict=True)))
+    return float(sum(map(and_, left, right)))

@@ -106,8 +106,12 @@ def stands(word: Word, there: Wording) -> bool:
 
 def stands_alike(word: Word, there: Wording) -> bool:
     """Whether a word, one that begins like it, or one that means nearly the same stands in a text."""
-    related = word.beginning in there.beginnings or not word.near.isdisjoint(there.meanings)
-    return related or stands(word, there)
+    return is_related(word, there) or stands(word, there)
+
+
+def is_related(word: Word, there: Wording) -> bool:
+    """Whether a text has a word that begins like this one, or one that means nearly the same."""
+    return word.beginning in there.beginnings or not word.near.isdisjoint(there.meanings)
 
 
 def is_opposed(word: Word, there: Wording) -> bool:

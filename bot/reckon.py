@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.ages import asks_age
 from bot.anchors import anchored, shift_of
 from bot.arithmetic import Lacking, Worked, work_out
 from bot.asked import Asked, asked_of
@@ -13,12 +14,15 @@ from bot.comparison import compares
 from bot.conflicts import Finding, Relation, findings
 from bot.evidence import Evidence
 from bot.extract import ShortAnswer
-from bot.figures import Figure, figures_in, figures_of
+from bot.figures import Figure, figures_in, figures_of, read_figures
 from bot.fit import fit, ranked
 from bot.kinds import AnswerKind
+from bot.measures import Aspect
 from bot.operations import operation_of
+from bot.quantities import is_time
 from bot.query import Query
 from bot.ranges import whole_range
+from bot.segments import pointed_at
 from corpus.types import Article
 from index.lexical import terms
 
@@ -59,7 +63,7 @@ class Reckoning:
 
 def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     """What the figures of the closest sentences, and of their articles, say."""
-    numeric = query.kind in NUMERIC or compares(query.focus)
+    numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
     if not numeric and operation_of(query) is None and shift_of(query) is None:
         return Reckoning(query)  # no figure has a say
     close = evidence[:SENTENCES]
@@ -75,7 +79,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     query, least = meant, LEADS if meant == query else ANCHORED
     if not numeric:
         return Reckoning(query, worked)
-    lead = _lead(query, close, least) or _elsewhere(query, read)
+    lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     found = findings(query, read, lead)
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
@@ -112,6 +116,25 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
     return others[0][0] if others and others[0][1] >= enough else None
 
 
+def _pointed(query: Query, lead: Figure | None) -> Figure | None:
+    """The figure of the leading one's sentence that the question's own words point to, where it fits at all."""
+    if lead is None:
+        return None
+    asked = asked_of(query)
+    alike = [f for f in read_figures(lead.article, lead.paragraph, lead.span) if _is_like(f, lead)]
+    places = [(f.quantity.start, f.quantity.end) for f in alike]
+    other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
+    return other if fit(asked, other) else lead
+
+
+def _is_like(figure: Figure, lead: Figure) -> bool:
+    levels = {Aspect.LEVEL, Aspect.BASE, Aspect.SHARE}
+    same = figure.aspect is lead.aspect or {figure.aspect, lead.aspect} <= levels
+    bare = not (figure.unit and lead.unit)
+    of_time = is_time(figure.quantity) == is_time(lead.quantity)
+    return same and figure.quantity.kind is lead.quantity.kind and (bare or of_time)
+
+
 def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:
     """A figure of which all is as asked, flow and parties among it, in a sentence that shares few words with the
     question: "how much more did they earn by selling to", of exports."""
@@ -144,7 +167,8 @@ def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]
     first, last = (shown, shown + len(figure.text)) if shown >= 0 else (start, figure.end - figure.span.start)
     whole = whole_range(evidence[place].text, first, last)
     text = figure.text if whole == (first, last) else evidence[place].text[slice(*whole)]
-    lead = replace(evidence[place], short=ShortAnswer(*whole, text))
+    meant, head = (figure.cell.meant, figure.cell.head) if figure.cell else ("", "")
+    lead = replace(evidence[place], short=ShortAnswer(*whole, text, meant, head))
     return (lead, *evidence[:place], *evidence[place + 1 :])
 
 
@@ -153,14 +177,17 @@ def fit_of(query: Query, evidence: Evidence) -> float:
     if query.kind not in NUMERIC or evidence.short is None:
         return 0.0
     place = evidence.span.start + evidence.short.start, evidence.span.start + evidence.short.end
-    own = [f for f in figures_of([evidence]) if f.start < place[1] and place[0] < f.end]
-    asked = asked_of(query)
+    asked, figures = asked_of(query), figures_of([evidence])
+    own = [f for f in figures if f.start < place[1] and place[0] < f.end]
+    # One that the question's words point to is as good as the one that it goes before.
+    own += [f for f in figures if f not in own and _pointed(query, f) in own]
     return max((fit(asked, figure) for figure in own if _is_of(query, asked, figure)), default=0.0)
 
 
 def fails(query: Query, evidence: Evidence) -> bool:
     """Whether the figure that would answer is one of something else: other parties, direction, year or measure."""
-    return query.kind in NUMERIC and evidence.short is not None and fit_of(query, evidence) < FAILS
+    numeric = query.kind in NUMERIC and not asks_age(query.focus)
+    return numeric and evidence.short is not None and fit_of(query, evidence) < FAILS
 
 
 def _holds(evidence: Evidence, figure: Figure) -> bool:

@@ -78,6 +78,8 @@ def exchanges(sentence: str, quotes: Sequence[str]) -> Iterator[Exchange]:
         if mention.token.side and own_place is None:
             continue  # only its opposite stands in the quotes: bot/polarity.py judges that
         for rival in _rivals(mention.token, there):
+            if _is_of(rival, mention.token, quotes):
+                continue
             theirs, place = _fit(mention, rival, there)
             in_one_list = own_place and place and own_place.listed == place.listed
             absent = not any(_same(other.token, rival) for other in said)
@@ -90,6 +92,12 @@ def exchanges(sentence: str, quotes: Sequence[str]) -> Iterator[Exchange]:
             ]
             stranger = _STRANGER if mention.token.kind is TokenKind.NAME and not swapped else 0.0
             yield Exchange(mention.token.text, rival.text, theirs - own + max(swapped, default=0.0) - stranger)
+
+
+def _is_of(rival: Token, item: Token, quotes: Sequence[str]) -> bool:
+    """Whether two names are parts of one: "Port of Trieste"."""
+    names = rival.kind is item.kind is TokenKind.NAME
+    return names and any(f"{rival.text} of {item.text}" in quote for quote in quotes)
 
 
 def _rivals(item: Token, there: Sequence[Mention]) -> Iterable[Token]:

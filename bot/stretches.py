@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.measures import is_rank
 from bot.quantities import Quantity, QuantityKind, read_quantities
 from bot.sources import without_source
+
+# "Nine of them women".
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,9 @@ def _end(quantity: Quantity) -> int:
 
 
 def is_figure(quantity: Quantity, sentence: str) -> bool:
-    """Whether it counts or ranks something: no date, and no bare number in words."""
+    """Whether it counts or ranks something: no date, and no bare number in words, but "nine of them"."""
     if quantity.kind is QuantityKind.ORDINAL:
         return is_rank(sentence[quantity.end :]) or "-" in quantity.text
     bare = quantity.kind is QuantityKind.COUNT and not quantity.unit and quantity.text.isalpha()
+    bare = bare and not _OF_THEM.match(sentence, quantity.end)
     return quantity.kind is not QuantityKind.DATE and not bare

@@ -66,6 +66,9 @@ _PERSONS = frozenset({"people", "persons", "individuals"})
 _IS_PERSON = re.compile(r"(?:[eio]rs|ants|ents|ees|ists|ians|men|women|children|pupils)$")
 # "One" is a pronoun more often than a number.
 _PRONOUN = re.compile(r"\b(?:no|the|that|this|any|every|each|which|an?|\w+er|\w+est|\w+ing)\s$|^$", re.IGNORECASE)
+# "Number one" is a rank, and may be what "the first" or "the most" of the quotes is called.
+_RANK = re.compile(r"\bnumber\s$", re.IGNORECASE)
+_FOREMOST = re.compile(r"\b(?:most|first|top|tops|topped|leading|leads?|\w+est)\b", re.IGNORECASE)
 # Words that open a sentence and are no name; what they deny is bot/polarity.py's to judge.
 _OPENERS = frozenset("without unlike despite instead besides except behind ahead".split())
 # What arithmetic may say of figures without quoting it.
@@ -109,7 +112,7 @@ def unsupported_figures(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]
         *(
             q.text
             for q in read
-            if not (_stands(q, stated, words) or _is_pronoun(q, sentence)) and not is_restated(q, sentence, text)
+            if not (_stands(q, stated, words) or _is_pronoun(q, sentence, text)) and not is_restated(q, sentence, text)
         ),
         *(other for other in others if other.lower() not in there),
         *other_rates(sentence, text),
@@ -233,10 +236,12 @@ def _measure(unit: str) -> frozenset[str]:
     return next((frozenset(group) for group in _MEASURES if group & singular), frozenset())
 
 
-def _is_pronoun(quantity: Quantity, sentence: str) -> bool:
-    """ "One of them", "no one", "the first one"; not "one plant"."""
+def _is_pronoun(quantity: Quantity, sentence: str, quotes: str) -> bool:
+    """ "One of them", "no one", "the first one"; not "one plant", nor "number one" of what is not the foremost."""
     if quantity.text.lower() != "one":
         return False
+    if _RANK.search(sentence[: quantity.start]):
+        return _FOREMOST.search(quotes) is not None
     followed = sentence[quantity.end :].lstrip()[:3] == "of " or not quantity.unit or is_light(quantity.unit)
     return followed or _PRONOUN.search(sentence[: quantity.start]) is not None
 

@@ -10,8 +10,11 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import yaml
 from rich import box
 from rich.table import Table
 
@@ -21,6 +24,7 @@ from bot.types import Answer
 from corpus.types import Record
 from evals.case import Case
 from evals.corruptions import SEED, corruptions
+from evals.ideal import said, sentences_of
 from evals.judge import judge
 from evals.lie import Lie, asks_for_a_plan, with_numbers
 from evals.lying_calls import plans, sums
@@ -34,6 +38,7 @@ SECONDS, GRACE = 4.0, 6.0
 # A case on which a right sentence is known, and that sentence.
 QUESTION = "What was Italy's share of EU–Central Asia trade?"
 RIGHT = "Italy accounted for 12.1% of EU–Central Asia trade in 2024 [1]."
+IN_STYLE = "in free style"
 _BARE = RIGHT.removesuffix(" [1].") + "."
 
 
@@ -56,7 +61,7 @@ class Told(Record):
 
 def lies(cases: Sequence[Case], pipeline: Pipeline) -> list[Lie]:
     """Corruptions of what answers the cases, what is no answer, sums and plans that lie, what a broken server does."""
-    return [*_corrupted(cases, pipeline), *_by_hand(), *sums(), *plans(), *_broken()]
+    return [*_corrupted(cases, pipeline), *_by_hand(), *_in_style(cases), *sums(), *plans(), *_broken()]
 
 
 def _corrupted(cases: Sequence[Case], pipeline: Pipeline) -> Iterator[Lie]:
@@ -82,6 +87,21 @@ def _corrupted(cases: Sequence[Case], pipeline: Pipeline) -> Iterator[Lie]:
 def _by_hand() -> Iterator[Lie]:
     for kind, text, true in BY_HAND:
         yield Lie(kind, QUESTION, Script(text), () if true or not text.strip() else (text,), _BARE if true else "")
+
+
+def _in_style(cases: Sequence[Case]) -> Iterator[Lie]:
+    """Wrong sentences in the free style of right ones."""
+    for case in cases:
+        for text in styled_lies().get(case.id, ()):
+            false = sentences_of(text)
+            yield Lie(IN_STYLE, case.question, Script(text), false, history=tuple(case.history))
+
+
+@lru_cache(maxsize=1)
+def styled_lies() -> dict[str, tuple[str, ...]]:
+    """By the case's id; words of the evidence stand in brackets behind each sentence."""
+    read = yaml.safe_load(Path(__file__).with_name("styled_lies.yaml").read_text(encoding="utf-8"))
+    return {str(name): tuple(texts) for name, texts in read.items()}
 
 
 # Kind, what the model says, and whether the right sentence in it is to be shown.
@@ -133,10 +153,10 @@ BY_HAND = (
 
 def _broken() -> Iterator[Lie]:
     """Servers that fail in every way; what was said before is true."""
-    for said in ("", "Italy acc", f"{RIGHT} "):
-        true = _BARE if said.startswith(RIGHT) else ""
-        yield Lie("stall", QUESTION, Script(said, stalls=True), true=true)
-        yield Lie("disconnect", QUESTION, Script(said, breaks=True), true=true)
+    for begun in ("", "Italy acc", f"{RIGHT} "):
+        true = _BARE if begun.startswith(RIGHT) else ""
+        yield Lie("stall", QUESTION, Script(begun, stalls=True), true=true)
+        yield Lie("disconnect", QUESTION, Script(begun, breaks=True), true=true)
     for status in (400, 401, 402, 403, 404, 408, 422, 429, 500, 502, 503, 504):
         yield Lie(f"HTTP {status}", QUESTION, Script(status=status))
     for raw in (
@@ -170,7 +190,8 @@ def _said(lie: Lie, messages: Sequence[dict[str, Any]]) -> Script:
     """The plan, or the answer with the numbers that figures have in the prompt."""
     if asks_for_a_plan(messages):
         return lie.plan
-    return replace(lie.script, text=with_numbers(lie.script.text, messages))
+    told = said(lie.script.text, messages) if lie.kind == IN_STYLE else with_numbers(lie.script.text, messages)
+    return replace(lie.script, text=told)
 
 
 def _told(lie: Lie, quoted: Answer, answer: Answer, seconds: float) -> Told:

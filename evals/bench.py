@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bot.pipeline import Pipeline
 from bot.settings import Settings, load_settings
+from bot.warmup import warm_up
 from bot.workspace import build_if_missing
 from corpus.types import Article, Paragraph, ParagraphKind
 from evals.load_cases import BUILT_IN, load_cases
@@ -158,6 +159,7 @@ def _beside_stock(
 ) -> list[Figure]:
     """Milliseconds of whole answers, and of stock retrieval alone, to the same questions with their history."""
     yardsticks = stock_retrievals(pipeline.search().snapshot.articles(), settings)
+    warm_up(pipeline)
     pipeline.ask(QUESTIONS[0])
     for retrieve in yardsticks.values():
         retrieve(QUESTIONS[0])

@@ -27,11 +27,12 @@ from evals.worded import unsupported_in
 from index.lexical import terms
 
 FOLDER = Path(__file__).resolve().parent
-# By these answers the gate was mended; those of the last were written before it had seen them.
-TUNED, SUMS, FRESH = "ideal", "ideal_sums", "ideal_fresh"
+# By these answers the gate was mended, but for those of the last, of which nobody has looked at more than the total.
+TUNED, SUMS, FRESH, STYLE, HELD_OUT = "ideal", "ideal_sums", "ideal_fresh", "ideal_style", "ideal_held_out"
+SETS = (TUNED, SUMS, FRESH, STYLE, HELD_OUT)
 PLANS = "ideal_plans"
-# What is asked of the gate; of the fresh ones what it has reached.
-LEAST = {TUNED: 0.97, SUMS: 0.97, FRESH: 0.75}
+# What is asked of the gate; of those in free style what it has reached.
+LEAST = {TUNED: 0.97, SUMS: 0.97, FRESH: 0.9, STYLE: 0.85, HELD_OUT: 0.78}
 # So many of its terms a sentence keeps where "the two countries" are named.
 SAME = 0.75
 _WORDS = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")

@@ -46,7 +46,7 @@ SUMS = (
     ("other parties", TRADE, f"Italy's imports from Peru rose by [[calc: {RISE}]] from 2023 to 2024 [1].", "Peru"),
     ("own arithmetic", TRADE, f"{_OPENS} rose by $4.8 billion from 2023 to 2024 [1].", "$4.8 billion"),
     ("own arithmetic", TRADE, f"{_OPENS} rose by 19.9 - 16.1 = 3.8 billion from 2023 to 2024 [1].", "19.9 - 16.1"),
-    ("own arithmetic", TRADE, f"{_OPENS} averaged $18 billion over 2023 and 2024 [1].", "averaged"),
+    ("own arithmetic", TRADE, f"{_OPENS} averaged $17 billion over 2023 and 2024 [1].", "averaged"),
     ("huge", TRADE, f"{_OPENS} rose by [[calc: {' + '.join(['Q1', 'Q3'] * 400)}]] in total [1].", "in total"),
     ("huge", TRADE, f"{_OPENS} rose by [[calc: {'9' * 70}]] from 2023 to 2024 [1].", "rose by"),
     ("huge", TRADE, f"{_OPENS} rose by [[calc: average({'Q1, ' * 12}Q3)]] on average [1].", "on average"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.doubt import doubts_of
 from bot.reader import Reader, Reading
 from evals.intervals import auroc, mean, misses_at_5_percent, score
 from evals.public_set import OFF_TOPIC
@@ -43,11 +44,20 @@ def held_out_scores(examples: Sequence[Example]) -> str:
     for fold in range(FOLDS):
         reader = Reader(fit_reader([one for one in examples if folds[one.group] != fold]))
         inside = [one for one in examples if folds[one.group] == fold]
-        held += [Judged(one, reader.judge(one.table)) for one in inside]
+        held += [Judged(one, judged(reader, one)) for one in inside]
         plain += [
             Judged(one, tuple(Reading(score, score, 1.0) for score in one.table[:, 0].tolist())) for one in inside
         ]
     return "\n".join(_lines(plain, held))
+
+
+def judged(reader: Reader, example: Example) -> tuple[Reading, ...]:
+    """A reading of each sentence, that of the first with what speaks against it."""
+    readings = list(reader.judge(example.table))
+    best = max(range(len(readings)), key=lambda place: readings[place].order)
+    doubts = doubts_of(example.query, example.evidence[best].text)
+    readings[best] = reader.doubting(readings[best], doubts)
+    return tuple(readings)
 
 
 def _lines(plain: Sequence[Judged], held: Sequence[Judged]) -> Iterable[str]:

@@ -14,7 +14,7 @@ from bot.find import Search
 from bot.query import understand
 from bot.settings import Settings
 from bot.spans.features import Features, features_of
-from bot.spans.head import SURE, SpanHead, Weights
+from bot.spans.head import SpanHead, Weights
 from bot.spans.phrases import Phrase
 from bot.spans.sought import sought_in
 from corpus.errors import CorpusError
@@ -112,7 +112,7 @@ def held_out_spans(examples: Sequence[SpanExample]) -> str:
 
 def _lines(judged: Sequence[tuple[float, float]]) -> Iterable[str]:
     yield f"{'from':<8}{'share':>8}{'F1':>8}{'exact':>8}{'wrong':>8}   of {len(judged)} questions"
-    for sure in (0.0, 0.4, 0.5, 0.6, SURE, 0.7, 0.8, 0.9):
+    for sure in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         shown = np.array([right for chance, right in judged if chance >= sure])
         if len(shown):
             row = (len(shown) / len(judged), shown.mean(), (shown == 1).mean(), (shown == 0).mean())

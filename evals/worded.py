@@ -10,6 +10,8 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
+from bot.llm.plain import figures_as_quoted
+from bot.llm.sums import without_rate
 from bot.pipeline import Pipeline
 from bot.support import unsupported_names
 from bot.types import Answer, Check, Status
@@ -63,7 +65,7 @@ def compare(cases: Sequence[Case], pipeline: Pipeline, llm: str) -> Iterator[Wor
             right=verdict.right,
             refused_without=quoted.status is Status.REFUSED,
             refused=answer.status is Status.REFUSED,
-            unsupported=(*verdict.unsupported, *unsupported_in(answer)),
+            unsupported=unsupported_in(answer),
             inexact=not verdict.exact,
             worded=any(s.text not in said and s.check is not Check.EXACT for s in answer.sentences),
             notices=answer.notices[len(quoted.notices) :],
@@ -75,14 +77,27 @@ def compare(cases: Sequence[Case], pipeline: Pipeline, llm: str) -> Iterator[Wor
 
 
 def unsupported_in(answer: Answer) -> tuple[str, ...]:
-    """Figures, dates and names of the sentences that neither their quotes nor a sum has."""
+    """Figures, dates and names of the sentences that neither their quotes nor a sum has; those who published the cited
+    articles may be named, and a figure may be rounded.
+    """
     quotes = {citation.n: citation.quote for citation in answer.citations}
+    publishers = {citation.n: citation.publisher or "" for citation in answer.citations}
     found: list[str] = []
+    plain = answer
     for sentence in answer.sentences:
         if any(sentence.text == f"{sum_.text}." for sum_ in answer.computed):
             continue
-        found += unsupported_names(sentence.text, [quotes[n] for n in sentence.citations])
-    return (*found, *unsupported(answer))
+        own = [quotes[n] for n in sentence.citations]
+        found += unsupported_names(sentence.text, [*own, *(publishers[n] for n in sentence.citations)])
+        said = without_rate(sentence.text) if answer.computed else sentence.text
+        plain = _restated(plain, sentence.text, figures_as_quoted(said, own, answer.question))
+    return (*found, *unsupported(plain))
+
+
+def _restated(answer: Answer, text: str, plain: str) -> Answer:
+    """An answer with a sentence in other words."""
+    sentences = tuple(s.model_copy(update={"text": plain}) if s.text == text else s for s in answer.sentences)
+    return answer.model_copy(update={"sentences": sentences, "answer": answer.answer.replace(text, plain)})
 
 
 def read(folder: Path, llm: str) -> list[Worded]:

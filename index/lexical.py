@@ -108,6 +108,8 @@ class LexicalIndex:
         self._vocabulary: dict[str, int] = bm25.vocab_dict
         self._rows = {id_: row for row, id_ in enumerate(self._ids)}
         self._holders: list[int] = np.diff(bm25.scores["indptr"]).tolist()
+        passages = max(len(self._ids), FEWEST)
+        self._idf = {n: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in {0, *self._holders}}
 
     @classmethod
     def build(cls, passages: Sequence[Passage]) -> LexicalIndex:
@@ -154,7 +156,7 @@ class LexicalIndex:
         rows = np.flatnonzero(scores > 0)
         if len(rows) > k:
             rows = rows[scores[rows] >= np.partition(scores[rows], -k)[-k]]
-        found = [(self._ids[row], float(scores[row])) for row in rows]
+        found = [(self._ids[row], score) for row, score in zip(rows.tolist(), scores[rows].tolist(), strict=True)]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def terms(self, text: str) -> list[str]:
@@ -163,8 +165,7 @@ class LexicalIndex:
 
     def idf(self, term: str) -> float:
         """ln(1 + (N - n + 0.5) / (n + 0.5)) of a term as `terms` gives it: n passages with it of N, or of FEWEST."""
-        holders = self.holders(term)
-        return math.log(1 + (max(len(self._ids), FEWEST) - holders + 0.5) / (holders + 0.5))
+        return self._idf[self.holders(term)]
 
     def holders(self, term: str) -> int:
         """How many passages have a term as `terms` gives it."""

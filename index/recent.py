@@ -24,12 +24,18 @@ class Recent(Generic[Key, Value]):
         """One value for each key, in order."""
         with self._lock:
             found = {key: self._known[key] for key in keys if key in self._known}
-        if missing := list(dict.fromkeys(key for key in keys if key not in found)):
-            found |= zip(missing, self._make(missing), strict=True)
-        with self._lock:
             for key in found:
-                self._known[key] = found[key]
+                self._known.move_to_end(key)
+        if missing := list(dict.fromkeys(key for key in keys if key not in found)):
+            made = dict(zip(missing, self._make(missing), strict=True))
+            found |= made
+            self._keep(made)
+        return [found[key] for key in keys]
+
+    def _keep(self, made: dict[Key, Value]) -> None:
+        with self._lock:
+            for key, value in made.items():
+                self._known[key] = value
                 self._known.move_to_end(key)
             while len(self._known) > self._most:
                 self._known.popitem(last=False)
-        return [found[key] for key in keys]

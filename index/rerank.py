@@ -36,6 +36,8 @@ STOP_WORD_WEIGHT = 0.15
 # What a word of an earlier question weighs beside one of the question itself. On CAsT (78 turns) the answering passage
 # is among the first five for .859 of them with 0.4, .83 with 0.2 or 0.7.
 CONTEXT_WEIGHT = 0.4
+# Similarities to passages that are kept for who asks after the reranking: those of a question, some 10 kB each.
+SIMILARITIES = 32
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
@@ -46,11 +48,13 @@ class LateInteraction(BaseNodePostprocessor):
     _snapshot: Snapshot = PrivateAttr()
     _depth: int = PrivateAttr()
     _questions: Recent[tuple[str, str], Weighed] = PrivateAttr()
+    _similar: Recent[tuple[str, str, str], Floats] = PrivateAttr()
 
     def __init__(self, embedder: Embedder, snapshot: Snapshot, depth: int = DEPTH) -> None:
         super().__init__()
         self._embedder, self._snapshot, self._depth = embedder, snapshot, depth
         self._questions = Recent(lambda asked: [self._read(*one) for one in asked], TEXTS)
+        self._similar = Recent(self._compare, SIMILARITIES)
 
     def _postprocess_nodes(
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
@@ -67,9 +71,7 @@ class LateInteraction(BaseNodePostprocessor):
         Raises IndexDamaged for a passage that the index lacks.
         """
         head, tail = _headed(hits, self._depth)
-        query, weights = self.read(question, context)
-        passages = self._snapshot.token_vectors([hit.passage.id for hit in head])
-        scored = [_scored(hit, query.vectors, weights, tokens) for hit, tokens in zip(head, passages, strict=True)]
+        scored = self._scored(question, head, context)
         scored.sort(key=lambda hit: (-hit.scores.rank, hit.passage.id))
         lowest = scored[-1].scores.rank if scored else 0.0
         return scored + [hit.ranked(min(lowest, FUSED_WEIGHT * hit.scores.fused)) for hit in tail]
@@ -79,12 +81,7 @@ class LateInteraction(BaseNodePostprocessor):
         lacking = [hit for hit in hits[: self._depth] if not hit.scores.sentences]
         if not lacking:
             return list(hits)
-        query, weights = self.read(question, context)
-        passages = self._snapshot.token_vectors([hit.passage.id for hit in lacking])
-        scored = {
-            hit.passage.id: _scored(hit, query.vectors, weights, tokens).scores.sentences
-            for hit, tokens in zip(lacking, passages, strict=True)
-        }
+        scored = {hit.passage.id: hit.scores.sentences for hit in self._scored(question, lacking, context)}
         return [
             Hit(hit.passage, replace(hit.scores, sentences=scored[hit.passage.id])) if hit.passage.id in scored else hit
             for hit in hits
@@ -96,6 +93,22 @@ class LateInteraction(BaseNodePostprocessor):
         A word weighs its IDF, spread over its pieces.
         """
         return self._questions.get([(question, context)])[0]
+
+    def similarities(self, question: str, ids: Sequence[str], context: str = "") -> list[Floats]:
+        """For each passage (q, t), how alike the question's tokens, as `read` gives them, are to its own."""
+        return self._similar.get([(question, context, id_) for id_ in ids])
+
+    def _compare(self, asked: Sequence[tuple[str, str, str]]) -> list[Floats]:
+        passages = self._snapshot.token_vectors([id_ for _, _, id_ in asked])
+        queries = [self.read(question, context)[0] for question, context, _ in asked]
+        return [query.vectors @ tokens.vectors.T for query, tokens in zip(queries, passages, strict=True)]
+
+    def _scored(self, question: str, hits: Sequence[Hit], context: str) -> list[Hit]:
+        """The hits with scores for their sentences."""
+        weights = self.read(question, context)[1]
+        ids = [hit.passage.id for hit in hits]
+        read = zip(hits, self.similarities(question, ids, context), self._snapshot.token_vectors(ids), strict=True)
+        return [_scored(hit, similarity, weights, tokens) for hit, similarity, tokens in read]
 
     def _read(self, question: str, context: str) -> Weighed:
         text = f"{context} {question}" if context else question
@@ -117,17 +130,18 @@ def _headed(hits: Sequence[Hit], depth: int) -> tuple[list[Hit], list[Hit]]:
     """The first `depth` hits with the passages that introduce the list items among them, and the other hits."""
     introduced = {(hit.passage.article_id, hit.passage.lead_in) for hit in hits[:depth] if hit.passage.lead_in}
     introducing = [hit for hit in hits[depth:] if (hit.passage.article_id, hit.passage.text) in introduced]
-    return [*hits[:depth], *introducing], [hit for hit in hits[depth:] if hit not in introducing]
+    first = {hit.passage.id for hit in introducing}
+    return [*hits[:depth], *introducing], [hit for hit in hits[depth:] if hit.passage.id not in first]
 
 
-def _scored(hit: Hit, query: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
+def _scored(hit: Hit, similarity: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
     """The hit with a score for each sentence; 0 for one that the model did not read, the passage being too long."""
     sentences = [sentence.start - hit.passage.start for sentence in hit.passage.sentences]
     firsts = tokens.spans[:, 0].searchsorted(sentences)
     read = [i for i, (first, last) in enumerate(pairwise([*firsts.tolist(), len(tokens.spans)])) if last > first]
     scores = [0.0] * len(sentences)
     if read:
-        best = np.maximum.reduceat(query @ tokens.vectors.T, firsts[read], axis=1)
+        best = np.maximum.reduceat(similarity, firsts[read], axis=1)
         for place, score in zip(read, (weights @ best).tolist(), strict=True):
             scores[place] = score
     rank = max(scores) + FUSED_WEIGHT * hit.scores.fused

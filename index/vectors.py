@@ -99,7 +99,7 @@ class VectorStore:
         products = self._pooled @ vector
         last = np.partition(products, -k)[-k] if k < len(products) else products.min()
         rows = np.flatnonzero(products >= last - ROUNDING)
-        return [(self._ids[row], float(products[row])) for row in rows]
+        return [(self._ids[row], product) for row, product in zip(rows.tolist(), products[rows].tolist(), strict=True)]
 
     def tokens(self, ids: Sequence[str]) -> list[CompactTokens]:
         """Tokens in the order of `ids`; IndexDamaged where a passage is not there."""

@@ -6,6 +6,7 @@ import pytest
 
 from bot.arithmetic import Lacking, Worked, to_computed, work_out
 from bot.asked import asked_of
+from bot.figures import figures_in
 from bot.fit import fit
 from bot.operations import Operator, operation_of
 from bot.query import query_of
@@ -229,3 +230,9 @@ def test_the_share_of_somebody_else_is_no_answer() -> None:
     )
     assert whose > 0.9
     assert nobodys < 0.25
+
+
+def test_no_share_of_a_thing_in_itself() -> None:
+    text = "In the first year the mill bought 480 tons of cork. In the second it was 560, below the 620 of 2019."
+    found = figures_in(news("one", "2025-03-01", "One Post", text, title="One"))
+    assert work_out(query_of("What share of the cork goes to Peru?"), found) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.counted import counted_noun, counts
+from bot.counted import counted_noun, counts, is_measured
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ def test_other_things_do_not_count(noun: str, unit: str) -> None:
 def test_the_noun_that_is_counted() -> None:
     assert counted_noun("How many more steel beams were laid?").startswith("steel beams")
     assert counted_noun("How large is it?") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("How many of the mill's workers are Danish?", "workers are"),
+        ("How many of its workers are Danish?", "workers are"),
+        ("How many of them are Danish?", ""),
+        ("How many of those who came are Danish?", ""),
+    ],
+)
+def test_the_noun_of_a_part(question: str, noun: str) -> None:
+    assert counted_noun(question) == noun
+
+
+def test_goods_are_counted_in_what_they_weigh() -> None:
+    assert is_measured("green apples", "tonnes", ["appl", "chile"])
+    assert not is_measured("apples", "tonnes", ["coal"])
+    assert not is_measured("apples", "days", ["appl"])
+    assert not is_measured("trains moved", "tonnes", ["move", "freight"])

@@ -23,6 +23,9 @@ MAYOR = "Who is the mayor of Porto?"
         ("And a year later?", [TRADE], "What was trade with Mongolia in 2024?"),
         ("And a year later?", ["What was trade in 2022 and 2023?"], "What was trade in 2024?"),
         ("The year before?", [TRADE, "The year before?"], "What was trade with Mongolia in 2021?"),
+        ("And the year before?", ["What was trade last year?"], "What was trade the year before last?"),
+        ("And the previous year?", ["What was trade this year?"], "What was trade last year?"),
+        ("And a year later?", ["What was trade last year?"], "What was trade this year?"),
     ],
 )
 def test_a_year_asks_the_last_question_again(question: str, history: list[str], own: str) -> None:
@@ -65,7 +68,16 @@ def test_a_change_of_topic_takes_nothing(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Why?", "And coal?", "How old is he?", "What is its share?", "How much of that is oil?", "And there?"]
+    "question",
+    [
+        "Why?",
+        "And coal?",
+        "How old is he?",
+        "What is its share?",
+        "How much of that is oil?",
+        "And there?",
+        "Does the crude in fact go elsewhere?",
+    ],
 )
 def test_a_question_that_says_little_leans(question: str) -> None:
     assert leans(question)

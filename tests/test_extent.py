@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.evidence import Evidence
-from bot.extent import ALONE, FARTHEST, MOST, WORDS, also, extent_table
+from bot.extent import ALONE, FARTHEST, MOST, SECOND, SECOND_BESIDE_PHRASE, WORDS, also, extent_table
+from bot.extract import ShortAnswer
 from bot.reader import EXTENT, Reader, Reading
 from tests.articles import article
 from tests.queries import evidence, query
@@ -67,3 +68,11 @@ def test_what_it_sees_of_a_sentence() -> None:
     (long,) = extent_table(query(" ".join(f"word{n}" for n in range(WORDS * 2))), [best, other], [other])
     assert long[EXTENT.index("words")] == WORDS
     assert len(extent_table(query(BROAD), [best], [])) == 0
+
+
+def test_beside_a_phrase_in_front_a_second_sentence_must_be_likelier() -> None:
+    found, reader = sentences(0, 0.5, 0.1, 0.3, 0.2), Reader.load()
+    best = found[0]
+    phrase = ShortAnswer(0, 3, best.text[:3])
+    assert len(also(reader, query(BROAD), found, phrase)) <= len(also(reader, query(BROAD), found))
+    assert SECOND_BESIDE_PHRASE > SECOND

@@ -54,6 +54,10 @@ def test_figures(question: str, sentence: str, answer: str) -> None:
     ("question", "sentence", "answer"),
     [
         ("When did the railway open?", "The railway opened on 5 May 2019 and was rebuilt in 2021.", "5 May 2019"),
+        ("When does the mill open?", "The mill opens in the fourth quarter of 2026.", "the fourth quarter of 2026"),
+        ("When does the mill open?", "The mill opens at the end of May 2026.", "the end of May 2026"),
+        ("When is the fair?", "The fair is in Porto on May 22 and 23.", "May 22 and 23"),
+        ("When is the fair?", "The fair opens on May 22 and 23 mills come.", "May 22"),
         ("Who is the mayor of Porto?", "The mayor of Porto, Ana Sousa, met Batbold Gantulga.", "Ana Sousa"),
         ("Who met Ana Sousa?", "Ana Sousa met Batbold Gantulga.", "Batbold Gantulga"),
         ("Where did the mayors meet?", "In Évora, the mayors met for two days.", "Évora"),

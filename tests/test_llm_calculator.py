@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.compose import Source
 from bot.llm.calculator import called, quantities
 from bot.llm.claims import Claim
-from bot.llm.gate import Sums, judge
+from bot.llm.gate import judge
+from bot.llm.sums import Sums
 from bot.pipeline import Pipeline
 from bot.settings import load_settings
 from bot.types import Check
@@ -103,11 +104,11 @@ def test_any_call_ends(call: str) -> None:
 def test_a_sum_passes_the_gate_with_its_operands() -> None:
     call = called(Claim("Exports to Sudmark were [[calc: Q3 / Q4]] the imports from Sudmark in 2024.", ()), sources())
     assert call.claim.marks == (2, 3)
-    ruling = judge(call.claim, sources(), Sums.of(call.worked))
+    ruling = judge(call.claim, sources(), Sums(call.worked))
     assert ruling.sentence is not None
     assert ruling.sentence.computed
     other = call.claim.text.replace("Sudmark", "Westia")
-    assert judge(Claim(other, call.claim.marks), sources(), Sums.of(call.worked)).sentence is None
+    assert judge(Claim(other, call.claim.marks), sources(), Sums(call.worked)).sentence is None
 
 
 def test_an_answer_shows_what_was_worked_out(data: Path) -> None:

@@ -22,12 +22,11 @@ from evals.scripted import Script, ScriptedServer
 
 pytestmark = pytest.mark.usefixtures("accounts", "dropped_connections")
 
-CRUDE = "Is Italy really the top buyer of Kazakh goods, or does the crude in fact go elsewhere?"
+CRUDE = "Is Italy really the top buyer of Kazakh goods, or does the crude in fact end up abroad?"
 CRUDE_PARTS = (
-    "1. Is Italy really the top buyer of Kazakh goods?\n"
-    "2. Does the crude of Kazakhstan in fact go elsewhere than to Italy?"
+    "1. Is Italy really the top buyer of Kazakh goods?\n2. Does the crude of Kazakhstan to Italy in fact end up abroad?"
 )
-CRUDE_SEEN = "Is Italy really the top buyer of Kazakh goods? does the crude in fact go elsewhere?"
+CRUDE_SEEN = "Is Italy really the top buyer of Kazakh goods? does the crude in fact end up abroad?"
 PERU = "What was Italy's share of EU–Central Asia trade in 2024, and what was the share of Peru in 2024?"
 SHARES = Message(
     PERU,
@@ -65,7 +64,7 @@ def test_a_part_that_was_not_found_is_found_by_the_plan(data: Path, accounts: Pi
     assert any("real importers" in c.quote for c in answer.citations)
     assert phrases("en").model.split in answer.notices
     assert answer.understood == plain.understood
-    assert "elsewhere than" not in answer.model_dump_json()
+    assert "of Kazakhstan to Italy in fact" not in answer.model_dump_json()
 
 
 @pytest.mark.parametrize("plan", ["NOTHING", CRUDE_PARTS.replace("Kazakhstan", "France"), "Sure! Here is a plan.", ""])

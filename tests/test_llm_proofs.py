@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from bot.pipeline import Pipeline
 from bot.settings import load_settings
-from evals.adversary import lies, tell
+from evals.adversary import lies, styled_lies, tell
 from evals.adversary import table as told_table
 from evals.case import Case
-from evals.ideal import FRESH, LEAST, SUMS, TUNED, ask_ideally, faults, ideal_answers, ideal_plans, share_passed
+from evals.ideal import LEAST, SETS, SUMS, ask_ideally, faults, ideal_answers, ideal_plans, share_passed
 from evals.ideal import table as ideal_table
 from evals.load_cases import BUILT_IN, load_cases
 from evals.worded import FILE, compare, kept, read
@@ -30,14 +31,15 @@ def cases() -> list[Case]:
 
 def test_no_lie_is_shown_and_no_truth_is_lost(cases: list[Case], accounts: Pipeline, data: Path) -> None:
     told = lies(cases, accounts)
-    assert len(told) >= 250
+    assert len(told) >= 350
+    assert set(styled_lies()) <= {case.id for case in cases}
     quick = [lie for lie in told if not (lie.script.stalls or lie.plan.stalls)][::4]
     rows = list(tell(quick, load_settings(data=data)))
     assert [row for row in rows if not row.holds] == []
     assert told_table(rows).row_count > 8
 
 
-@pytest.mark.parametrize("file", [TUNED, SUMS, FRESH])
+@pytest.mark.parametrize("file", SETS)
 def test_right_sentences_pass(file: str, cases: list[Case], accounts: Pipeline, data: Path) -> None:
     asked = [case for case in cases if case.id in ideal_answers(file)]
     assert len(asked) == len(ideal_answers(file))
@@ -57,13 +59,8 @@ def test_plans_find_more_and_lose_nothing(cases: list[Case], data: Path) -> None
 
 def test_no_run_of_eight_words_of_an_ideal_answer_is_the_publishers() -> None:
     theirs = {run for file in originals_or_skip().glob("*.txt") for run in runs(file.read_text(encoding="utf-8"))}
-    assert not {
-        " ".join(run)
-        for file in (TUNED, SUMS, FRESH)
-        for text in ideal_answers(file).values()
-        for run in runs(text)
-        if run in theirs
-    }
+    texts = chain(chain.from_iterable(ideal_answers(file).values() for file in SETS), *styled_lies().values())
+    assert not {" ".join(run) for text in texts for run in runs(text) if run in theirs}
 
 
 def test_a_case_is_compared_with_and_without_a_model(cases: list[Case], accounts: Pipeline, tmp_path: Path) -> None:

@@ -283,6 +283,7 @@ def test_a_year_is_a_date(year: int) -> None:
     ("text", "units"),
     [
         ("a 250-megawatt dam", ["megawatt"]),
+        ("Some 130 firms are listed, compared with 112 three years ago.", ["firms", "", "years"]),
         ("Rail traffic came to 40,200 forty-foot equivalent units (FEU).", ["FEU"]),
         ("Italy took 7.5 bcm.", ["bcm"]),
         ("It took 12 days in 2020 and 9 in 2024.", ["days", "", "days", ""]),

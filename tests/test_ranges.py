@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.quantities import read_quantities
-from bot.ranges import whole_range
+from bot.ranges import whole_range, whole_stretch
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,20 @@ from bot.ranges import whole_range
 def test_the_whole_of_a_range(text: str, shown: str) -> None:
     first = read_quantities(text)[0]
     start, end = whole_range(text, *first.shown)
+    assert text[start:end] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "shown"),
+    [
+        ("She worked there from 2001 to 2005.", "2005", "2001 to 2005"),
+        ("It is shut between 25 April and 5 June.", "25 April", "between 25 April and 5 June"),
+        ("It meets on May 22 and 23.", "May 22", "May 22 and 23"),
+        ("It met on May 22 and 23 people came.", "May 22", "May 22"),
+        ("It rose in 2001 and 2005.", "2001", "2001"),
+    ],
+)
+def test_the_whole_of_a_stretch_of_time(text: str, date: str, shown: str) -> None:
+    start = text.index(date)
+    start, end = whole_stretch(text, start, start + len(date))
     assert text[start:end] == shown

@@ -23,7 +23,7 @@ from tests.articles import SMALL
 from tests.queries import query
 
 SHARE = "What share of trade between the European Union and Central Asia did Italy have?"
-PARTS = ("order", "topic", "answer", "extent")
+PARTS = ("order", "topic", "answer", "doubt", "extent")
 LEXICAL = LexicalIndex.build([passage for one in SMALL for passage in split_article(one)])
 
 
@@ -121,7 +121,10 @@ def test_a_text_that_denies(text: str) -> None:
 
 def test_weights_come_back_from_a_file_as_they_went(tmp_path: Path) -> None:
     line = Linear(intercept=0.5, weights={"score": 2.0})
-    weights = Weights(order=line, topic=line, answer=line, extent=Linear(intercept=0, weights={"words": -1.0}))
+    doubt = Linear(intercept=0, weights={"contradicted": -2.0})
+    weights = Weights(
+        order=line, topic=line, answer=line, doubt=doubt, extent=Linear(intercept=0, weights={"words": -1.0})
+    )
     file = tmp_path / "mine.json"
     file.write_text(weights.model_dump_json(), encoding="utf-8")
     assert Reader.load(file).weights == weights

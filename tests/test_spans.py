@@ -9,10 +9,11 @@ import pytest
 
 from bot.extract import ShortAnswer
 from bot.spans.asking import asking_of
+from bot.spans.enumeration import whole_list, with_following
 from bot.spans.features import Sought, features_of
 from bot.spans.head import SpanHead, Weights, chances_of
 from bot.spans.phrases import phrases_of
-from bot.spans.sought import is_turned
+from bot.spans.sought import FARTHEST, SURE, ahead, certainty, is_turned
 from bot.spans.stated import stated
 from corpus.errors import CorpusError, ModelError
 from evals.train_spans import SpanExample, fit_spans, held_out_spans
@@ -124,6 +125,12 @@ def test_sets_without_short_answers_cannot_be_fitted_to() -> None:
         fit_spans([])
 
 
+_SHIPS = "Peru and one each from Chile and Bolivia"
+_LEADERS = "Ilma Karo and Chile's President Tor Ek"
+_OTHERS = "Tor Ek and Dr Una Oy"
+_SECTORS = "salt, fish and wool"
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "short"),
     [
@@ -143,6 +150,18 @@ def test_sets_without_short_answers_cannot_be_fitted_to() -> None:
         ("Which countries does the line serve?", "The line serves Peru, Chile and Bolivia.", "Peru, Chile and Bolivia"),
         ("Which countries does the line serve?", "The line serves Peru.", None),
         ("Why does the line serve Peru?", "The line serves Peru, Chile and Bolivia.", None),
+        ("Where are the piers?", "Lima, Arica and Callao have piers.", None),
+        ("From which states did ships come?", "Two came from Peru and one each from Chile and Bolivia.", _SHIPS),
+        ("Which leaders spoke?", "Peru's President Ilma Karo and Chile's President Tor Ek spoke.", _LEADERS),
+        ("Which other leaders spoke apart from Karo?", "President Ilma Karo, Dr Tor Ek and Dr Una Oy spoke.", _OTHERS),
+        ("In which sectors is it at work?", "It works in key sectors, among them salt, fish and wool.", _SECTORS),
+        ("The line serves some countries. Which", "The line serves Peru, Chile and Bolivia.", None),
+        ("Which two countries trade more?", "Peru and Chile trade more.", "Peru and Chile"),
+        ("Which banks lend?", "Behind Peru and Chile it lends most.", None),
+        ("Which sectors grow?", "Two sectors are shrinking fast.", None),
+        ("Whose proposal was it?", "They welcomed the Reef Fund's proposal.", "Reef Fund"),
+        ("Whose proposal was it?", "The proposal of the Reef Fund won.", "Reef Fund"),
+        ("Whose bridge was repainted?", "Parts of Karo's bridge were repainted.", "Karo"),
     ],
 )
 def test_what_a_sentence_states_by_its_build(question: str, sentence: str, short: str | None) -> None:
@@ -163,3 +182,37 @@ def test_who_did_it_is_not_to_whom_it_was_done(question: str, short: str, turned
     told = evidence(article("a", "In January Bold Erdene congratulated Ana Sousa on her birthday."))
     start = told.text.index(short)
     assert is_turned(query(question), ShortAnswer(start, start + len(short), short), told) is turned
+
+
+def test_the_speaker_of_a_quotation_is_who_thinks_so() -> None:
+    told = article("a", "Ilma Karo, who runs the pier, disagrees. “The pier is too short,” she says.")
+    quoted = evidence(told, "“The pier is too short,” she says.")
+    found = stated(query("Who thinks that the pier is too short?"), quoted)
+    assert found and found.text == "Ilma Karo"
+    assert stated(query("Who built the pier?"), quoted) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item", "whole"),
+    [
+        ("It sells salt, dried fish, and old coins.", "dried fish", "salt, dried fish, and old coins"),
+        ("It sells salt and wool.", "wool", "salt and wool"),
+        ("It sells salt, which is cheap.", "salt", None),
+    ],
+)
+def test_an_item_with_the_rest_of_its_list(sentence: str, item: str, whole: str | None) -> None:
+    start = sentence.index(item)
+    place = whole_list(sentence, (start, start + len(item)))
+    assert (sentence[slice(*place)] if place else None) == whole
+
+
+def test_what_one_verb_leads_with_what_the_others_do() -> None:
+    sentence = "She proposed mending roads, building a bridge and moving the mill."
+    start = sentence.index("mending")
+    assert sentence[slice(*with_following(sentence, (start, start + len("mending roads"))))] == sentence[start:-1]
+
+
+def test_a_phrase_is_surer_in_a_sentence_that_is_far_ahead() -> None:
+    assert certainty(0.6, 0.0) < certainty(0.6, FARTHEST) < certainty(0.9, FARTHEST)
+    assert certainty(0.7, 0.0) < SURE < certainty(0.7, FARTHEST)
+    assert ahead([evidence(article("a", "The pier is long."))]) == FARTHEST

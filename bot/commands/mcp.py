@@ -20,5 +20,8 @@ def command(**flags: str | None) -> None:
     from bot.pipeline import Pipeline
     from bot.server.answering import Answering
     from bot.server.tools import build_tools
+    from bot.warmup import warm_up
 
-    build_tools(Answering(Pipeline.open(settings), settings)).run("stdio")
+    pipeline = Pipeline.open(settings)
+    warm_up(pipeline)
+    build_tools(Answering(pipeline, settings)).run("stdio")

@@ -90,6 +90,12 @@ def called(claim: Claim, sources: Sequence[Source]) -> Called:
     return Called(replace(claim, text=text, marks=tuple(dict.fromkeys((*claim.marks, *operands)))), tuple(worked))
 
 
+def result_of(call: str, figures: Sequence[Figure]) -> str:
+    """What a call comes to, in short; empty where it comes to nothing."""
+    found = _worked(call, figures)
+    return found.short if isinstance(found, Worked) else ""
+
+
 def sides(worked: Sequence[Worked]) -> frozenset[str]:
     """The directions that sums show: a rise where the figure of the later year is the higher one, or a fall."""
     return frozenset(side for one in worked if (side := _side(one)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.errors import LanguageModelError
 from corpus.split import sentence_spans
@@ -21,8 +21,6 @@ _LABEL = re.compile(r"^\s*(?:the )?(?:final )?answer(?: is)?\s*:\s*", re.IGNOREC
 _AGREES = re.compile(r"^(?:yes|no|sure|certainly|of course)[,.:!]\s+(?=\S)", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__")
 _ENDED = re.compile(r"[.!:…][”\"’')]*$")
-_PAUSE = re.compile(r"[:;]\s+")
-_DENIES = re.compile(r"\b(?:no|not|none|never)\b|n['’]t\b", re.IGNORECASE)
 _THINKS, _THOUGHT = "<think>", "</think>"
 
 
@@ -55,14 +53,6 @@ def claims(pieces: Iterable[str]) -> Iterator[Claim]:
         yield from (claim for claim in _claims(text) if claim.marks and claim.whole)
         raise
     yield from _claims(text)
-
-
-def without_denial(claim: Claim) -> Claim:
-    """What a claim says behind a clause that only says what is not so: "They did not fall: they rose by 2%"."""
-    denial, _, rest = _PAUSE.sub("\n", claim.text, count=1).partition("\n")
-    if not rest or not _DENIES.search(denial):
-        return claim
-    return replace(claim, text=rest[:1].upper() + rest[1:])
 
 
 def spoken(pieces: Iterable[str]) -> Iterator[str]:

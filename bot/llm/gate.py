@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.additions import added, new_words
-from bot.arithmetic import Worked
 from bot.compose import DraftSentence, Source
-from bot.llm.calculator import sides
+from bot.llm.attribution import attributed, names_sources
 from bot.llm.claims import Claim
+from bot.llm.compared import comparisons
+from bot.llm.denials import is_denied
+from bot.llm.plain import NOTHING_ASKED, Asked, in_fewer_words, in_plain_words
 from bot.llm.references import in_their_words, lead_ins
+from bot.llm.remarks import compares, holds, is_clause, parted
+from bot.llm.sums import NO_SUMS, Sums
 from bot.polarity import CHANGES, contradiction, shows_its_changes
 from bot.relations import MARGIN, exchanged, exchanges
 from bot.support import unsupported_figures, unsupported_names, verify
-from bot.tokens import TokenKind, read_tokens
+from bot.tokens import Token, TokenKind, read_tokens
 from bot.types import Check
 from bot.words import side_of
 
@@ -37,22 +41,6 @@ _CONTROL = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 
 
 @dataclass(frozen=True)
-class Sums:
-    """What was worked out from the evidence: formulas and results, and the directions that they show."""
-
-    texts: tuple[str, ...] = ()
-    sides: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, worked: Sequence[Worked]) -> Sums:
-        """The sums as they are told."""
-        return cls(tuple(text for one in worked for text in (one.text, one.short)), sides(worked))
-
-
-NO_SUMS = Sums()
-
-
-@dataclass(frozen=True)
 class Ruling:
     """A sentence with its sources, where it passes, else why it does not."""
 
@@ -60,33 +48,125 @@ class Ruling:
     why: str = ""
 
 
-def judge(claim: Claim, sources: Sequence[Source], sums: Sums = NO_SUMS) -> Ruling:
+def judge(claim: Claim, sources: Sequence[Source], sums: Sums = NO_SUMS, asked: Asked = NOTHING_ASKED) -> Ruling:
     """Whether a claim may be said. `sources`: the evidence as it is numbered; `sums`: what was worked out from it."""
     if why := _malformed(claim):
         return Ruling(None, why)
     cited = [sources[n - 1] for n in claim.marks if 1 <= n <= len(sources)]
+    shown = _Shown(tuple(sources), sums, asked)
     for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
-        for text in dict.fromkeys((claim.text, in_their_words(claim.text, some))):
-            if carries(text, some, sums):
-                return Ruling(_with_needed(text, some, sums))
-    for source in sources:
-        if carries(claim.text, [source]):
-            return Ruling(_with_needed(claim.text, [source]))
+        if sentence := _worded(claim.text, some, shown):
+            return Ruling(sentence)
+    if not _speaks_of_sources(claim.text, sources):
+        for source in sources:
+            if carries(claim.text, [source]):
+                return Ruling(_with_needed(claim.text, [source]))
+    for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
+        if sentence := _restated(claim.text, some, shown):
+            return Ruling(sentence)
     return Ruling(None, _fault(claim, cited, sums.texts))
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What a model was shown, and the sums that were worked out of it."""
+
+    evidence: tuple[Source, ...]
+    sums: Sums
+    asked: Asked
+
+    def plainly(self, text: str, some: Sequence[Source], strictly: bool = False) -> str:
+        """A text in plainer words where these sources carry it so; empty where they don't.
+
+        Strictly, and where it was made shorter, it may have no word that they don't have in any form.
+        """
+        named = self.sums.plain(in_their_words(text, some))
+        plain = in_plain_words(named, some, self.asked.question)
+        fewer = in_fewer_words(plain, some, NOTHING_ASKED if strictly else self.asked)
+        quotes = [source.quote for source in some]
+        for way in dict.fromkeys((text, plain, fewer)):
+            strict = strictly or way == fewer != plain
+            if carries(way, some, self.sums) and not (strict and new_words(way, quotes)):
+                return way
+        return ""
+
+
+def _speaks_of_sources(text: str, sources: Sequence[Source]) -> bool:
+    """Whether it says who tells what, or that figures agree: then more than the quotes must bear it out."""
+    remark, _ = parted(text) or ("", "")
+    return names_sources(text, sources) or compares(remark)
+
+
+def _worded(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence | None:
+    """A sentence that its sources carry as it is, but for what it names in other ways."""
+    if _speaks_of_sources(text, some):
+        return None
+    for way in dict.fromkeys((text, in_their_words(text, some))):
+        if carries(way, some, shown.sums):
+            needed = _with_needed(way, some, shown.sums)
+            own = way == text or unsupported_names(text, [source.quote for source in needed.sources])
+            return needed if own else replace(needed, text=text, plain=(way,))
+    return None
+
+
+def _restated(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence | None:
+    """A sentence that its sources carry in plainer words, clause by clause where it says who tells what."""
+    remark, rest = parted(text) or ("", text)
+    told = names_sources(text, some)
+    if not told and not compares(remark) and (plain := shown.plainly(text, some)):
+        return replace(_with_needed(plain, some, shown.sums), text=text, plain=(plain,))
+    if told and (clauses := _told(text, some, shown)):
+        return DraftSentence(text, tuple(dict.fromkeys(some)), (), clauses)
+    if not remark or not is_clause(rest):
+        return None
+    carried = _worded(rest, some, shown) or _restated(rest, some, shown)
+    if carried is None or not _stands(remark, rest, carried, shown):
+        return carried
+    return replace(carried, text=text, plain=carried.plain or (carried.text,))
+
+
+def _stands(remark: str, rest: str, carried: DraftSentence, shown: _Shown) -> bool:
+    """Whether what is said in front of what the sources carry may stand there too."""
+    quotes, asked = [source.quote for source in shown.evidence], shown.asked
+    if holds(remark, rest, quotes, asked.short):
+        return True
+    return is_denied(remark, [source.quote for source in carried.sources], asked.question, asked.misled)
+
+
+def _told(text: str, some: Sequence[Source], shown: _Shown) -> tuple[str, ...]:
+    """The clauses of a sentence that says who tells what, where those do and all together don't deny it."""
+    told = attributed(text, some, shown.evidence, lambda clause, of: bool(shown.plainly(clause, of, strictly=True)))
+    clauses = tuple(shown.plainly(clause, some, strictly=True) for clause in told)
+    return clauses if all(clauses) else ()
 
 
 def carries(text: str, sources: Sequence[Source], sums: Sums = NO_SUMS) -> bool:
     """Whether quotes carry a sentence; with a figure that was worked out it may claim no direction but the sum's."""
     quotes = [source.quote for source in sources]
+    if any(not compared.right for compared in comparisons(text)) and text not in quotes:
+        return False
     verdict = verify(text, quotes)
     if verdict is not None:
-        return verdict is not Check.REWORDED or len(new_words(text, quotes)) <= NEW_WORDS
+        return verdict is not Check.REWORDED or _is_near(text, quotes)
     if not sums.texts or verify(text, quotes, sums.texts) is None:
         return False
-    if contradiction(text, quotes) is not None or _misplaced(text, quotes):
+    if contradiction(text, quotes) is not None or _misplaced(text, quotes) or not sums.fit(text):
         return False
     known = {None, *sums.sides, *(token.side for quote in quotes for token in read_tokens(quote))}
     return not _directions(text) - known
+
+
+def _is_near(text: str, quotes: Sequence[str]) -> bool:
+    """Whether hardly a word is new, and none is an item of a list."""
+    new = new_words(text, quotes)
+    return len(new) <= NEW_WORDS and not any(_is_item(text, token) for token in new)
+
+
+def _is_item(text: str, token: Token) -> bool:
+    """ "Tourism" in "energy, tourism and logistics"."""
+    before, after = text[: token.start].rstrip(), text[token.end :].lstrip()
+    listed = before.endswith((",", ":")) or re.search(r",.*\band$", before) is not None
+    return listed and bool(re.match(r",|and\b|\.$", after)) and text.count(",") > 1
 
 
 def _directions(text: str) -> set[str | None]:

@@ -35,7 +35,7 @@ class Task:
 
     question: as it was resolved. sources: the evidence, numbered from 1; those of the draft come first. draft: the
     answer in the articles' words. worked: sums that were done. settled: the short answer is the whole answer,
-    so that what stands beside it in the draft may go.
+    so that what stands beside it in the draft may go. misled: the question takes for granted what is not so.
     """
 
     question: str
@@ -43,6 +43,7 @@ class Task:
     draft: Draft
     worked: tuple[Worked, ...] = ()
     settled: bool = False
+    misled: bool = False
 
 
 def messages(task: Task) -> list[ChatMessage]:

@@ -53,7 +53,7 @@ def _lead_in(item: Source) -> Source | None:
 
 def _items(match: re.Match[str]) -> str:
     """ "three countries: A, B and C" as the list alone."""
-    items = re.split(r", (?:and )?| and ", match["items"])
+    items = set(re.split(r", (?:and )?| and ", match["items"]))
     return match["items"] if len(items) == _COUNTS[match["count"].lower()] else match.group()
 
 

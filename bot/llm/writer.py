@@ -16,12 +16,15 @@ from bot.language import language_of
 from bot.llm.calculator import called
 from bot.llm.calls import Caller
 from bot.llm.choice import Model, open_model
-from bot.llm.claims import TOO_LONG, Claim, claims, without_denial
+from bot.llm.claims import TOO_LONG, Claim, claims
 from bot.llm.coverage import tells, unsaid
 from bot.llm.faults import Failed, Fault
-from bot.llm.gate import Ruling, Sums, judge
+from bot.llm.gate import Ruling, judge
+from bot.llm.own_sums import with_calls
+from bot.llm.plain import Asked
 from bot.llm.plan import Message, planned
 from bot.llm.prompt import NOTHING, Task, again, echoes, messages
+from bot.llm.sums import Sums
 from bot.phrases import Fate, phrases
 from bot.request import is_order
 from bot.settings import Settings
@@ -191,24 +194,37 @@ def task_of(question: str, draft: Draft, findings: Sequence[Found]) -> Task:
     shown = (*own, *more[: max(0, min(MORE, EVIDENCE - len(own)))])
     worked = tuple(found.reckoning.worked for found in findings if isinstance(found.reckoning.worked, Worked))
     settled = all(_is_settled(found) for found in findings if found.answers)
-    return Task(question, shown, draft, worked, settled)
+    misled = any(found.premises for found in findings)
+    return Task(question, shown, draft, worked, settled, misled)
 
 
 def _ruled(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
     """Whether a claim may be said, with its calculations done, and these."""
+    ruling, worked = _ruled_as_called(claim, task)
+    if ruling.sentence is None and (own := with_calls(claim, task.sources)) != claim:
+        again, sums = _ruled_as_called(own, task)
+        return (again, sums) if again.sentence else (ruling, ())
+    return ruling, worked
+
+
+def _ruled_as_called(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
+    """The same by the sums that it calls for."""
     call = called(claim, task.sources)
     if call.why:
         return Ruling(None, call.why), ()
-    sums = Sums.of((*task.worked, *call.worked))
-    ruling = judge(call.claim, task.sources, sums)
-    if ruling.sentence is None and (rest := without_denial(call.claim)) != call.claim:
-        ruling = replace(ruling, sentence=judge(rest, task.sources, sums).sentence)
+    ruling = judge(call.claim, task.sources, Sums((*task.worked, *call.worked)), _asked(task))
     if ruling.sentence is None or not call.worked:
         return ruling, ()
     operands = {(figure.article.id, figure.span) for one in call.worked for figure in one.operands}
     used = [source for source in task.sources if (source.article.id, source.span) in operands]
     sources = tuple(dict.fromkeys((*ruling.sentence.sources, *used)))
     return Ruling(replace(ruling.sentence, sources=sources)), call.worked
+
+
+def _asked(task: Task) -> Asked:
+    """The question and what answers it."""
+    answering = tuple(dict.fromkeys(source for sentence in task.draft.sentences for source in sentence.sources))
+    return Asked(task.question, answering, task.draft.short_answer or "", task.misled)
 
 
 def _fate(pad: _Pad, fault: Fault | None, left: int) -> Fate:
@@ -240,6 +256,12 @@ def _adds(sentence: DraftSentence, pad: _Pad) -> bool:
 
 
 def _is_relevant(sentence: DraftSentence, pad: _Pad) -> bool:
-    """Whether it is of the answer's own sources; once the short answer is said, also what comes close to it."""
+    """Whether it is of the answer's own sources, or of one that has as much of the question; once the short answer is
+    said, also what comes close to it.
+    """
     own = {source for one in pad.task.draft.sentences for source in one.sources}
-    return bool(own & set(sentence.sources)) or (bool(pad.written) and tells(pad.task.draft.short_answer, pad.written))
+    if own & set(sentence.sources) or (pad.written and tells(pad.task.draft.short_answer, pad.written)):
+        return True
+    asked = set(terms(pad.task.question))
+    there = max((len(asked & set(terms(source.quote))) for source in own), default=0)
+    return any(len(asked & set(terms(source.quote))) >= max(1, there) for source in sentence.sources)

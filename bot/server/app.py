@@ -29,6 +29,7 @@ from bot.server.rates import Rates
 from bot.server.tokens import Tokens
 from bot.server.visitors import EVENTS_OF_A_REQUEST, Visitors, inside
 from bot.settings import Settings
+from bot.warmup import warm_up
 
 SECONDS_TO_FINISH = 1  # open pages hold a connection for good, so a stopping server cannot wait for them
 
@@ -36,6 +37,7 @@ SECONDS_TO_FINISH = 1  # open pages hold a connection for good, so a stopping se
 def serve(pipeline: Pipeline, settings: Settings, listener: socket.socket, say: Callable[[str], None]) -> None:
     """Serve the page at `/` until Ctrl-C or SIGTERM. Raises SettingsError."""
     app = build_app(pipeline, settings)
+    warm_up(pipeline)
     host, port = listener.getsockname()[:2]
     say(f"Corridor is at http://{f'[{host}]' if ':' in host else host}:{port} – Ctrl-C stops it.")
     config = config_of(app, settings)

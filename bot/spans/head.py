@@ -21,11 +21,6 @@ from corpus.errors import ModelError
 from corpus.types import Record
 
 WEIGHTS = Path(__file__).with_name("head.json")
-# From so sure a phrase is put in front. Held out on XQuAD and SQuAD 2.0 (1,742 questions of which the sentence holds
-# the answer; articles in four folds) .44 get one so; its token F1 is .80 and one in nine is wholly wrong,
-# beside .74 and one in five of those that the rules find by kind.
-SURE = 0.65
-
 # A phrase tells of a place in it if it is so many times as long, and so many characters more, at most.
 _LONGER, _MORE = 2.5, 10
 

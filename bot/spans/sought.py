@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 
 from bot.evidence import Evidence
 from bot.extract import ShortAnswer, short_answers
@@ -10,8 +12,9 @@ from bot.kinds import AnswerKind
 from bot.periods import read_periods
 from bot.query import Query
 from bot.spans.asking import asking_of
+from bot.spans.enumeration import asks_several, is_new, is_of_several, whole_list, with_following
 from bot.spans.features import Sought
-from bot.spans.head import SURE, SpanHead
+from bot.spans.head import SpanHead
 from bot.told import told_otherwise
 from index.embed import TokenVectors
 from index.rerank import LateInteraction
@@ -19,6 +22,17 @@ from index.store import Snapshot
 
 # What is asked with another word is answered by a figure or a date, for which there are rules, or by whole sentences.
 _ASKED = ("what", "who", "where")
+
+# What it takes for the likeliest phrase to be put in front: its chance against the others of its sentence (log-odds),
+# and how far its sentence is ahead of the next one (log-odds of order), which tells whether the answer is there at all.
+# Logistic regression over the questions of XQuAD and SQuAD 2.0 that get no short answer by rule (1,004, of which the
+# best sentence holds the answer for four in five). From SURE on a third gets one: token F1 .66, 23% wholly wrong; by
+# the chance alone .62 and 28%.
+_CHANCE, _AHEAD, _INTERCEPT = 0.61, 0.233, -0.758
+SURE = 0.58
+FARTHEST = 6.0
+# More words than these lead nothing: the sentence itself is the answer.
+MOST_WORDS = 20
 
 # Kinds of which several words of a sentence may answer; what the head's probability weighs beside their nearness to
 # the question's words (0 to 1). On XQuAD and SQuAD 2.0, by token F1: people .755 with 1, .734 with 0.6, .714 without
@@ -42,15 +56,42 @@ def sought_in(query: Query, evidence: Evidence, reranker: LateInteraction, snaps
     return Sought(query.focus, question, weights[kept], evidence.text, sentence)
 
 
-def likely_span(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> ShortAnswer | None:
-    """The phrase of a sentence that answers, where that is sure enough to be put in front."""
+def likely_span(
+    query: Query, evidence: Sequence[Evidence], reranker: LateInteraction, snapshot: Snapshot
+) -> ShortAnswer | None:
+    """The phrase of the first sentence that answers, where that is sure enough to be put in front."""
     if not asking_of(query.focus).word.startswith(_ASKED):
         return None
-    span = SpanHead.load().best(sought_in(query, evidence, reranker, snapshot))
-    if span is None or span.probability < SURE:
+    best = evidence[0]
+    span = SpanHead.load().best(sought_in(query, best, reranker, snapshot))
+    if span is None or certainty(span.probability, ahead(evidence)) < SURE:
         return None
-    phrase = span.phrase
-    return ShortAnswer(phrase.start, phrase.end, evidence.text[phrase.start : phrase.end])
+    start, end = span.phrase.start, span.phrase.end
+    if asks_several(query):
+        if not is_new(query, best.text[start:end]):
+            return None  # "three things"
+        if is_of_several(best.text, (start, end)):
+            whole = whole_list(best.text, (start, end))
+            if whole is None:
+                return None
+            start, end = whole
+    if "verb" in span.phrase.looks:
+        start, end = with_following(best.text, (start, end))
+    short = best.text[start:end]
+    return ShortAnswer(start, end, short) if len(short.split()) <= MOST_WORDS else None
+
+
+def certainty(chance: float, by: float) -> float:
+    """Probability that a phrase answers, of its chance against the others of a sentence that is ahead by so much."""
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return 1 / (1 + math.exp(-(_CHANCE * math.log(chance / (1 - chance)) + _AHEAD * by + _INTERCEPT)))
+
+
+def ahead(evidence: Sequence[Evidence]) -> float:
+    """How far the reader puts the first sentence ahead of the second, at most FARTHEST, and so far where it is alone;
+    less than nothing where something else put it first."""
+    first, second = [*(one.reading for one in evidence[:2]), None, None][:2]
+    return min(first.order - second.order, FARTHEST) if first and second else FARTHEST
 
 
 def weighed(query: Query, evidence: Evidence, reranker: LateInteraction, snapshot: Snapshot) -> ShortAnswer | None:

@@ -6,11 +6,13 @@ import re
 
 from bot.evidence import Evidence
 from bot.extract import ShortAnswer
-from bot.kinds import WHO_IS_NAME, AnswerKind
+from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.names import read_names
 from bot.query import Query
 from bot.roles import description_of
 from bot.sources import said_by
+from bot.spans.enumeration import enumerated
+from bot.speech import PERSON, attribution
 
 _DATA = r"(?:figures?|data|statistics|numbers?|estimates?|information|calculations?)"
 _BODIES = (
@@ -30,15 +32,22 @@ _ASKS_OFFICE = re.compile(
     r"\b(?:what|which) (?:office|post|position|job|role|title|function)\b.*\b(?:hold|holds|held|have|has|occup\w+)\b",
     re.IGNORECASE,
 )
-# Several are asked for: "which countries", "where are the refineries".
-_ASKS_SEVERAL = re.compile(
-    r"\b(?:which|what|where are the|where were the) (?:[\w-]+ ){0,3}?"
-    r"(?:countries|states|nations|cities|towns|ports|companies|firms|banks|refineries|plants|republics|places|regions)\b",
-    re.IGNORECASE,
-)
 _NAME = r"[A-Z][\w&’'-]*\w"
 _OF_BODY = re.compile(rf"\s(?:of|for)\s(?:the\s)?{_NAME}(?:\s(?:(?:and|of|the|for)\s)*{_NAME})*")
-_ENUMERATED = re.compile(r"^(?:, (?:and |or )?| and | or )(?:the )?$")
+# "Who thinks", "which expert blames", "whose words": the speaker of a quoted sentence.
+_ASKS_SPEAKER = re.compile(
+    r"\b(?:say|sa(?:ys|id)|think|thought|believe|reckon|describe|call|see|saw|warn|criticis|criticiz|blame|liken|compare"
+    r"|speak|spoke|talk|defend|expect|hope|fear|doubt|complain|argue|claim|suggest|predict|praise|regret|mention|explain"
+    r"|stress|note|point|admit|deny|denie|insist|demand|consider|view|tell|told|announce|promise|object|agree|disagree"
+    r"|quote|remark|state|voice|stated|feel|felt|find|found|wonder|worr|welcome|recall)\w*",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"\bwhose (?P<thing>[a-z]+)\b", re.IGNORECASE)
+_OWNER = r"(?:[A-Z][\w&’'-]*\w)(?:\s(?:(?:and|of|the)\s)*[A-Z][\w&’'-]*\w)*"
+
+
+# Of these several are no list.
+_FIGURES = TYPED - {AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.PERSON}
 
 
 def asks_source(query: Query) -> bool:
@@ -53,9 +62,11 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
     if WHO_IS_NAME.match(query.focus) or _ASKS_OFFICE.search(query.focus):
         found = next(filter(None, (description_of(name, evidence.text) for name in query.names)), None)
         return _with_body(_place(found.office if found else None, evidence.text), evidence.text)
-    if query.kind in (AnswerKind.LIST, AnswerKind.PLACE, AnswerKind.NAME) and _ASKS_SEVERAL.search(query.focus):
-        return _enumeration(query, evidence.text)
-    return None
+    if query.kind is AnswerKind.PERSON and query.role is None:
+        speaks = _ASKS_SPEAKER.search(query.focus) is not None
+        return _owner(query, evidence.text) or (_speaker(evidence) if speaks else None)
+    place = enumerated(query, evidence.text) if query.kind not in _FIGURES else None
+    return ShortAnswer(*place, evidence.text[slice(*place)]) if place else None
 
 
 def _place(words: str | None, sentence: str) -> ShortAnswer | None:
@@ -73,17 +84,28 @@ def _with_body(office: ShortAnswer | None, sentence: str) -> ShortAnswer | None:
     return ShortAnswer(office.start, end, sentence[office.start : end])
 
 
-def _enumeration(query: Query, sentence: str) -> ShortAnswer | None:
-    """The longest run of names that commas and "and" join, none of which the question has; None without one."""
-    names = [name for name in read_names(sentence) if name.text.lower() not in query.focus.lower()]
-    runs: list[list[tuple[int, int]]] = []
-    for name in names:
-        if runs and _ENUMERATED.match(sentence[runs[-1][-1][1] : name.start]):
-            runs[-1].append((name.start, name.end))
-        else:
-            runs.append([(name.start, name.end)])
-    longest = max(runs, key=len, default=[])
-    if len(longest) < 2:
+def _speaker(evidence: Evidence) -> ShortAnswer | None:
+    """Who says a quoted sentence, by name, where another sentence tells; its place is in that one."""
+    span = attribution(evidence)
+    if span is None:
         return None
-    start, end = longest[0][0], longest[-1][1]
+    text = evidence.article.text[span.start : span.end]
+    name = max(read_names(text), key=lambda one: one.person, default=None)
+    return ShortAnswer(name.start, name.end, name.text) if name and name.person >= PERSON else None
+
+
+def _owner(query: Query, sentence: str) -> ShortAnswer | None:
+    """Whose thing it is: "the Chad Fund's proposal", "a proposal of the Chad Fund"."""
+    asked = _WHOSE.search(query.focus)
+    if asked is None:
+        return None
+    thing = re.escape(asked["thing"])
+    found = re.search(rf"(?P<owner>{_OWNER}?)['’]s?\s(?:[a-z-]+\s)?(?i:{thing})\b", sentence) or re.search(
+        rf"\b(?i:{thing})\s(?:of|by|from)\s(?:the\s)?(?P<owner>{_OWNER})", sentence
+    )
+    if found is None:
+        return None
+    start, end = found.span("owner")
+    if not start:  # "Parts of Ana's bridge", where "Parts" only opens the sentence
+        start = sentence.rfind(" of ", 0, end) + len(" of ") if " of " in sentence[:end] else start
     return ShortAnswer(start, end, sentence[start:end])

@@ -1,0 +1,38 @@
+"""What in a sentence speaks against a question that it was found for, as the checker of statements sees it.
+
+A question whose words are all near those of a sentence may still ask for the opposite of what that says, or for
+something else: "Who was not invited?" of "Bold was invited", "When did Ulan join?" of "Darkhan joined in 2001". Token
+vectors hardly tell such words apart; the checks of statements do, with the question as the statement.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.kinds import AnswerKind
+from bot.polarity import contradiction
+from bot.query import Query
+from bot.relations import exchanged
+from bot.words import is_converse, side_of
+
+# contradicted: the sentence denies what the question says, or has the opposite. exchanged: something else of its kind
+# stands there in place of a name or number of the question.
+DOUBTS = ("contradicted", "exchanged")
+
+
+def doubts_of(query: Query, sentence: str) -> tuple[float, ...]:
+    """DOUBTS of a sentence, 1 for each that there is; none where "no" is an answer."""
+    return (0.0, 0.0) if query.kind is AnswerKind.YES_NO else _doubts(query.focus, sentence)
+
+
+@lru_cache(maxsize=4096)
+def _doubts(question: str, sentence: str) -> tuple[float, ...]:
+    denied, other = contradiction(question, [sentence], asked=True), exchanged(question, [sentence])
+    away = other is not None and other.said.lower() not in sentence.lower()
+    return (float(denied is not None and not _is_of_view(denied)), float(away))
+
+
+def _is_of_view(word: str) -> bool:
+    """Whether the opposite tells of the same from the other end: "buyers" of exports, "before" of what came after."""
+    side = side_of(word)
+    return side is not None and is_converse(side)

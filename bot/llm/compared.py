@@ -1,0 +1,57 @@
+"""Two figures that a sentence compares: "$6.9 billion, below the $7.1 billion of 2023" is right or wrong by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.quantities import Quantity, QuantityKind, read_quantities
+
+# Not "over" or "more than", which may go with the second figure alone.
+_BELOW = "below|lower than|smaller than|down from|short of"
+_ABOVE = "above|higher than|larger than|greater than|bigger than|up from|exceeding"
+_COMPARED = re.compile(
+    rf"\b(?:(?:well|far|slightly|just|a little) )?(?:(?P<below>{_BELOW})|(?P<above>{_ABOVE})) (?:the |its |that of )?$",
+    re.IGNORECASE,
+)
+# What stands between a figure and the other one of which it is more or less.
+_SAYS = re.compile(r"\b(?:is|was|were|are|stood|remained|came|still|at)\b|^,")
+_KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The place, `text[start:end]`, of the words that compare two figures, and whether they are right."""
+
+    start: int
+    end: int
+    right: bool
+
+
+def comparisons(text: str) -> Iterator[Comparison]:
+    """Each place where a sentence says which of two figures of one unit is more, the first of them in front."""
+    figures = [figure for figure in read_quantities(text) if figure.kind in _KINDS and figure.value is not None]
+    for before, after in pairwise(figures):
+        words = _COMPARED.search(text[: after.start])
+        if words is None or words.start() < before.end or not _of_one_unit(before, after):
+            continue
+        between = text[before.end : words.start()]
+        changed = re.search(r"\bby (?:about |nearly |almost |over )?$", text[: before.start])
+        if _SAYS.search(between) and not changed and not re.search(r";|\b(?:while|and)\b", between):
+            less = (before.value or 0) < (after.value or 0)
+            right = before.value != after.value and less is bool(words["below"])
+            yield Comparison(words.start(), words.end(), right)
+
+
+def without_comparisons(text: str) -> str:
+    """A sentence that sets figures against each other where it says, rightly, which is more."""
+    for found in reversed(list(comparisons(text))):
+        if found.right:
+            text = f"{text[: found.start]}against {text[found.end :]}"
+    return text
+
+
+def _of_one_unit(left: Quantity, right: Quantity) -> bool:
+    return left.kind is right.kind and left.unit == right.unit

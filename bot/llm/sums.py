@@ -1,0 +1,73 @@
+"""What was worked out from the evidence, and whether a sentence tells of it as it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.arithmetic import Worked
+from bot.llm.calculator import sides
+from bot.operations import Operator
+from bot.quantities import years_in
+from bot.subjects import subject_of
+
+_YEARLY = re.compile(r" (?:a|per|each|every) year\b| (?:annually|yearly)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Sums, their formulas and results, and the directions that they show."""
+
+    worked: tuple[Worked, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Each as a formula and in short."""
+        return tuple(text for one in self.worked for text in (one.text, one.short))
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """A rise, or a fall."""
+        return sides(self.worked)
+
+    def plain(self, text: str) -> str:
+        """An average over years without "a year", which it is by itself."""
+        means = [one for one in self.worked if one.operation.operator is Operator.AVERAGE and one.short in text]
+        yearly = any(len({figure.years for figure in one.operands}) == len(one.operands) for one in means)
+        return without_rate(text) if yearly else text
+
+    def fit(self, text: str) -> bool:
+        """Whether a sentence gives no other years than those of the sums that it tells of, nor another's flow."""
+        told = [one for one in self.worked if one.short.lstrip("−-") in text]
+        return all(_in_time(one, text) and not _turned(one, text) for one in told)
+
+
+NO_SUMS = Sums()
+
+
+def without_rate(text: str) -> str:
+    """A sentence without "a year", which an average over years is by itself."""
+    return _YEARLY.sub("", text)
+
+
+def _in_time(worked: Worked, text: str) -> bool:
+    years = {year for figure in worked.operands for year in figure.years}
+    return not years or set(years_in(text)) <= years
+
+
+def _turned(worked: Worked, text: str) -> bool:
+    """Whether both figures of a sum stand beside the other one's "exports" or "imports"."""
+    found = [
+        (figure.subject.flow, _flow_beside(figure.text, text)) for figure in worked.operands if figure.subject.flow
+    ]
+    return len(found) > 1 and all(near is not None and near is not own for own, near in found)
+
+
+def _flow_beside(figure: str, text: str) -> object:
+    """The flow of the word that stands nearest to a figure; None where none does."""
+    start = text.find(figure)
+    flows = [(match, flow) for match in _WORD.finditer(text) if (flow := subject_of(match.group()).flow)]
+    if start < 0 or not flows:
+        return None
+    return min(flows, key=lambda pair: min(abs(pair[0].end() - start), abs(pair[0].start() - start - len(figure))))[1]

@@ -1,0 +1,33 @@
+"""What a question for a figure measures, and whether a figure is of that."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dimensions import dimension_of, measures
+from bot.quantities import read_quantities
+
+
+def fitting(question: str, text: str) -> list[str]:
+    return [text[slice(*q.shown)] for q in read_quantities(text) if measures(q, dimension_of(question))]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figures"),
+    [
+        ("How long will the ferry take?", "The ferry of 400 km takes 12 days and costs €9.", ["12 days"]),
+        ("How long is the tunnel?", "The tunnel of 7 km opens in 12 days.", ["7 km", "12 days"]),
+        ("How long would the cable be?", "The cable is 70 km long and takes two years.", ["70 km", "two years"]),
+        ("At what altitude is the tunnel?", "It is 7 km long for €9 million and 30 trucks.", ["7 km"]),
+        ("How much power do the mills make?", "The two mills in Lima make 92 MW for 30 years.", ["92 MW"]),
+        ("How hot is it?", "It is 41 degrees and 3 km to Lima.", ["41 degrees"]),
+        ("What is the capacity of the cable?", "It is 70 km long and carries 100 megawatts.", ["100 megawatts"]),
+        ("How much does it cost?", "It is 70 km long and costs €9.", ["70 km", "€9"]),
+    ],
+)
+def test_figures_of_what_is_measured(question: str, text: str, figures: list[str]) -> None:
+    assert fitting(question, text) == figures
+
+
+def test_a_number_of_nothing_may_measure_anything() -> None:
+    assert fitting("How long will the ferry take?", "Not 28.") == ["28"]

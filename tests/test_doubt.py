@@ -1,0 +1,47 @@
+"""What in a sentence speaks against a question, and what that does to how sure the reader is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.doubt import DOUBTS, doubts_of
+from bot.query import query_of
+from bot.reader import Reader, Reading
+
+JOINED = "Darkhan joined the orchestra in 2001 and was not paid."
+
+
+def doubts(question: str, sentence: str = JOINED) -> set[str]:
+    return {name for name, there in zip(DOUBTS, doubts_of(query_of(question), sentence), strict=True) if there}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "there"),
+    [
+        ("When did Darkhan join the orchestra?", JOINED, set()),
+        ("Who was not invited to the opening?", "The mayor was invited to the opening.", {"contradicted"}),
+        ("When did wheat prices fall?", "Wheat prices rose in March.", {"contradicted"}),
+        ("When did Ulan join the orchestra?", JOINED, {"exchanged"}),
+        ("What did Darkhan join in 1997?", JOINED, {"exchanged"}),
+        ("When was Darkhan paid?", JOINED, set()),
+        ("Was Darkhan not paid in Osh?", "Darkhan was paid in Osh.", set()),
+        ("Who sold grain to Bold?", "Bold bought grain from Ana.", set()),
+    ],
+)
+def test_what_speaks_against_a_question(question: str, sentence: str, there: set[str]) -> None:
+    assert doubts(question, sentence) == there
+
+
+def test_each_doubt_makes_the_reader_less_sure() -> None:
+    reader, reading = Reader.load(), Reading(order=1.0, topic=0.9, answer=0.8)
+    without = reader.doubting(reading, [0.0] * len(DOUBTS))
+    assert without.sure == pytest.approx(reading.sure)
+    for place, name in enumerate(DOUBTS):
+        doubted = reader.doubting(reading, [float(place == other) for other in range(len(DOUBTS))])
+        assert doubted.sure < without.sure - 0.05, name
+        assert (doubted.order, doubted.topic) == (reading.order, reading.topic)
+
+
+@pytest.mark.parametrize("answer", [0.0, 1.0])
+def test_a_certain_reading_stays_a_probability(answer: float) -> None:
+    assert 0 <= Reader.load().doubting(Reading(1.0, 1.0, answer), [1.0] * len(DOUBTS)).answer <= 1
