@@ -20,6 +20,7 @@ _DENYING = frozenset(
 )
 _DENYING |= frozenset(stem(w) for w in "stop cease mistake extinct rather avoid false untrue no absent absence".split())
 _REFUSING = frozenset(stem(w) for w in "refuse fail deny decline".split())
+_MISTAKEN = frozenset(stem(w) for w in "mistake mistakenly wrongly falsely erroneously untrue".split())
 _CONNECTIVES = frozenset("and but because although though while whereas unless if".split())
 _LINKS = frozenset("as by to in for from with at on".split())
 # Words that a negation is about, after and before it.
@@ -56,6 +57,7 @@ def _doubled(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | N
 
     def doubles(tokens: Sequence[Token]) -> list[str]:
         denying = {*_turning(tokens), *(place for place in range(len(tokens)) if _negates(tokens, place))}
+        denying |= {place for place, token in enumerate(tokens) if stem(token.text) in _MISTAKEN}
         places = sorted(place for place in denying if tokens[place].text != "nor")
         return [
             tokens[right].text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from itertools import pairwise
 
@@ -10,9 +9,6 @@ from bot.quantities import Quantity, QuantityKind, read_quantities
 
 _JOINED = re.compile(r"\s?(?:[-–]|to|or)\s?")
 _UNTIL = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through)\s")
-# "On May 22 and 23".
-_IN_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}}$")
-_NEXT_DAY = re.compile(r"(?:\s?[-–]\s?|\s(?:and|to)\s)\d{1,2}")
 _BETWEEN = re.compile(r"\s(?:and|to)\s")
 _BEFORE_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 # Then the first is where a change started.
@@ -29,17 +25,14 @@ def whole_range(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def whole_stretch(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same of dates: "25 April to 5 June", "May 22 and 23"."""
+    """The same of dates: "25 April to 5 June", "between 2001 and 2005"."""
     for left, right in pairwise(read_quantities(text)):
         if left.kind is not QuantityKind.DATE or not any(_overlap(one, start, end) for one in (left, right)):
             continue
         before, joined = text[: left.shown[0]], text[left.end : right.start]
         led = _BEFORE_BETWEEN.search(before)
-        of_dates = right.kind is QuantityKind.DATE and (
-            joined == " and " if led else _UNTIL.fullmatch(joined) is not None
-        )
-        of_month = _IN_MONTH.search(left.text) is not None and not right.unit
-        if of_dates or (of_month and _NEXT_DAY.fullmatch(f"{joined}{right.text}")):
+        joins = joined == " and " if led else _UNTIL.fullmatch(joined) is not None
+        if joins and right.kind is QuantityKind.DATE:
             return min(start, led.start() if led else left.shown[0]), max(end, right.shown[1])
     return start, end
 

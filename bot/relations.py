@@ -69,8 +69,11 @@ def _is_item(token: Token) -> bool:
     return token.kind in (TokenKind.NAME, TokenKind.FIGURE, TokenKind.DATE)
 
 
-def exchanges(sentence: str, quotes: Sequence[str]) -> Iterator[Exchange]:
-    """Places of a sentence that another item of the quotes fits better than the one that stands there."""
+def exchanges(sentence: str, quotes: Sequence[str], stranger: float = _STRANGER) -> Iterator[Exchange]:
+    """Places of a sentence that another item of the quotes fits better than the one that stands there.
+
+    stranger: how much better a name must fit that the sentence doesn't have anywhere.
+    """
     said = read_mentions(sentence)
     there = [mention for quote in quotes for mention in read_mentions(quote)]
     for mention in said:
@@ -90,8 +93,8 @@ def exchanges(sentence: str, quotes: Sequence[str]) -> Iterator[Exchange]:
                 for other in said
                 if _same(other.token, rival)
             ]
-            stranger = _STRANGER if mention.token.kind is TokenKind.NAME and not swapped else 0.0
-            yield Exchange(mention.token.text, rival.text, theirs - own + max(swapped, default=0.0) - stranger)
+            more = stranger if mention.token.kind is TokenKind.NAME and not swapped else 0.0
+            yield Exchange(mention.token.text, rival.text, theirs - own + max(swapped, default=0.0) - more)
 
 
 def _is_of(rival: Token, item: Token, quotes: Sequence[str]) -> bool:

@@ -43,13 +43,13 @@ _OFFICE = (
     r"|commissioner|secretary(?:[ -]general)?|spokes(?:man|woman|person)|rector|envoy)\b(?!s)"
 )
 # The question wants a name and nothing else; "whom did the president meet?" has the office and wants somebody else, and
-# "who was president when the bridge fell?" may be answered by a sentence about the bridge.
+# "who was president when the bridge fell?", of no country, may be answered by a sentence about the bridge.
 _BODY = r"[A-Z][\w’'.&-]*(?:\s(?:of|and|the|for|de)?\s?[A-Z][\w’'.&-]*)*"
 _WANTS_HOLDER = re.compile(
     rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became| holds? the (?:office|post) of)"
     rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
     rf"|incumbent)\s)?)(?:the\s)?(?:(?!(?i:{_PORTFOLIO})\s){_BODY}\s)?(?i:(?P<office>{_OFFICE}))"
-    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY}(?:\s[a-z]+){{0,2}}?)*(?P<clause>\s(?:who|that)\s.*)?\W*$"
+    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY}(?:\s[a-z]+){{0,2}}?)*(?P<clause>\s(?:who|that|when|while)\s.*)?\W*$"
 )
 _OFFICE_ASKED = re.compile(
     rf"\b(?:which|what|who (?:is|was|are|were) the|name of the)\s(?:[\w’'-]+\s)?(?P<office>{_OFFICE})", re.IGNORECASE

@@ -40,6 +40,11 @@ def pointed_at(question: str, sentence: str, places: Sequence[Place], chosen: in
     return best if worths[best] >= worths[chosen] + AHEAD else chosen
 
 
+def counts_what_is_asked(unit: str, question: str) -> bool:
+    """Whether a figure's unit stands in the question: a bare number beside "12 cars" is then none of cars."""
+    return not set(terms(unit)).isdisjoint(terms(question))
+
+
 def _worths(question: str, sentence: str, places: Sequence[Place]) -> list[float]:
     asked = _words(question)
     stretches = [sentence[start:end] for start, end in segments(sentence, places)]

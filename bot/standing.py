@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.act import MORE, ORDER, PATH, SINCE, Act
 from bot.clauses import AHEAD, BEHIND, Group, GroupKind
+from bot.quantities import read_quantities
 from bot.sides import following
 from bot.tokens import TokenKind
 from bot.words import comparing, is_light
@@ -18,10 +19,26 @@ _ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?
 _SECOND_TO_SOME = re.compile(rf"\b{_ORDINAL}[-\s]{_SUPERLATIVE}\b", re.IGNORECASE)
 _RANKED = re.compile(rf"\brank|{_SECOND_TO_SOME.pattern}", re.IGNORECASE)
 _FIRST = re.compile(rf"\b{_SUPERLATIVE}\b|\b(?:top|tops|topped|first|foremost|number one|no\.? 1)\b", re.IGNORECASE)
+# "The most" of all, not "the most recent"; and what in a quote may bear out that something is more than all others.
+_UTMOST = re.compile(
+    rf"\b(?:{_SUPERLATIVE}|highest|lowest|smallest)\b|\bthe most\b(?! (?:part|recent|of)\b)", re.IGNORECASE
+)
+_TO_COMPARE = 2  # figures
+_BEARS_OUT = re.compile(
+    r"\b(?:\w+est|most|mostly|mainly|majority|bulk|main|chief|major|key|leading|leads?|led|first|top|tops|topped|only"
+    r"|sole|best|worst|record|peak\w*|ahead|foremost|rank\w*|number one|no\.? 1|than (?:any|all|every)"
+    r"|(?:no|none|nobody|never)\b.*\b(?:more|less|fewer|before|\w+er))\b",
+    re.IGNORECASE,
+)
 
 
 def outranks(sentence: str, quotes: Sequence[str]) -> bool:
-    """Whether a sentence calls the largest what the quotes only call the second or third largest."""
+    """Whether a sentence calls the largest what the quotes only call the second or third, or do not rank at all.
+
+    Of several figures that stand in it themselves one may be the largest.
+    """
+    if _UTMOST.search(_SECOND_TO_SOME.sub(" ", sentence)) and not any(map(_BEARS_OUT.search, quotes)):
+        return sum(q.value is not None for q in read_quantities(" ".join(quotes))) < _TO_COMPARE
     if not _FIRST.search(_SECOND_TO_SOME.sub(" ", sentence)):
         return False
     second = any(_SECOND_TO_SOME.search(quote) for quote in quotes)

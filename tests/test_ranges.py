@@ -30,7 +30,6 @@ def test_the_whole_of_a_range(text: str, shown: str) -> None:
     [
         ("She worked there from 2001 to 2005.", "2005", "2001 to 2005"),
         ("It is shut between 25 April and 5 June.", "25 April", "between 25 April and 5 June"),
-        ("It meets on May 22 and 23.", "May 22", "May 22 and 23"),
         ("It met on May 22 and 23 people came.", "May 22", "May 22"),
         ("It rose in 2001 and 2005.", "2001", "2001"),
     ],

@@ -28,6 +28,8 @@ CORK = "Portugal sold 300 tons of cork to Mongolia before Spain did, the Porto T
         (FERRY, "The ferry doesn't stop at Lisk."),
         (CORK, "Mongolia bought 300 tons of cork from Portugal, according to the PTO."),
         (CORK, "The Porto Trade Office said that Portugal sold Mongolia 300 tonnes of cork."),
+        ("Fiji is the largest buyer of tea.", "Fiji buys the most tea."),
+        ("Fiji bought 7 tons of tea and Peru 5 tons.", "Fiji bought the most tea: 7 tons, ahead of Peru with 5 tons."),
     ],
 )
 def test_other_words_pass(quote: str, sentence: str) -> None:
@@ -54,6 +56,8 @@ def test_other_words_pass(quote: str, sentence: str) -> None:
         (CORK, "Portugal bought 300 tons of cork from Mongolia."),
         (CORK, "Portugal sold 300 barrels of cork to Mongolia."),
         (CORK, "Spain sold 300 tons of cork to Mongolia before Portugal did."),
+        ("Peru, Chad and Fiji buy much of the tea.", "Fiji buys the most tea of all."),
+        ("The tea is credited to Fiji by mistake.", "The tea is not credited to Fiji by mistake."),
     ],
 )
 def test_another_meaning_does_not(quote: str, sentence: str) -> None:
