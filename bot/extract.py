@@ -20,7 +20,7 @@ from bot.periods import Period
 from bot.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.query import Query
 from bot.ranges import whole_range, whole_stretch
-from bot.segments import counts_what_is_asked, pointed_at
+from bot.segments import pointed_at, stands_free
 from index.lexical import LexicalIndex, terms
 
 _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
@@ -122,8 +122,7 @@ def _pointed_first(
 ) -> list[tuple[Candidate, float]]:
     """The candidates, led by the one that the question's own words point to among those like the best."""
     best = worths[0][0]
-    if best.quantity and counts_what_is_asked(best.quantity.unit, query.focus):
-        worths = [pair for pair in worths if pair[0].quantity and pair[0].quantity.unit]
+    worths = [pair for pair in worths if pair[0] is best or stands_free(sentence, pair[0].start)]
     alike = sorted((c for c, _ in worths if _measure_alike(c.quantity, best.quantity)), key=lambda c: c.start)
     chosen = alike[pointed_at(query.focus, sentence, [(c.start, c.end) for c in alike], alike.index(best))]
     return sorted(worths, key=lambda pair: pair[0] is not chosen)

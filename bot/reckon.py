@@ -22,7 +22,7 @@ from bot.operations import operation_of
 from bot.quantities import is_time
 from bot.query import Query
 from bot.ranges import whole_range
-from bot.segments import counts_what_is_asked, pointed_at
+from bot.segments import pointed_at, stands_free
 from corpus.types import Article
 from index.lexical import terms
 
@@ -121,9 +121,8 @@ def _pointed(query: Query, lead: Figure | None) -> Figure | None:
     if lead is None:
         return None
     asked = asked_of(query)
-    named = counts_what_is_asked(lead.unit, query.focus)
     beside = read_figures(lead.article, lead.paragraph, lead.span)
-    alike = [f for f in beside if _is_like(f, lead) and (f.unit or not named)]
+    alike = [f for f in beside if f == lead or (_is_like(f, lead) and stands_free(f.sentence, f.quantity.start))]
     places = [(f.quantity.start, f.quantity.end) for f in alike]
     other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
     return other if fit(asked, other) else lead

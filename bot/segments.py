@@ -27,6 +27,7 @@ _CLAUSE_ENDS = re.compile(r";\s|,\s(?:while|whereas|but|which|who|so)\s")
 # When a figure holds, where the words themselves tell no year.
 _NOW = re.compile(r"\b(?:now|today|currently|at present|presently|at the moment|nowadays|these days)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:a|[a-z]+|\d+)\s(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|before)\b", re.IGNORECASE)
+_GLUED = re.compile(r"\w\($")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|can)\b", re.IGNORECASE)
 _PAST_OR_FUTURE = re.compile(r"\b(?:was|were|had|did|will|would|shall|should)\b", re.IGNORECASE)
 
@@ -40,9 +41,9 @@ def pointed_at(question: str, sentence: str, places: Sequence[Place], chosen: in
     return best if worths[best] >= worths[chosen] + AHEAD else chosen
 
 
-def counts_what_is_asked(unit: str, question: str) -> bool:
-    """Whether a figure's unit stands in the question: a bare number beside "12 cars" is then none of cars."""
-    return not set(terms(unit)).isdisjoint(terms(question))
+def stands_free(sentence: str, place: int) -> bool:
+    """Whether what stands at a place is no number glued to a word in brackets, "call(1)", which is a program's."""
+    return _GLUED.search(sentence[:place]) is None
 
 
 def _worths(question: str, sentence: str, places: Sequence[Place]) -> list[float]:
