@@ -122,10 +122,15 @@ def _pointed(query: Query, lead: Figure | None) -> Figure | None:
         return None
     asked = asked_of(query)
     beside = read_figures(lead.article, lead.paragraph, lead.span)
-    alike = [f for f in beside if f == lead or (_is_like(f, lead) and stands_free(f.sentence, f.quantity.start))]
+    alike = [f for f in beside if f == lead or (_is_like(f, lead) and _is_open(query, f))]
     places = [(f.quantity.start, f.quantity.end) for f in alike]
     other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
     return other if fit(asked, other) else lead
+
+
+def _is_open(query: Query, figure: Figure) -> bool:
+    """Whether a figure may be asked for: not where the question has it itself, or it is glued to a word."""
+    return stands_free(figure.sentence, figure.quantity.start) and figure.quantity.text not in query.focus
 
 
 def _is_like(figure: Figure, lead: Figure) -> bool:
