@@ -27,7 +27,6 @@ _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "k
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
 _GOODS = frozenset(terms("tons tonnes kilograms kilos kg barrels liters litres gallons bushels sacks bales"))
 _PLURAL = re.compile(r"(?<!i)(?<!s)(?<!wa)(?<!ha)(?<!doe)s$")
-_TIME = frozenset(terms("years months weeks days hours minutes decades quarters"))
 
 
 def counted_noun(question: str) -> str:
@@ -56,8 +55,3 @@ def is_measured(noun: str, unit: str, words: Iterable[str]) -> bool:
     """
     plain = [word for word in noun.split() if _PLURAL.search(word)]  # "green apples", "apples were"
     return bool(_GOODS & frozenset(terms(unit)) and frozenset(terms(" ".join(plain[-1:]))) & frozenset(words))
-
-
-def is_length_of_time(unit: str) -> bool:
-    """Whether a unit is one of time."""
-    return bool(_TIME & frozenset(terms(unit)))

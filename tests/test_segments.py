@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.quantities import Quantity, is_time, read_quantities
-from bot.segments import pointed_at
+from bot.segments import pointed_at, stands_free
 
 BOX = "A box to Porto costs $49 by rail, against $36 by sea."
 STAKES = "Corka holds 75 percent of the mill, Lana 25 percent."
@@ -65,3 +65,10 @@ def test_the_chosen_one_stays_where_nothing_points_elsewhere() -> None:
 def test_a_name_of_another_stands_in_place_of_the_one_asked_for() -> None:
     held = "Its owners are Corka (40 percent), Lana of Lima (35 percent) and the holding Ovo (25 percent)."
     assert pointed("What stake does Lana hold?", held, "35 percent", 1) == "35 percent"
+
+
+def test_a_number_glued_to_a_word_in_brackets_does_not_stand_free() -> None:
+    code = "It took 12 cars to the [port](call(1)) of Porto."
+    assert [stands_free(code, code.index(number)) for number in ("12", "1)")] == [True, False]
+    noted = "The ferry (81 cars) came."
+    assert stands_free(noted, noted.index("81"))
