@@ -39,12 +39,16 @@ _OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.REST, Operator.RATIO, Op
 
 @dataclass(frozen=True)
 class Worked:
-    """A figure that was worked out. text: the formula, "$19.9bn − $16.1bn = $3.8bn"; short: "$3.8 billion"."""
+    """A figure that was worked out. text: the formula, "$19.9bn − $16.1bn = $3.8bn"; short: "$3.8 billion".
+
+    leading: the operands whose sentences are shown, where that is not all of them.
+    """
 
     operation: Operation
     text: str
     short: str
     operands: tuple[Figure, ...]
+    leading: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)

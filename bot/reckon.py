@@ -22,6 +22,7 @@ from bot.operations import operation_of
 from bot.quantities import is_time
 from bot.query import Query
 from bot.ranges import whole_range
+from bot.ranking import rank, ranking_of
 from bot.segments import pointed_at, stands_free
 from corpus.types import Article
 from index.lexical import terms
@@ -64,7 +65,8 @@ class Reckoning:
 def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     """What the figures of the closest sentences, and of their articles, say."""
     numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
-    if not numeric and operation_of(query) is None and shift_of(query) is None:
+    ranks = ranking_of(query) is not None
+    if not numeric and not ranks and operation_of(query) is None and shift_of(query) is None:
         return Reckoning(query)  # no figure has a say
     close = evidence[:SENTENCES]
     articles: dict[str, Article] = {e.article.id: e.article for e in close}
@@ -72,7 +74,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     for article in list(articles.values())[:ARTICLES]:
         figures |= _all_in(article)
     read = tuple(figures.values())
-    worked = work_out(query, read)
+    worked = (rank(query, read) if ranks else None) or work_out(query, read)
     if isinstance(worked, Worked):
         return Reckoning(query, worked)
     meant = anchored(query, read)

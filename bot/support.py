@@ -91,7 +91,7 @@ def verify(sentence: str, quotes: Sequence[str], computed: Sequence[str] = ()) -
         return Check.TRIMMED
     if unsupported_names(sentence, quotes) or not quotes:
         return None
-    if computed and unsupported_figures(sentence, quotes):
+    if computed and (sentence.rstrip(".") in computed or unsupported_figures(sentence, quotes)):
         return None if added(sentence, (*quotes, *computed, _ARITHMETIC)) else Check.COMPUTED
     if contradiction(sentence, quotes) or rearranged(sentence, quotes) or told_otherwise(sentence, quotes):
         return None
