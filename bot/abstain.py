@@ -10,7 +10,8 @@ from bot.capitals import absent, country_of
 from bot.constraints import names_missing
 from bot.dates import as_asked
 from bot.demands import PLACE, absent_goods, absent_nouns, bodies_in, tells_holder, unmet
-from bot.evidence import Evidence
+from bot.evidence import Evidence, before, lead_in_of, list_items
+from bot.goods import asks_goods, tells_trade
 from bot.kinds import AnswerKind
 from bot.names import read_names
 from bot.parties import canonical, countries, read_parties
@@ -53,6 +54,8 @@ _WHAT = {
     AnswerKind.DATE: "a date",
     AnswerKind.PERSON: "a name",
 }
+# What two countries trade is told by a sentence on the trade of these two, or by one that the reader is so sure of.
+ENOUGH_OTHER_TRADE = 0.85
 ENOUGH_WITHOUT = {AnswerKind.PERCENT: 0.85, AnswerKind.MONEY: 0.85, AnswerKind.PERSON: 0.9}
 
 
@@ -135,6 +138,8 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not _names_any(query, best))
     if not found and wants_it and best.short is None and sure < enough:
         found += _without_figure(query, evidence, lexical)
+    if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
+        found.append(whole)
     if not found and sure < THRESHOLD and not fits:
         found.append(whole)
     return tuple(dict.fromkeys(found))
@@ -231,6 +236,15 @@ def _around(evidence: Evidence) -> str:
     """All that a reader takes the sentence to speak of: its passage, with context, title and publisher."""
     passage = evidence.passage
     return f"{passage.article_title} {evidence.article.publisher or ''} {passage.context} {passage.text}"
+
+
+def _told(evidence: Evidence) -> str:
+    """A sentence with the one before it; of a list, the paragraph that introduces it."""
+    items = list_items(evidence)
+    lead_in = lead_in_of(evidence.article, items) if items else None
+    if lead_in is not None:
+        return evidence.article.text[lead_in.start : lead_in.end]
+    return " ".join([*before(evidence.article, evidence.span.start)[-1:], evidence.text])
 
 
 def _years_missing(query: Query, evidence: Evidence) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.constraints import names_missing, phrases_kept
 from bot.days import read_days
 from bot.extract import ShortAnswer, short_answer
+from bot.goods import asks_goods, is_of_flow, is_reversed, names_goods
 from bot.headings import asked_above
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.listing import asks_countries, new_countries
@@ -39,6 +40,8 @@ LIST_BONUS = 0.1
 ITEM_BONUS = 0.05
 # What a sentence that names several countries gains where countries are asked for.
 COUNTRIES_BONUS = 0.25
+# What a list of goods gains where what is traded is asked for, and what a sentence on some of them gains.
+GOODS_BONUS, SOME_GOODS_BONUS = 0.45, 0.15
 # What a list of as many items as the question speaks of gains: "What are the three plants?"
 COUNTED_BONUS = 0.45
 _HOW_MANY = re.compile(
@@ -102,7 +105,7 @@ def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evide
     """Sentences of the reranked passages, best first."""
     found = sorted(_sentences(hits, snapshot), key=in_order)
     first, rest = found[:READ], found[READ:]
-    if query.role is not None and (telling := next((e for e in rest if _holder(query.role, e)), None)):
+    if telling := next((e for e in rest if _tells(query, e)), None):
         first, rest = [*first, telling], [e for e in rest if e is not telling]
     read = [_weighed(query, evidence, snapshot.lexical) for evidence in first]
     return tuple(sorted(read, key=in_order)) + tuple(rest)
@@ -174,13 +177,21 @@ def _holder(role: Role, evidence: Evidence) -> Name | None:
     return holder(role, evidence.text, before(evidence.article, evidence.span.start))
 
 
+def _tells(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence that shares few words with the question answers it by its build: it tells who holds the
+    office asked for, or introduces the list of what is traded."""
+    if query.role is not None and _holder(query.role, evidence):
+        return True
+    return asks_goods(query) and _goods_bonus(query, evidence, list_items(evidence)) == GOODS_BONUS
+
+
 def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidence:
     short = _short(query, evidence, lexical) if query.kind in TYPED else None
     bonus = _list_bonus(query, evidence) if query.kind is AnswerKind.LIST else 0.0
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
     bonus += HEADING_BONUS * asked_above(query.focus, evidence.passage.heading) * _opening_share(evidence)
-    bonus -= FLOW_PENALTY * _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
+    bonus -= FLOW_PENALTY * _is_other_trade(query, evidence)
     bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
     there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"
     bonus += PHRASES_BONUS * phrases_kept(query.focus, there)
@@ -204,11 +215,21 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
     items = list_items(evidence)
     if len(items) > 1 and len(items) == _count_asked(query.focus):
         return COUNTED_BONUS
+    if asks_goods(query) and (bonus := _goods_bonus(query, evidence, items)):
+        return bonus
     if evidence.paragraph.kind is ParagraphKind.ITEM:
         return ITEM_BONUS
     if asks_countries(query):
         return COUNTRIES_BONUS if len(new_countries(query, evidence.text)) > 1 else 0.0
     return LIST_BONUS * (bool(items) or _enumerates(query, evidence))
+
+
+def _goods_bonus(query: Query, evidence: Evidence, items: Sequence[Paragraph]) -> float:
+    """What a list of goods, or a sentence on some, gains where it is of the trade asked for."""
+    lead_in = lead_in_of(evidence.article, items) if items else None
+    if lead_in is not None:
+        return GOODS_BONUS * is_of_flow(query, evidence.article.text[lead_in.start : lead_in.end])
+    return SOME_GOODS_BONUS * (is_of_flow(query, evidence.text) and names_goods(evidence.text))
 
 
 def _count_asked(question: str) -> int | None:
@@ -230,6 +251,16 @@ def _enumerates(query: Query, evidence: Evidence) -> bool:
         return True
     people = [name.text for name in read_names(evidence.text) if name.person >= PERSON]
     return len(names_missing(people, query.focus)) >= NAMED
+
+
+def _is_other_trade(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence is of the trade the other way, which the same word may tell of: one's imports are another's
+    exports."""
+    if asks_goods(query) and (items := list_items(evidence)) and (lead_in := lead_in_of(evidence.article, items)):
+        text = evidence.article.text[lead_in.start : lead_in.end]
+        if is_of_flow(query, text) or is_reversed(query, text):
+            return is_reversed(query, text)
+    return _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
 
 
 def _other_flow(question: str, sentence: str) -> bool:

@@ -18,6 +18,7 @@ from bot.evidence import READ, Evidence, in_order, select
 from bot.extent import also
 from bot.extract import ShortAnswer, short_answer
 from bot.filters import Publications
+from bot.goods import with_lists
 from bot.holders import Holders
 from bot.hop import with_second_search
 from bot.kinds import AnswerKind, asks_amount
@@ -124,7 +125,7 @@ class Search:
         hits = self.reranker.rerank(query.focus, hits, query.context)
         hits = with_second_search(query, hits, self.snapshot, self._admitted(query))
         hits = self._holders.with_telling(query, hits, self._admitted(query))
-        return self.reranker.with_sentences(query.focus, hits, query.context)
+        return self.reranker.with_sentences(query.focus, with_lists(query, hits), query.context)
 
     def find_all(self, queries: Sequence[Query]) -> list[Found]:
         """All there is for the questions of a message; a later one is not answered by the same sentence again."""

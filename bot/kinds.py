@@ -80,6 +80,15 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         rf"|\b(?:what (?:are|were) (?:the )?|(?:which|what) )(?:{_SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
     ),
     (
+        AnswerKind.LIST,  # what is traded
+        r"^(?:and |but |so )?what (?:else )?(?:does|do|did|has|have) (?:(?!\bpa(?:y|id)\b).)+\b"
+        r"(?:export|import|sell|sold|buy|bought|ship|purchas)\w* (?:(?:mainly|mostly|chiefly|in return) )?(?:to|from)\b"
+        r"|^(?:and |but |so )?what (?:goods )?(?:is|are|was|were) (?:being )?"
+        r"(?:exported|imported|sold|bought) (?:to|from)\b"
+        r"|\bwhat (?:are|were) (?:[\w’'-]+ ){0,3}"
+        r"(?:main|chief|principal|key|top|leading|most important|biggest|largest) (?:[\w-]+ )?(?:exports|imports)\b",
+    ),
+    (
         AnswerKind.RANK,
         r"\b(?:what|which) (?:rank|ranking)\b|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
     ),
