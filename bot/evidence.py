@@ -34,9 +34,9 @@ TYPE_BONUS = 0.03
 YEAR_BONUS = 0.05
 NAMES_BONUS = 0.04
 PHRASES_BONUS = 0.05
-# What a list gains where a list is asked for, and what a sentence about imports loses where exports are asked for.
+# What a list, and one told in running text, gains where a list is asked for, and what a sentence about imports loses where exports are asked for.
 # An item by itself gains less: its list is told by the words that introduce it.
-LIST_BONUS = 0.1
+LIST_BONUS, ENUMERATED_BONUS = 0.17, 0.15
 ITEM_BONUS = 0.05
 # What a sentence that names several countries gains where countries are asked for.
 COUNTRIES_BONUS = 0.25
@@ -221,7 +221,7 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
         return ITEM_BONUS
     if asks_countries(query):
         return COUNTRIES_BONUS if len(new_countries(query, evidence.text)) > 1 else 0.0
-    return LIST_BONUS * (bool(items) or _enumerates(query, evidence))
+    return LIST_BONUS if items else ENUMERATED_BONUS * _enumerates(query, evidence)
 
 
 def _goods_bonus(query: Query, evidence: Evidence, items: Sequence[Paragraph]) -> float:
