@@ -14,6 +14,7 @@ from bot.evidence import Evidence, before, lead_in_of, list_items
 from bot.goods import asks_goods, tells_trade
 from bot.kinds import AnswerKind
 from bot.names import read_names
+from bot.ordinals import is_same, orders
 from bot.parties import canonical, countries, read_parties
 from bot.periods import years_of
 from bot.query import Query
@@ -77,6 +78,8 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
         evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
         evidence = _led(evidence, far, lambda e: _meets(query, e, False))
+    if orders(query.focus) and not is_same(query.focus, evidence[0].text):
+        evidence = _led(evidence, MARGIN, lambda e: is_same(query.focus, e.text) and _meets(query, e, True))
     if _lacks_short(query, evidence[0]):
         evidence = _led(evidence, SHORT_MARGIN, lambda e: _gives_short(query, e))
     if not as_asked(query, evidence[0]):

@@ -30,6 +30,8 @@ def beside(found: Found) -> tuple[Evidence, ...]:
     query, evidence = found.query, found.evidence
     if query.across:
         return tuple(_of_other_articles(_answering(query, evidence)))
+    if query.kind is AnswerKind.YES_NO and found.reckoning.lead is not None:
+        return ()
     if is_several(found) and query.role is None:
         return tuple(_of_each_document(found))
     settled = query.role is not None or fit_of(query, evidence[0]) >= LEADS

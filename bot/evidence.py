@@ -34,7 +34,8 @@ TYPE_BONUS = 0.03
 YEAR_BONUS = 0.05
 NAMES_BONUS = 0.04
 PHRASES_BONUS = 0.05
-# What a list, and one told in running text, gains where a list is asked for, and what a sentence about imports loses where exports are asked for.
+# What a list, and one told in running text, gains where a list is asked for, and what a sentence about imports loses
+# where exports are asked for.
 # An item by itself gains less: its list is told by the words that introduce it.
 LIST_BONUS, ENUMERATED_BONUS = 0.17, 0.15
 ITEM_BONUS = 0.05

@@ -21,6 +21,7 @@ from bot.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.query import Query
 from bot.ranges import whole_range, whole_stretch
 from bot.segments import pointed_at, stands_free
+from bot.spans.compounds import is_of_asked
 from index.lexical import LexicalIndex, terms
 
 _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
@@ -54,6 +55,7 @@ _ASKS_SAYING = re.compile(
 # these days, behind them.
 _SAYING = 0.5
 _VAGUE = 0.3
+_OF_OFFICES = frozenset("State Government Parliament Republic Minister President Premier Ministry".split())
 _TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
 
@@ -154,7 +156,7 @@ def _candidates(query: Query, sentence: str) -> list[Candidate]:
         return [_figure(query, q, sentence) for q in read_quantities(sentence) if _may_answer(query, q, sentence)]
     if query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME):
         names = read_names(sentence, _known(query, sentence) if query.kind is AnswerKind.PERSON else frozenset())
-        names = tuple(name for name in names if not _is_cut(name, sentence))
+        names = tuple(name for name in names if not _is_cut(name, sentence) and not _names_none(query, name, sentence))
         worths = [(name, _worth(query, name)) for name in names]
         fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
         if query.kind is AnswerKind.PERSON:
@@ -178,6 +180,12 @@ def _known(query: Query, sentence: str) -> frozenset[str]:
 def _is_cut(name: Name, sentence: str) -> bool:
     """Whether words of the question were cut off its end: "Kassym-Jomart" of who is asked about by the other name."""
     return any(whole.start <= name.start and name.end < whole.end for whole in read_names(sentence))
+
+
+def _names_none(query: Query, name: Name, sentence: str) -> bool:
+    """Whether a name is part of what an office is called ("Head of State"), or of the thing asked about."""
+    place = query.kind is AnswerKind.PLACE
+    return place and (name.text in _OF_OFFICES or is_of_asked(query, sentence, name.start, name.end))
 
 
 def _together(people: Sequence[tuple[Name, float]], sentence: str) -> Iterator[tuple[Name, float]]:

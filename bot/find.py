@@ -177,13 +177,13 @@ class Search:
 
     def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
         """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
-        if not evidence:
+        if not evidence or query.kind is AnswerKind.YES_NO:
             return None
         best = evidence[0]
         short = stated(query, best)
         if short is None and not asks_source(query):
             short = weighed(query, best, self.reranker, self.snapshot) or self._amount(query, best)
-            if short is None and query.kind is not AnswerKind.YES_NO:
+            if short is None:
                 short = likely_span(query, evidence, self.reranker, self.snapshot)
         return None if short and is_turned(query, short, best) else short
 

@@ -39,6 +39,7 @@ _SUPERLATIVE = re.compile(
     r"(?<![-\w])(?:the |its |their |['’]s )?(?P<how>largest|biggest|top|leading|main|first"
     r"|number[- ]one)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
 )
+_OF_SEVERAL = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\s$", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
     r"|leading)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
@@ -133,7 +134,12 @@ def _asked_words(query: Query) -> set[str]:
 def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
     """ "… as the largest partner", where it is the third-largest."""
     claimed = _SUPERLATIVE.search(query.focus)
-    if claimed is None or query.kind is AnswerKind.RANK or claimed.start() < 12:
+    if (
+        claimed is None
+        or query.kind is AnswerKind.RANK
+        or claimed.start() < 12
+        or _OF_SEVERAL.search(query.focus, 0, claimed.start())
+    ):
         return None
     for e in evidence[:4]:
         stated = _RANKED.search(e.text)

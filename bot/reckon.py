@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.ages import asks_age
 from bot.anchors import anchored, shift_of
 from bot.arithmetic import Lacking, Worked, work_out
-from bot.asked import Asked, asked_of
+from bot.asked import Asked, asked_in, asked_of
 from bot.comparison import compares
 from bot.conflicts import Finding, Relation, findings
 from bot.evidence import Evidence
@@ -24,6 +24,7 @@ from bot.query import Query
 from bot.ranges import whole_range
 from bot.ranking import rank, ranking_of
 from bot.segments import pointed_at, stands_free
+from bot.sum_words import MOVED
 from corpus.types import Article
 from index.lexical import terms
 
@@ -66,7 +67,8 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     """What the figures of the closest sentences, and of their articles, say."""
     numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
     ranks = ranking_of(query) is not None
-    if not numeric and not ranks and operation_of(query) is None and shift_of(query) is None:
+    moves = query.kind is AnswerKind.YES_NO and MOVED.search(query.focus) is not None
+    if not numeric and not ranks and not moves and operation_of(query) is None and shift_of(query) is None:
         return Reckoning(query)  # no figure has a say
     close = evidence[:SENTENCES]
     articles: dict[str, Article] = {e.article.id: e.article for e in close}
@@ -79,6 +81,8 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         return Reckoning(query, worked)
     meant = anchored(query, read)
     query, least = meant, LEADS if meant == query else ANCHORED
+    if moves:
+        return Reckoning(query, worked, (), _moved(query, read))
     if not numeric:
         return Reckoning(query, worked)
     lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
@@ -116,6 +120,16 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
     # Where the best sentence's own figure is of something else, one that is mostly as asked is better than none.
     enough = LEADS if own or evidence[0].short is None else PARTLY if fails(query, evidence[0]) else EXACT
     return others[0][0] if others and others[0][1] >= enough else None
+
+
+def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
+    """The change, else the level, that tells whether something rose: "Did exports to Peru fall in 2024?"."""
+    plain = MOVED.sub(" ", query.focus)
+    asks = [asked_in(query.focus, AnswerKind.GROWTH, query.years), asked_in(plain, AnswerKind.MONEY, query.years)]
+    if asks[0].subject.flow is None or not asks[0].subject.parties:
+        return None
+    best = (next(iter(ranked(asked, read)), None) for asked in asks)
+    return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
 
 
 def _pointed(query: Query, lead: Figure | None) -> Figure | None:

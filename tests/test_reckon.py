@@ -8,6 +8,7 @@ from bot.arithmetic import Worked
 from bot.conflicts import Relation
 from bot.evidence import Evidence
 from bot.figures import figures_of
+from bot.pipeline import Pipeline
 from bot.reckon import Reckoning, fails, fit_of, led_by, reckon
 from tests.articles import article
 from tests.queries import evidence, query
@@ -108,3 +109,24 @@ def test_an_end_of_a_range_leads_with_the_unit_of_the_other() -> None:
     assert first.short
     assert first.short.text == "$11.2 million"
     assert first.text[first.short.start : first.short.end] == "$11.2"
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Did trade between Kazakhstan and Italy fall in 2024?", "an increase of 24% over 2023"),
+        ("Did Kazakhstan's imports from Italy rise in 2024?", "by 2.2%"),
+        ("Has Central Asia's trade with Italy grown in 2024?", "compared with $7.1 billion in 2023"),
+    ],
+)
+def test_whether_something_rose_is_told_by_its_change_or_by_its_levels(
+    accounts: Pipeline, question: str, quoted: str
+) -> None:
+    answer = accounts.ask(question)
+    assert quoted in answer.citations[0].quote
+    assert answer.short_answer is None
+
+
+def test_a_fall_of_what_rose_is_put_right(accounts: Pipeline) -> None:
+    notices = accounts.ask("Did trade between Kazakhstan and Italy fall in 2024?").notices
+    assert "The question speaks of a fall; the articles speak of a rise." in notices

@@ -6,7 +6,7 @@ head.json beside it, fitted by `corridor train --part spans` (evals/train_spans.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,9 +54,9 @@ class SpanHead:
         """The head with the weights of a file, by default those that come with Corridor. Raises ModelError."""
         return _load(file)
 
-    def best(self, sought: Sought) -> Span | None:
-        """The likeliest phrase; None where the sentence has none."""
-        found = features_of(sought)
+    def best(self, sought: Sought, barred: Callable[[Phrase], bool] | None = None) -> Span | None:
+        """The likeliest phrase of those that are not barred; None where the sentence has none."""
+        found = [pair for pair in features_of(sought) if barred is None or not barred(pair[0])]
         return self.choose(found) if found else None
 
     def chances(self, sought: Sought, places: Sequence[tuple[int, int]]) -> list[float]:

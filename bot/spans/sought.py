@@ -12,6 +12,8 @@ from bot.kinds import AnswerKind
 from bot.periods import read_periods
 from bot.query import Query
 from bot.spans.asking import asking_of
+from bot.spans.compounds import is_of_asked
+from bot.spans.definition import asks_what_it_is
 from bot.spans.enumeration import asks_several, is_new, is_of_several, whole_list, with_following
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
@@ -60,10 +62,11 @@ def likely_span(
     query: Query, evidence: Sequence[Evidence], reranker: LateInteraction, snapshot: Snapshot
 ) -> ShortAnswer | None:
     """The phrase of the first sentence that answers, where that is sure enough to be put in front."""
-    if not asking_of(query.focus).word.startswith(_ASKED):
+    if not asking_of(query.focus).word.startswith(_ASKED) or asks_what_it_is(query):
         return None
     best = evidence[0]
-    span = SpanHead.load().best(sought_in(query, best, reranker, snapshot))
+    sought = sought_in(query, best, reranker, snapshot)
+    span = SpanHead.load().best(sought, lambda phrase: is_of_asked(query, best.text, phrase.start, phrase.end))
     if span is None or certainty(span.probability, ahead(evidence)) < SURE:
         return None
     start, end = span.phrase.start, span.phrase.end

@@ -11,6 +11,7 @@ from bot.names import read_names
 from bot.query import Query
 from bot.roles import description_of
 from bot.sources import said_by
+from bot.spans.definition import asks_what_it_is, defined
 from bot.spans.enumeration import enumerated
 from bot.speech import PERSON, attribution
 
@@ -59,6 +60,8 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
     """The words of a sentence that answer by its build; None where the question is of no such kind."""
     if asks_source(query):
         return _place(said_by(evidence.text), evidence.text)
+    if asks_what_it_is(query):
+        return defined(query, evidence.text)
     if WHO_IS_NAME.match(query.focus) or _ASKS_OFFICE.search(query.focus):
         found = next(filter(None, (description_of(name, evidence.text) for name in query.names)), None)
         return _with_body(_place(found.office if found else None, evidence.text), evidence.text)

@@ -1,0 +1,51 @@
+"""Which of several a text speaks of: "the next summit", "the first visit", "the second quarter"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.lexical import terms
+
+# Words for the same place in an order.
+_ALIKE = (
+    "first inaugural opening initial debut",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "next upcoming coming forthcoming following",
+    "last previous latest preceding past earlier former",
+    "final closing",
+)
+_PLACES = {word: words.split()[0] for words in _ALIKE for word in words.split()}
+# "The next Central Asia + Italy summit": names may stand between.
+_TOLD = re.compile(
+    rf"\b(?P<place>(?i:{'|'.join(_PLACES)}))\s(?:(?:[“\"]?[A-Z][\w’'-]*[”\"]?|[+–&-])\s)*(?P<noun>[a-z][a-z-]+)"
+)
+
+
+def orders(question: str) -> bool:
+    """Whether a question asks about one of several by its place in their order."""
+    return bool(_places(question))
+
+
+def is_same(question: str, text: str) -> bool:
+    """Whether a text speaks of what a question tells by its place: of the next summit, if that is asked about."""
+    there = _places(text)
+    return all(places <= there.get(noun, frozenset()) for noun, places in _places(question).items())
+
+
+@lru_cache(maxsize=8192)
+def _places(text: str) -> dict[str, frozenset[str]]:
+    """Places told of each noun, by its stem."""
+    found: dict[str, frozenset[str]] = {}
+    for match in _TOLD.finditer(text):
+        for noun in terms(match["noun"]):
+            found[noun] = found.get(noun, frozenset()) | {_PLACES[match["place"].lower()]}
+    return found
