@@ -14,6 +14,7 @@ from bot.months import Months, read_parts
 from bot.quantities import QuantityKind
 from bot.query import Query
 from bot.rows import names_of
+from bot.shares import holder_of_share
 from bot.subjects import Subject, subject_of, without_countries
 
 _KINDS = {
@@ -89,6 +90,7 @@ class Asked:
     shift: the year asked for, counted from an article's own: -1 is "last year". cumulative: all the years since one.
     months: the part of the year asked for; None for all of it. counted: what it asks the number of.
     names: terms of its names that are no country's. dimension: what the figure must measure.
+    holder: the country whose share it must be.
     """
 
     kinds: frozenset[QuantityKind]
@@ -102,6 +104,7 @@ class Asked:
     counted: str = ""
     names: frozenset[str] = frozenset()
     dimension: Dimension | None = None
+    holder: str | None = None
 
 
 def asked_of(query: Query) -> Asked:
@@ -137,6 +140,7 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         counted_noun(text),
         names_of(without_countries(text)) & words,
         dimension_of(text) if kind is AnswerKind.QUANTITY else None,
+        holder_of_share(text),
     )
 
 

@@ -15,6 +15,7 @@ from bot.parties import is_region, read_parties
 from bot.periods import written_in
 from bot.quantities import QuantityKind
 from bot.query import Query
+from bot.shares import holder_of_share
 from bot.subjects import Subject
 from corpus.types import Article
 
@@ -25,6 +26,8 @@ _UNION = frozenset({"Europe", "European Union"})
 OTHER_PART = 0.2
 # The fit of a figure of the very name asked for, whose country is told elsewhere.
 NAMED = 0.9
+# Of another country's share.
+OTHER_HOLDER = 0.2
 # The same of a number of other things.
 OTHER_UNIT = 0.1
 
@@ -43,6 +46,7 @@ def fit(asked: Asked, figure: Figure) -> float:
         * _months_fit(asked, figure)
         * _unit_fit(asked, figure)
         * _party_fit(asked, figure)
+        * _holder_fit(asked, figure)
         * _flow_fit(asked.subject, figure.subject)
         * _scope_fit(asked, figure)
         * _term_fit(asked, figure)
@@ -143,6 +147,13 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
     if _opposed(asked.subject, figure.subject):
         score *= 0.2
     return score
+
+
+def _holder_fit(asked: Asked, figure: Figure) -> float:
+    """The other's share of the trade of the two is another figure."""
+    if asked.holder is None or figure.aspect is not Aspect.SHARE:
+        return 1.0
+    return 1.0 if holder_of_share(figure.sentence) in (None, asked.holder) else OTHER_HOLDER
 
 
 @lru_cache(maxsize=256)

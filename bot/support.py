@@ -17,6 +17,7 @@ from bot.polarity import contradiction
 from bot.quantities import Quantity, QuantityKind, read_quantities
 from bot.relations import exchanged, rearranged
 from bot.restated import is_restated, other_rates
+from bot.shares import of_another
 from bot.standing import outranks
 from bot.tagging import is_common
 from bot.tokens import Token, TokenKind, date_parts, is_place, is_title, name_key, opens, read_tokens, same_name
@@ -95,7 +96,12 @@ def verify(sentence: str, quotes: Sequence[str], computed: Sequence[str] = ()) -
         return None if added(sentence, (*quotes, *computed, _ARITHMETIC)) else Check.COMPUTED
     if contradiction(sentence, quotes) or rearranged(sentence, quotes) or told_otherwise(sentence, quotes):
         return None
-    if exchanged(sentence, quotes) or outranks(sentence, quotes) or added(sentence, quotes):
+    if (
+        of_another(sentence, quotes)
+        or exchanged(sentence, quotes)
+        or outranks(sentence, quotes)
+        or added(sentence, quotes)
+    ):
         return None
     return Check.REWORDED
 
