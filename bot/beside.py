@@ -34,6 +34,8 @@ def beside(found: Found) -> tuple[Evidence, ...]:
         return ()
     if is_several(found) and query.role is None:
         return tuple(_of_each_document(found))
+    if is_broad(found):
+        return found.also
     settled = query.role is not None or fit_of(query, evidence[0]) >= LEADS
     if found.likely_several >= TWO and not settled:
         others = (e for e in _of_each_document(found) if e.article.id != evidence[0].article.id)

@@ -1,9 +1,9 @@
 """How much belongs to an answer: which sentences of the best one's article are part of it too.
 
 A narrow question is answered by one sentence and the others fall far behind it; a broad one, asked in few words and
-about what the whole passage, and no other article, is about, by several that come close to each other. A linear model
-over that, fitted by `corridor train`, gives the probability that a sentence is part of the answer that the best one
-leads.
+about what the whole passage, and no other article, is about, by several that come close to each other. Two linear
+models fitted by `corridor train`: one gives the probability that a question is broad, the other that a sentence is part
+of the answer that the best one leads.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from bot.reader import EXTENT, Reader
 from bot.reader_features import Table
 from index.lexical import terms
 
-# So likely must a second sentence be part of the answer, and each one after it. Judged by models that were not fitted
-# to the article, token F1 of what is quoted on CLAPnq (142 questions, sentences chosen by people) is .64 so, that of
-# refused questions 0; the first three of every answer give .65, and no choice among about fifty that were tried more
-# than .69 with nothing refused. Of one article more than two sentences are quoted for 3% of the questions of SQuAD 2.0
-# and 6% of those of XQuAD.
-SECOND, THIRD = 0.08, 0.3
-# And so likely a second one where the learned head has put a phrase of the first in front (bot/spans/head.py), which
-# it does of a sentence that is far ahead only. Of such questions of XQuAD and SQuAD 2.0 with a second sentence that is
-# less likely (57 of 247), the first has the answer for 82%, the two for 91%.
+# So likely must it be that a question is broad for its answer to have the two likeliest sentences more, and so likely
+# the third of them. Judged by models that were not fitted to the article (four ways of parting them), token F1 of what
+# is quoted on CLAPnq (143 questions, sentences chosen by people) is .645 to .653 so, that of refused questions 0, and
+# no more with every question taken for broad. Of one article more than two sentences are quoted for 5% of the questions
+# of SQuAD 2.0 and 5% of those of XQuAD.
+SURELY_BROAD, LAST = 0.65, 0.45
+# So likely must a second sentence be part of the answer to any other question.
+SECOND = 0.1
+# And so likely one where the learned head has put a phrase of the first in front (bot/spans/head.py), which it does of
+# a sentence that is far ahead only. Of such questions of XQuAD and SQuAD 2.0 with a second sentence that is less likely
+# (57 of 247), the first has the answer for 82%, the two for 91%.
 SECOND_BESIDE_PHRASE = 0.15
 MOST = 3
 # A sentence this far behind the best (log-odds of order) is no part of its answer.
@@ -44,11 +46,13 @@ def also(
     """Sentences that are part of the answer beside the first, likeliest first, at most `MOST`; short: what leads it."""
     if not evidence:
         return ()
-    second = SECOND_BESIDE_PHRASE if short and evidence[0].short is None else SECOND
     others = beside_best(evidence)
     likely = reader.extends(extent_table(query, evidence, others))
     order = sorted(zip(likely, others, strict=True), key=lambda pair: -pair[0])
-    return tuple(e for place, (p, e) in enumerate(order[:MOST]) if p >= (THIRD if place else second))
+    if reader.is_broad(breadth_table(query, evidence, others)) >= SURELY_BROAD:
+        return tuple(e for place, (p, e) in enumerate(order[:MOST]) if place < MOST - 1 or p >= LAST)
+    second = SECOND_BESIDE_PHRASE if short and evidence[0].short is None else SECOND
+    return tuple(e for p, e in order[:1] if p >= second)
 
 
 def beside_best(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -63,13 +67,28 @@ def beside_best(evidence: Sequence[Evidence]) -> list[Evidence]:
 def extent_table(query: Query, evidence: Sequence[Evidence], others: Sequence[Evidence]) -> Table:
     """(n, f) bot.reader.EXTENT of sentences of the best one's article; the best one and they have been read."""
     best = evidence[0]
-    words = min(len(set(terms(query.focus))), WORDS)
-    of_question = (best.dense, best.short is not None, words, _order(best), _other_behind(evidence))
+    of_question = (best.dense, best.short is not None, _words(query), _order(best), _other_behind(evidence))
     rows = [
         (_order(best) - _order(e), best.similarity - e.similarity, e.span.start == e.paragraph.start, *of_question)
         for e in others
     ]
     return np.array(rows, np.float32).reshape(-1, len(EXTENT))
+
+
+def breadth_table(query: Query, evidence: Sequence[Evidence], others: Sequence[Evidence]) -> Table:
+    """(1, f) bot.reader.BREADTH of the question; the best one and `others`, of its article, have been read."""
+    best = evidence[0]
+    behind = sorted(_order(best) - _order(e) for e in others)
+    _, second, third = (*behind, APART, APART, APART)[:3]
+    asked = set(terms(query.focus))
+    in_title = len(asked & set(terms(best.article.title or ""))) / max(len(asked), 1)
+    row = (best.dense, _words(query), _order(best), _other_behind(evidence), (second + third) / 2, in_title)
+    return np.array([row], np.float32)
+
+
+def _words(query: Query) -> int:
+    """How many content words the question has, as far as that tells."""
+    return min(len(set(terms(query.focus))), WORDS)
 
 
 def _other_behind(evidence: Sequence[Evidence]) -> float:

@@ -1,8 +1,8 @@
 """A small learned reader: which of the sentences found answers the question, whether any does, and which more belong.
 
-Three linear models over the features of bot/reader_features.py, one over EXTENT and what the checker's doubts of
-bot/doubt.py weigh, each weight by name in reader.json, fitted by `corridor train` (evals/train.py), which also tells
-how they do on articles that they were not fitted to.
+Three linear models over the features of bot/reader_features.py, one each over EXTENT and BREADTH and what the checker's
+doubts of bot/doubt.py weigh, each weight by name in reader.json, fitted by `corridor train` (evals/train.py), which
+also tells how they do on articles that they were not fitted to.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ from corpus.types import Record
 # short_answer: whether the best one holds words of the kind asked for. words: how many content words the question has.
 # order: the best one's. other_behind: how far the best sentence of another article is behind.
 EXTENT = ("order_behind", "similarity_behind", "opens", "dense", "short_answer", "words", "order", "other_behind")
+# What tells whether a question is broad, so that several sentences answer it. others_behind: how far the second and the
+# third of the best one's nearest sentences are behind it, on average. in_title: share of the question's content words
+# that stand in the title of the best one's article.
+BREADTH = ("dense", "words", "order", "other_behind", "others_behind", "in_title")
 WEIGHTS = Path(__file__).with_name("reader.json")
 
 
@@ -69,6 +73,7 @@ class Weights(Record):
     answer: Linear
     doubt: Linear
     extent: Linear
+    breadth: Linear
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,10 @@ class Reader:
         """Probability that a sentence is part of the answer beside the best one, for each row of (n, f) EXTENT."""
         return tuple(map(_probability, self.weights.extent(table, EXTENT).tolist()))
 
+    def is_broad(self, table: Table) -> float:
+        """Probability that a question of (1, f) BREADTH is broad."""
+        return _probability(self.weights.breadth(table, BREADTH).item())
+
 
 def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(log_odds, -50.0)))
@@ -113,8 +122,12 @@ def _load(file: Path) -> Reader:
     except (OSError, ValidationError) as error:
         raise _unfit(file, "can't be read as weights of the reader") from error
     named = {name for part in (weights.order, weights.topic, weights.answer) for name in part.weights}
-    others = (weights.extent.weights.keys() - set(EXTENT)) | (weights.doubt.weights.keys() - set(DOUBTS))
-    if unknown := sorted((named - set(FEATURES)) | others):
+    others = (
+        *(weights.extent.weights.keys() - set(EXTENT)),
+        *(weights.breadth.weights.keys() - set(BREADTH)),
+        *(weights.doubt.weights.keys() - set(DOUBTS)),
+    )
+    if unknown := sorted((named - set(FEATURES)).union(others)):
         raise _unfit(file, f"weighs {', '.join(unknown)}, which the reader doesn't see")
     return Reader(weights)
 
@@ -122,6 +135,7 @@ def _load(file: Path) -> Reader:
 def _unfit(file: Path, problem: str) -> ModelError:
     return ModelError(
         f"{file.name} {problem}",
-        expected=f"weights for {', '.join(FEATURES)}; of doubt: {', '.join(DOUBTS)}; of extent: {', '.join(EXTENT)}",
+        expected=f"weights for {', '.join(FEATURES)}; of doubt: {', '.join(DOUBTS)}; of extent: {', '.join(EXTENT)};"
+        f" of breadth: {', '.join(BREADTH)}",
         todo="reinstall Corridor, or write the file anew with `corridor train`",
     )

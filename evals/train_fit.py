@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.doubt import DOUBTS, doubts_of
-from bot.extent import beside_best, extent_table
-from bot.reader import EXTENT, Linear, Reading, Weights
+from bot.evidence import Evidence
+from bot.extent import beside_best, breadth_table, extent_table
+from bot.find import READER_UNIT, SCORE_SHARE
+from bot.reader import BREADTH, EXTENT, Linear, Reading, Weights
 from bot.reader_features import FEATURES
 from corpus.errors import CorpusError
 from evals.public_set import OFF_TOPIC
@@ -67,6 +69,7 @@ def fit_reader(examples: Sequence[Example]) -> Weights:
         answer=answer,
         doubt=_fit_doubt(doubted, answerable[there], told[there]),
         extent=fit_extent([one for one in examples if one.answerable], order),
+        breadth=fit_breadth([one for one in examples if one.answerable], order),
     )
 
 
@@ -130,19 +133,38 @@ def fit_extent(examples: Sequence[Example], order: Linear) -> Linear:
 
     Of a question with a short answer that is one that holds it where the best one doesn't.
     """
-    rows, labels, weights = [], [], []
-    counts = {chosen: sum(one.chosen is chosen for one in examples) for chosen in (True, False)}
+    rows, labels = [], []
     for one in examples:
-        readings = (Reading(value, 1.0, 1.0) for value in order(one.table).tolist())
-        read = [replace(e, reading=reading) for e, reading in zip(one.evidence, readings, strict=True)]
-        held = {(e.article.id, e.span) for e, holds in zip(read, one.holds, strict=True) if holds}
-        best, *rest = sorted(read, key=lambda e: -e.reading.order if e.reading else 0.0)
-        others = beside_best([best, *rest])
-        answered = (best.article.id, best.span) in held and not one.chosen
-        rows.append(extent_table(one.query, [best, *rest], others))
+        read = _in_order(one, order)
+        others = beside_best(read)
+        held = {(e.article.id, e.span) for e, holds in zip(one.evidence, one.holds, strict=True) if holds}
+        answered = (read[0].article.id, read[0].span) in held and not one.chosen
+        rows.append(extent_table(one.query, read, others))
         labels += [(e.article.id, e.span) in held and not answered for e in others]
-        weights += [1000 * (CHOSEN if one.chosen else SHORT) / counts[one.chosen]] * len(others)
-    return fit_probability(EXTENT, np.concatenate(rows).astype(np.float64), np.array(labels), np.array(weights), EXTENT)
+    weights = np.repeat(_by_answer(examples), [len(table) for table in rows])
+    return fit_probability(EXTENT, np.concatenate(rows).astype(np.float64), np.array(labels), weights, EXTENT)
+
+
+def fit_breadth(examples: Sequence[Example], order: Linear) -> Linear:
+    """Tells questions for which people chose sentences from those with one short answer."""
+    read = [_in_order(one, order) for one in examples]
+    rows = [breadth_table(one.query, found, beside_best(found)) for one, found in zip(examples, read, strict=True)]
+    labels = np.array([one.chosen for one in examples])
+    return fit_probability(BREADTH, np.concatenate(rows).astype(np.float64), labels, _by_answer(examples), BREADTH)
+
+
+def _in_order(example: Example, order: Linear) -> list[Evidence]:
+    """Its sentences, read and ordered as Search.read does."""
+    readings = (Reading(value, 1.0, 1.0) for value in order(example.table).tolist())
+    read = [(replace(e, reading=r), r.order) for e, r in zip(example.evidence, readings, strict=True)]
+    return [e for e, order in sorted(read, key=lambda pair: -SCORE_SHARE * pair[0].score - READER_UNIT * pair[1])]
+
+
+def _by_answer(examples: Sequence[Example]) -> Rows:
+    """What each question weighs (n,) so that CHOSEN and SHORT hold."""
+    counts = {chosen: sum(one.chosen is chosen for one in examples) for chosen in (True, False)}
+    shares = {True: CHOSEN, False: SHORT}
+    return np.array([1000 * shares[one.chosen] / counts[one.chosen] for one in examples])
 
 
 def fit_probability(

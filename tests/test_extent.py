@@ -7,9 +7,20 @@ from dataclasses import replace
 import pytest
 
 from bot.evidence import Evidence
-from bot.extent import ALONE, FARTHEST, MOST, SECOND, SECOND_BESIDE_PHRASE, WORDS, also, extent_table
+from bot.extent import (
+    ALONE,
+    APART,
+    FARTHEST,
+    MOST,
+    SECOND,
+    SECOND_BESIDE_PHRASE,
+    WORDS,
+    also,
+    breadth_table,
+    extent_table,
+)
 from bot.extract import ShortAnswer
-from bot.reader import EXTENT, Reader, Reading
+from bot.reader import BREADTH, EXTENT, Reader, Reading
 from tests.articles import article
 from tests.queries import evidence, query
 
@@ -68,6 +79,24 @@ def test_what_it_sees_of_a_sentence() -> None:
     (long,) = extent_table(query(" ".join(f"word{n}" for n in range(WORDS * 2))), [best, other], [other])
     assert long[EXTENT.index("words")] == WORDS
     assert len(extent_table(query(BROAD), [best], [])) == 0
+
+
+def test_what_it_sees_of_a_question() -> None:
+    asked, found = query("What does the mill sell?"), sentences(0, 1, 2, 3)
+    (row,) = breadth_table(asked, found, found[1:]).tolist()
+    seen = {"dense": 0.7, "words": 2, "order": 4, "other_behind": ALONE, "others_behind": 2.5, "in_title": 0.5}
+    assert dict(zip(BREADTH, row, strict=True)) == pytest.approx(seen, abs=1e-6)
+    (alone,) = breadth_table(asked, found[:1], []).tolist()
+    assert alone[BREADTH.index("others_behind")] == APART
+
+
+def test_a_question_about_what_an_article_is_about_is_broader() -> None:
+    reader, found = Reader.load(), sentences(0, 2, 2, 2)
+    (titled, untitled) = (
+        reader.is_broad(breadth_table(query(text), found, found[1:]))
+        for text in ("What does the mill sell?", "What does the shop sell?")
+    )
+    assert 0 < untitled < titled < 1
 
 
 def test_beside_a_phrase_in_front_a_second_sentence_must_be_likelier() -> None:

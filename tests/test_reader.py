@@ -9,7 +9,7 @@ import pytest
 
 from bot.evidence import READ, Evidence, select
 from bot.find import Search
-from bot.reader import EXTENT, WEIGHTS, Linear, Reader, Weights
+from bot.reader import BREADTH, EXTENT, WEIGHTS, Linear, Reader, Weights
 from bot.reader_features import FEATURES, Table
 from bot.reader_words import denies, is_opposed, stands, stands_alike, wording, words_of
 from corpus.errors import ModelError
@@ -23,7 +23,7 @@ from tests.articles import SMALL
 from tests.queries import query
 
 SHARE = "What share of trade between the European Union and Central Asia did Italy have?"
-PARTS = ("order", "topic", "answer", "doubt", "extent")
+PARTS = ("order", "topic", "answer", "doubt", "extent", "breadth")
 LEXICAL = LexicalIndex.build([passage for one in SMALL for passage in split_article(one)])
 
 
@@ -122,9 +122,8 @@ def test_a_text_that_denies(text: str) -> None:
 def test_weights_come_back_from_a_file_as_they_went(tmp_path: Path) -> None:
     line = Linear(intercept=0.5, weights={"score": 2.0})
     doubt = Linear(intercept=0, weights={"contradicted": -2.0})
-    weights = Weights(
-        order=line, topic=line, answer=line, doubt=doubt, extent=Linear(intercept=0, weights={"words": -1.0})
-    )
+    narrow = Linear(intercept=0, weights={"words": -1.0})
+    weights = Weights(order=line, topic=line, answer=line, doubt=doubt, extent=narrow, breadth=narrow)
     file = tmp_path / "mine.json"
     file.write_text(weights.model_dump_json(), encoding="utf-8")
     assert Reader.load(file).weights == weights
@@ -132,6 +131,7 @@ def test_weights_come_back_from_a_file_as_they_went(tmp_path: Path) -> None:
     table[0, FEATURES.index("score")] = 0.25
     assert Reader.load(file).judge(table)[0].order == 1.0
     assert Reader.load(file).extends(np.zeros((2, len(EXTENT)), np.float32)) == (0.5, 0.5)
+    assert Reader.load(file).is_broad(np.zeros((1, len(BREADTH)), np.float32)) == 0.5
 
 
 def test_the_weights_that_come_with_corridor_are_small() -> None:
