@@ -17,7 +17,7 @@ from bot.names import read_names
 from bot.ordinals import is_same, orders
 from bot.parties import canonical, countries, read_parties
 from bot.periods import years_of
-from bot.query import Query
+from bot.query import Query, set_aside
 from bot.reckon import FITS, NUMERIC, fails, fit_of
 from bot.roles import described
 from bot.speech import is_quoted
@@ -162,7 +162,7 @@ def _names_any(query: Query, evidence: Evidence) -> bool:
         return True
     whose = query.focus.lower().startswith("whose")  # may be "of Peru"
     found = [name.text for name in read_names(evidence.text)] if whose else bodies_in(evidence.text)
-    return any(name not in query.focus for name in found)
+    return any(name not in query.focus and not set_aside(query, name) for name in found)
 
 
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:

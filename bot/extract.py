@@ -18,7 +18,7 @@ from bot.nearness import Candidate, Place, anchors_of, nearness
 from bot.parties import canonical
 from bot.periods import Period
 from bot.quantities import Quantity, QuantityKind, is_time, read_quantities
-from bot.query import Query
+from bot.query import Query, set_aside
 from bot.ranges import whole_range, whole_stretch
 from bot.segments import pointed_at, stands_free
 from bot.spans.compounds import is_of_asked
@@ -253,6 +253,8 @@ def _worth(query: Query, name: Name) -> float:
     if query.kind is AnswerKind.NAME:
         noun = _NOUN.search(query.focus)
         return 1.0 if noun and noun[1] in name.text.lower() else 0.0
+    if set_aside(query, name.text):
+        return 0.0
     if not any(names_missing([word], query.focus) for word in name.text.split() if word[:1].isupper()):
         return 0.0
     if query.kind is AnswerKind.PERSON:

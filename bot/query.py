@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.constraints import names_missing
 from bot.dialogue import follow
 from bot.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.kinds import CAPITAL, AnswerKind, kind_of
@@ -155,6 +156,12 @@ def _gathered(request: Request) -> Request:
 def _own_words(part: str) -> list[str]:
     """The terms of a part that say what it is about."""
     return [term for term in terms(part) if term not in _EMPTY]
+
+
+def set_aside(query: Query, name: str) -> bool:
+    """Whether a question is asked of all others than somebody: "Apart from Ana Sousa, who spoke?"."""
+    left_out = " ".join(match.group() for match in _BUT_FOR.finditer(query.text))
+    return bool(left_out) and not names_missing([name], left_out)
 
 
 def query_of(

@@ -74,3 +74,19 @@ def test_one_name_may_tell_the_place_of_a_thing() -> None:
 )
 def test_short_answers_of_such_questions(accounts: Pipeline, question: str, short: str | None) -> None:
     assert accounts.ask(question).short_answer == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("What did Meloni say about energy?", None),
+        ("What did the former diplomat say?", "a constructive ambiguity"),
+        ("Apart from Giorgia Meloni, who spoke at the summit?", "Sadyr Japarov"),
+        (
+            "Which companies besides ENI invest in Kazakhstan?",
+            "SDF Group, PetroValves, Maire Tecnimont, IVECO, Tenaris",
+        ),
+    ],
+)
+def test_what_was_said_and_who_is_left_out(accounts: Pipeline, question: str, short: str | None) -> None:
+    assert accounts.ask(question).short_answer == short

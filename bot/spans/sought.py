@@ -10,13 +10,14 @@ from bot.evidence import Evidence
 from bot.extract import ShortAnswer, short_answers
 from bot.kinds import AnswerKind
 from bot.periods import read_periods
-from bot.query import Query
+from bot.query import Query, set_aside
 from bot.spans.asking import asking_of
 from bot.spans.compounds import is_of_asked
 from bot.spans.definition import asks_what_it_is
 from bot.spans.enumeration import asks_several, is_new, is_of_several, whole_list, with_following
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
+from bot.spans.phrases import Phrase
 from bot.told import told_otherwise
 from index.embed import TokenVectors
 from index.rerank import LateInteraction
@@ -42,6 +43,14 @@ MOST_WORDS = 20
 _WEIGHED = (AnswerKind.PERSON, AnswerKind.PLACE)
 _HEAD_SHARE = 1.0
 
+# "What did she say about it?"; and how no person's name is built.
+_ASKS_WORDS = re.compile(
+    r"^\W*(?:and |but |so )?what (?:did|does|do|has|have|had)\b.*"
+    r"\b(?:say|said|tell|told|remark(?:ed)?|comment(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 8  # words
+_NOBODY = frozenset({"verb", "reason", "joined_by", "of_time", "digits"})
 _WHO = re.compile(r"^(?:and |but |so )?who(?= )", re.IGNORECASE)
 
 
@@ -66,7 +75,7 @@ def likely_span(
         return None
     best = evidence[0]
     sought = sought_in(query, best, reranker, snapshot)
-    span = SpanHead.load().best(sought, lambda phrase: is_of_asked(query, best.text, phrase.start, phrase.end))
+    span = SpanHead.load().best(sought, lambda phrase: _is_barred(query, best, phrase))
     if span is None or certainty(span.probability, ahead(evidence)) < SURE:
         return None
     start, end = span.phrase.start, span.phrase.end
@@ -82,6 +91,22 @@ def likely_span(
         start, end = with_following(best.text, (start, end))
     short = best.text[start:end]
     return ShortAnswer(start, end, short) if len(short.split()) <= MOST_WORDS else None
+
+
+def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
+    """Whether a phrase is no answer by its build, whatever its words are like.
+
+    What somebody said is a quotation or the sentence itself; who it is, is no clause and no thing that several nouns
+    make up; and an adjective by itself is none of several things.
+    """
+    text = evidence.text[phrase.start : phrase.end]
+    if is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
+        return True
+    if _ASKS_WORDS.search(query.focus):
+        return "quoted" not in phrase.looks
+    if query.kind is AnswerKind.PERSON:
+        return bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
+    return asks_several(query) and "adjective" in phrase.looks and not phrase.looks & {"noun", "head"}
 
 
 def certainty(chance: float, by: float) -> float:
