@@ -11,13 +11,15 @@ from bot.find import Found
 from bot.kinds import TYPED, AnswerKind
 from bot.query import Query
 from bot.reckon import LEADS, fit_of
+from bot.several import MAY_DIFFER
+from bot.versions import altered_copies
 from index.lexical import terms
 
 BROAD = 2  # sentences beside the best one
-# So likely must it be that documents give different answers for all of them to be shown, so likely for the best
-# sentence of one other document. On RAMDocs (149 questions) .756 of the supported values are shown so, each with its
-# own document; on SQuAD 2.0 more than two sentences are shown for 6% of the questions, 7% with 0.6.
-SEVERAL, TWO = 0.65, 0.14
+# So likely must it be that documents give different answers for all of them to be shown; from MAY_DIFFER on the best
+# sentence of one other document is. On RAMDocs (149 questions) .778 of the supported values are shown so, each with
+# its own document; on SQuAD 2.0 more than two sentences are shown for 6% of the questions, 7% with 0.6.
+SEVERAL = 0.65
 # Sentences this far behind may be added for what they alone have of the question, where that is so many words.
 FARTHER = 0.3
 OPEN_WORDS = 2
@@ -34,12 +36,13 @@ def beside(found: Found) -> tuple[Evidence, ...]:
         return ()
     if is_several(found) and query.role is None:
         return tuple(_of_each_document(found))
+    if other := next(altered_copies(evidence), None):
+        return (other,)
     if is_broad(found):
         return found.also
     settled = query.role is not None or fit_of(query, evidence[0]) >= LEADS
-    if found.likely_several >= TWO and not settled:
-        others = (e for e in _of_each_document(found) if e.article.id != evidence[0].article.id)
-        return tuple(islice(others, 1))
+    if found.likely_several >= MAY_DIFFER and not settled:
+        return tuple(islice(_of_another_document(found), 1))
     if complement := next(_complements(query, evidence), None):
         return (complement,)
     if query.kind is AnswerKind.LIST or settled:
@@ -64,6 +67,14 @@ def _of_each_document(found: Found) -> Iterator[Evidence]:
         for e in (value.evidence, value.second):
             if e is not None and (e.span != best.span or e.article.id != best.article.id):
                 yield e
+
+
+def _of_another_document(found: Found) -> Iterator[Evidence]:
+    """Sentences of other documents that may answer; where no words of theirs can be the answer, as they were read."""
+    best = found.evidence[0]
+    close = {value.evidence.article.id for value in found.several} - {best.article.id}
+    sentences = found.evidence if found.query.kind is AnswerKind.EXPLANATION else _of_each_document(found)
+    return (e for e in sentences if e.article.id in close)
 
 
 def _answering(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

@@ -14,7 +14,7 @@ from bot.comparison import compared_figures, compares
 from bot.counted import counts
 from bot.differences import Value, about, value_of, why_different
 from bot.figures import Figure
-from bot.fit import is_met, ranked
+from bot.fit import is_met, opening_of, ranked
 from bot.kinds import AnswerKind
 from bot.measures import Aspect, content
 from bot.precision import same_figure
@@ -142,9 +142,11 @@ def _is_meant(asked: Asked, leading: Figure, figure: Figure) -> bool:
     counted = bool(unit) and (not asked.counted or counts(asked.counted, unit))
     if not counted or not asked.terms or (asked.names - own and own & _other_names(asked, figure)):
         return False
-    told = frozenset(content(f"{figure.article.title} {' '.join(figure.context.before[-1:])}"))
+    told = frozenset(content(f"{opening_of(figure.article)} {' '.join(figure.context.before[-1:])}"))
     if asked.names - own - told:
         return False
+    if own & asked.terms - asked.names - set(content(unit)):
+        own |= asked.names & told
     met, whole = sum(term in own for term in asked.terms), sum(term in own | around for term in asked.terms)
     least = 1 if figure.article.id == leading.article.id else TELLING_WORDS
     return met >= max(FEW_OWN_WORDS * len(asked.terms), least) and whole >= OWN_WORDS * len(asked.terms)

@@ -14,7 +14,7 @@ from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to, with_person
 from bot.disagreement import disagreement
 from bot.doubt import DOUBTS, doubts_of
-from bot.evidence import READ, Evidence, in_order, select
+from bot.evidence import READ, Evidence, in_order, select, with_short
 from bot.extent import also
 from bot.extract import ShortAnswer, short_answer
 from bot.filters import Publications
@@ -30,7 +30,7 @@ from bot.query import Query, query_of, with_context, with_referents
 from bot.reader import Reader
 from bot.reader_features import Question, Table, feature_table
 from bot.reckon import Reckoning, led_by, reckon
-from bot.several import DocumentValue, likelihood_of_several, several_values
+from bot.several import MAY_DIFFER, DocumentValue, likelihood_of_several, several_values, told_most
 from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from bot.synonyms import in_familiar_words
@@ -157,8 +157,9 @@ class Search:
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))
-        several = several_values(query, evidence, self.snapshot.lexical)
         likely = likelihood_of_several(query, evidence, self.snapshot.lexical)
+        witnesses = self._read_on(query, evidence) if likely >= MAY_DIFFER else evidence
+        several = several_values(query, witnesses, self.snapshot.lexical)
         short = None if lacking else self._short(query, evidence)
         return Found(
             query=query,
@@ -174,6 +175,14 @@ class Search:
             also=also(self.reader, query, evidence, short),
             short=short,
         )
+
+    def _read_on(self, query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """The evidence with the closest sentences of each document read."""
+        unread = [e for e in told_most(evidence) if e.reading is None]
+        shorts = [with_short(query, e, self.snapshot.lexical) for e in unread]
+        readings = self.reader.judge(self.features(query, shorts))
+        read = {place_of(e): replace(e, reading=r) for e, r in zip(shorts, readings, strict=True)}
+        return tuple(read.get(place_of(e), e) for e in evidence)
 
     def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
         """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
@@ -210,7 +219,7 @@ class Search:
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Sentences of the hits, the first READ of them read and ordered by the reader."""
         evidence = select(query, hits, self.snapshot)
-        readings = self.reader.judge(self.features(query, evidence))
+        readings = self.reader.judge(self.features(query, evidence[:READ]))
         if query.kind is AnswerKind.LIST:  # what the reader learnt from asks for one fact
             return (*(replace(e, reading=r) for e, r in zip(evidence, readings, strict=False)), *evidence[READ:])
         scores = [
@@ -236,13 +245,12 @@ class Search:
         return self.reader.doubting(first.reading, doubts).sure, doubts[DOUBTS.index("contradicted")] > 0
 
     def features(self, query: Query, evidence: Sequence[Evidence]) -> Table:
-        """(n, f) what the reader sees of the first READ sentences."""
-        first = evidence[:READ]
+        """(n, f) what the reader sees of sentences."""
         tokens, weights = self.reranker.read(query.focus, query.context)
-        ids = list(dict.fromkeys(one.passage.id for one in first))
+        ids = list(dict.fromkeys(one.passage.id for one in evidence))
         alike = self.reranker.similarities(query.focus, ids, query.context)
         passages = dict(zip(ids, zip(self.snapshot.token_vectors(ids), alike, strict=True), strict=True))
-        return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), first, passages)
+        return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), evidence, passages)
 
     def _in_their_words(self, query: Query) -> Query:
         """With other forms of its names to search by, and in place of those that no article has."""

@@ -10,6 +10,7 @@ from bot.counted import counts, is_measured
 from bot.dimensions import measures
 from bot.figures import Figure
 from bot.measures import Aspect, Flow, content
+from bot.numbered import is_another
 from bot.numerals import MEASURES
 from bot.parties import is_region, read_parties
 from bot.periods import written_in
@@ -33,11 +34,13 @@ OTHER_UNIT = 0.1
 
 
 def fit(asked: Asked, figure: Figure) -> float:
-    """How well a figure answers, 0 to 1; 0 where it is of another kind or another year."""
+    """How well a figure answers, 0 to 1; 0 where it is of another kind, another year or another number of a name."""
     kind = figure.quantity.kind
     if kind not in (asked.kinds or _ANY_BUT_DATES):
         return 0.0
     year = _year_fit(asked, figure)
+    if is_another(asked.numbered, figure.sentence):
+        return 0.0
     if not year or not measures(figure.quantity, asked.dimension):
         return 0.0
     return (
@@ -159,8 +162,14 @@ def _holder_fit(asked: Asked, figure: Figure) -> float:
 @lru_cache(maxsize=256)
 def _of_article(article: Article) -> frozenset[str]:
     """The countries and regions that an article says at its beginning it is about."""
-    opening = [article.text[paragraph.start : paragraph.end] for paragraph in article.citable[:OPENING]]
-    return frozenset(party.name for text in (article.title, *opening) for party in read_parties(text))
+    return frozenset(party.name for party in read_parties(opening_of(article)))
+
+
+@lru_cache(maxsize=256)
+def opening_of(article: Article) -> str:
+    """The title and the first paragraphs of an article, which mostly tell what it is about."""
+    opening = (article.text[paragraph.start : paragraph.end] for paragraph in article.citable[:OPENING])
+    return "\n".join((article.title, *opening))
 
 
 def _with_union(parties: frozenset[str]) -> frozenset[str]:

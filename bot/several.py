@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from bot.evidence import Evidence, with_short
 from bot.precision import same_figure
-from bot.quantities import read_quantities
+from bot.quantities import Quantity, read_quantities
 from bot.query import Query
 from bot.reckon import NUMERIC, fit_of
 from index.lexical import LexicalIndex, terms
@@ -27,12 +27,17 @@ MOST = 8
 UNSAID = 0.4
 HAS_SHORT = 0.1
 HAS_FIGURE = 0.3
-# What it gains for each unit of the reader's log-odds, where the reader has read it.
-READER_SHARE = 0.015
+# What it gains for each unit of the reader's log-odds: with all of them read the answer is in the first sentence for
+# .78 of the documents of RAMDocs that have it, in the first two for .94; with the closest dozen alone for .76 and .91.
+# And where its article opens with it, as what tells of whom or of what the article is mostly does.
+READER_SHARE = 0.02
+OPENS = 0.05
 # Sentences of a document that are read for what they answer.
 TOLD = 5
+# Sentences are read for what each document answers where it is so likely that documents differ.
+MAY_DIFFER = 0.14
 # A second sentence of a document is shown where it is this close to the first.
-SECOND = 0.2
+SECOND = 0.25
 # Two sentences say the same where this share of the terms of both, beside those asked for, stand in either.
 ALIKE = 0.95
 # A term this rare (IDF) may be what a document is about, as a name is.
@@ -75,6 +80,14 @@ def several_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalI
         else:
             found[same] = _together(found[same], value)
     return tuple(found)
+
+
+def told_most(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The TOLD sentences of each document that are closest to the question."""
+    documents: dict[str, list[Evidence]] = defaultdict(list)
+    for e in evidence:
+        documents[e.article.id].append(e)
+    return tuple(e for found in documents.values() for e in _closest(found)[:TOLD])
 
 
 def document_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> tuple[DocumentValue, ...]:
@@ -120,7 +133,7 @@ class _Asked:
 
 
 def _asked_of(query: Query, lexical: LexicalIndex) -> _Asked:
-    own = _terms(query.focus)
+    own = terms_in(query.focus)
     names = frozenset(term for name in query.names for term in terms(name))
     idf = {term: lexical.idf(term) for term in own | names}
     return _Asked(own, names or frozenset(term for term in own if idf[term] > RARE), idf)
@@ -141,7 +154,7 @@ class _Document:
     @property
     def terms(self) -> frozenset[str]:
         """Those of its best sentences."""
-        return frozenset[str]().union(*(_terms(e.text) for e in self.sentences[:TOLD]))
+        return frozenset[str]().union(*(terms_in(e.text) for e in self.sentences[:TOLD]))
 
 
 def _documents(asked: _Asked, evidence: Sequence[Evidence], lexical: LexicalIndex) -> list[_Document]:
@@ -162,7 +175,8 @@ def _held(lexical: LexicalIndex, wanted: tuple[str, ...], passages: tuple[str, .
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> frozenset[str]:
+def terms_in(text: str) -> frozenset[str]:
+    """The terms of a text, kept for the sentences that are asked about most."""
     return frozenset(terms(text))
 
 
@@ -185,7 +199,7 @@ def _nth(values: Sequence[float], n: int) -> float:
 
 def _value(query: Query, asked: _Asked, document: _Document, lexical: LexicalIndex) -> DocumentValue:
     named = asked.names & document.words
-    close = sorted(document.sentences, key=lambda e: (-e.similarity, e.span.start))
+    close = _closest(document.sentences)
     read = [with_short(query, e, lexical) for e in close[:TOLD]] + close[TOLD:]
     scores = {e.span: _score(query, asked, named, e) for e in read}
     order = sorted(read, key=lambda e: (-scores[e.span], e.span.start))
@@ -194,28 +208,47 @@ def _value(query: Query, asked: _Asked, document: _Document, lexical: LexicalInd
     return DocumentValue(best, best.short.text if best.short else None, second)
 
 
+def _closest(sentences: Sequence[Evidence]) -> list[Evidence]:
+    return sorted(sentences, key=lambda e: (-e.similarity, e.span.start))
+
+
 def _score(query: Query, asked: _Asked, named: frozenset[str], evidence: Evidence) -> float:
     """`named`: names of the question that the document has."""
-    unsaid = named - _terms(evidence.text) if named else named
+    unsaid = named - terms_in(evidence.text) if named else named
     read = READER_SHARE * evidence.reading.order if evidence.reading else 0.0
-    score = evidence.similarity + read + UNSAID * asked.share(asked.terms, unsaid)
+    score = evidence.similarity + read + UNSAID * asked.share(asked.terms, unsaid) + OPENS * _opens(evidence)
     if query.kind in NUMERIC:
         return score + HAS_FIGURE * fit_of(query, evidence)
     return score + HAS_SHORT * (evidence.short is not None)
 
 
+def _opens(evidence: Evidence) -> bool:
+    return evidence.span.start == evidence.article.citable[0].start
+
+
 def _same(query: Query, left: DocumentValue, right: DocumentValue) -> bool:
     if left.value and right.value:
-        return same_value(left.value, right.value)
+        return same_value(left.value, right.value) and not _tell_apart(left, right)
     if left.value or right.value:
         return False
-    asked = _terms(query.focus)
-    a, b = (_terms(v.evidence.text) - asked for v in (left, right))
+    asked = terms_in(query.focus)
+    a, b = (terms_in(v.evidence.text) - asked for v in (left, right))
     return len(a & b) >= ALIKE * len(a | b)
 
 
+def _tell_apart(left: DocumentValue, right: DocumentValue) -> bool:
+    """Whether each sentence has a figure of the kind asked for that the other lacks: "in 1866", of two birthdays."""
+    kinds = {quantity.kind for value in (left, right) for quantity in read_quantities(value.value or "")}
+    ours, theirs = ([q for q in read_quantities(value.evidence.text) if q.kind in kinds] for value in (left, right))
+    return _has_another(ours, theirs) and _has_another(theirs, ours)
+
+
+def _has_another(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    return any(not any(same_figure(one, other) for other in theirs) for one in ours)
+
+
 def _together(first: DocumentValue, second: DocumentValue) -> DocumentValue:
-    if first.value and second.value and _terms(first.value) < _terms(second.value):
+    if first.value and second.value and terms_in(first.value) < terms_in(second.value):
         return replace(second, also=(*first.also, first.evidence))
     return replace(first, also=(*first.also, second.evidence))
 

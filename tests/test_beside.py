@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.beside import ARTICLES, FARTHER, SEVERAL, TWO, beside, is_broad
+from bot.beside import ARTICLES, FARTHER, SEVERAL, beside, is_broad
 from bot.evidence import Evidence
-from bot.several import DocumentValue
+from bot.several import MAY_DIFFER, DocumentValue
 from tests.articles import article
 from tests.queries import evidence, found
 
@@ -31,8 +31,8 @@ def test_documents_that_differ_are_shown_each_with_a_second_sentence() -> None:
     values = (DocumentValue(evidence(ANA), None), DocumentValue(evidence(MILL), "2019", evidence(MILL, WOOL)))
     several = replace(found("When did the mill open?", evidence(MILL, short="2019")), several=values)
     assert [e.text for e in beside(replace(several, likely_several=SEVERAL))] == [ANA.text, WOOL]
-    assert [e.text for e in beside(replace(several, likely_several=TWO))] == [ANA.text]
-    assert beside(replace(several, likely_several=TWO / 2)) == ()
+    assert [e.text for e in beside(replace(several, likely_several=MAY_DIFFER))] == [ANA.text]
+    assert beside(replace(several, likely_several=MAY_DIFFER / 2)) == ()
 
 
 def test_another_article_is_not_shown_for_closeness_alone() -> None:

@@ -9,10 +9,10 @@ import pytest
 from bot.conflicts import Finding, Relation
 from bot.disagreement import AGREEMENT, CONFLICT, disagreement
 from bot.evidence import Evidence
-from bot.extract import short_answer
+from bot.extract import ShortAnswer, short_answer
 from bot.periods import read_periods
 from bot.query import Query, query_of
-from bot.several import document_values, likelihood_of_several, several_values
+from bot.several import TOLD, document_values, likelihood_of_several, several_values, told_most
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import article
@@ -26,6 +26,7 @@ MILLS = [
 PASSAGES = [passage for one in MILLS for passage in split_article(one)]
 LEXICAL = LexicalIndex.build(PASSAGES)
 GAMES = {"a": "cricket", "b": "cricket", "c": "cycling and long rowing"}
+BORN = {"a": "1841", "b": "1841", "c": "1900"}
 # How close the sentences of each article are, as late interaction would have it.
 CLOSE = {"kent": (0.8, 0.5), "iowa": (0.7, 0.75), "guide": (0.8,), "fair": (0.1, 0.05)}
 
@@ -108,6 +109,28 @@ def test_sentences_that_differ_in_a_word_that_matters_are_not_put_together() -> 
     ]
     found = several_values(query, close, LexicalIndex.build(passages))
     assert [len(value.also) for value in found] == [1, 0]
+
+
+def test_one_year_among_different_ones_is_not_the_same_answer() -> None:
+    query = query_of("When was Judge Cole born?")
+    ones = [article(name, f"Judge Cole, born in {year}, entered the bar in 1866.") for name, year in BORN.items()]
+    passages = [passage for one in ones for passage in split_article(one)]
+    close = []
+    for one, passage in zip(ones, passages, strict=True):
+        short = ShortAnswer(one.text.index("1866"), one.text.index("1866") + 4, "1866")
+        close.append(Evidence(one, passage, passage.sentences[0], 0.8, 0.8, 0.8, short))
+    found = several_values(query, close, LexicalIndex.build(passages))
+    assert [len(value.also) for value in found] == [1, 0]
+
+
+def test_the_closest_sentences_of_each_document_are_read() -> None:
+    one = article("long", " ".join(f"Beacon Mill was mended in {year}." for year in range(1901, 1911)))
+    (passage,) = split_article(one)
+    close = [Evidence(one, passage, span, n / 10, 0.8, 0.8) for n, span in enumerate(passage.sentences)]
+    other = evidence(query_of("When was Beacon Mill built?"), "fair")
+    read = told_most([*close, *other])
+    assert [e.similarity for e in read] == [0.9, 0.8, 0.7, 0.6, 0.5, 0.1, 0.05]
+    assert len(read) == TOLD + len(other)
 
 
 def test_nothing_found() -> None:
