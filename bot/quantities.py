@@ -10,7 +10,20 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.numeral_patterns import NUMBER, PATTERNS, PER, SCALE, YEAR
-from bot.numerals import CURRENCIES, MONTHS, NUMERATORS, ORDINALS, SCALES, SIGNS, SPANS, TIMES, UNITS, WORDS, fraction
+from bot.numerals import (
+    CODES,
+    CURRENCIES,
+    MONTHS,
+    NUMERATORS,
+    ORDINALS,
+    SCALES,
+    SIGNS,
+    SPANS,
+    TIMES,
+    UNITS,
+    WORDS,
+    fraction,
+)
 
 
 class QuantityKind(StrEnum):
@@ -52,10 +65,21 @@ _ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumera
 _NO_DATE = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS) if i), re.IGNORECASE)
 # Where one of them may start: a digit, a sign, or one of the words that a figure or date begins with.
 _TOKEN = re.compile(r"[^\W\d_]+|\d|[$€£¥]|[-−](?=[\d$€£¥])")
-_STARTS = frozenset(
-    word.partition(" ")[0].partition("-")[0].lower()
-    for word in [*WORDS, *TIMES, *ORDINALS, *NUMERATORS, *SPANS, *MONTHS.replace("\\.", "").replace("?", "").split("|")]
-) | set("sep usd eur kzt rub gbp us c spring summer autumn fall winter early mid late half".split())
+_STARTS = (
+    frozenset(
+        word.partition(" ")[0].partition("-")[0].lower()
+        for word in [
+            *WORDS,
+            *TIMES,
+            *ORDINALS,
+            *NUMERATORS,
+            *SPANS,
+            *MONTHS.replace("\\.", "").replace("?", "").split("|"),
+        ]
+    )
+    | set("sep us c spring summer autumn fall winter early mid late half".split())
+    | set(map(str.lower, CODES))
+)
 _YEARS = re.compile(rf"(?<![\d.,$€£¥]){YEAR}(?![\d%]|[.,]\d)")
 _SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
 # Words that follow a number but are not what is counted.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from bot.arithmetic import Lacking, Worked, work_out
 from bot.asked import Asked, asked_in, asked_of
 from bot.comparison import compares
 from bot.conflicts import Finding, Relation, findings
+from bot.dimensions import measures
 from bot.evidence import Evidence
 from bot.extract import ShortAnswer
 from bot.figures import Figure, figures_in, figures_of, read_figures
@@ -19,7 +21,7 @@ from bot.fit import fit, ranked
 from bot.kinds import AnswerKind
 from bot.measures import Aspect
 from bot.operations import operation_of
-from bot.quantities import is_time
+from bot.quantities import QuantityKind, is_time
 from bot.query import Query
 from bot.ranges import whole_range
 from bot.ranking import rank, ranking_of
@@ -47,6 +49,7 @@ EXACT = 0.95  # then it answers even from a sentence that is not among the close
 PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
 CLOSE = 0.2
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
+_PAYS = re.compile(r"\b(?:pays?|paid|charges?|charged)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -174,9 +177,15 @@ def _fitting(query: Query, asked: Asked, evidence: Sequence[Evidence]) -> tuple[
 
 
 def _is_of(query: Query, asked: Asked, figure: Figure) -> bool:
-    """Whether a figure is of what a vague question is about: "how old" wants no number of countries."""
+    """Whether a figure is of what a vague question is about: "how old" wants no number of countries.
+
+    One in a unit of what is to be measured is, and money is of what is paid: "how much electricity", "341 GWh".
+    """
     own = asked.terms - {term for name in query.names for term in terms(name)}
-    return bool(asked.kinds) or not own or bool(own & (figure.subject.measure | set(terms(figure.unit))))
+    if figure.quantity.kind is QuantityKind.MONEY and _PAYS.search(query.focus):
+        return True
+    in_unit = asked.dimension is not None and bool(figure.unit) and measures(figure.quantity, asked.dimension)
+    return bool(asked.kinds) or not own or in_unit or bool(own & (figure.subject.measure | set(terms(figure.unit))))
 
 
 def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -18,9 +18,20 @@ _CLOSES = re.compile(r"[”\"]")
 PERSON, FAR = 0.4, 4
 
 
-def is_quoted(sentence: str) -> bool:
+def is_quoted(evidence: Evidence) -> bool:
     """Whether a sentence is somebody's speech, whom it may not name."""
+    return _is_marked(evidence.text) or _is_inside(evidence)
+
+
+def _is_marked(sentence: str) -> bool:
+    """Whether a sentence has a quotation mark at one of its ends, or tells that he or she speaks."""
     return sentence[:1] in '“"' or sentence.rstrip()[-1:] in '”"' or _SPOKEN.search(sentence) is not None
+
+
+def _is_inside(evidence: Evidence) -> bool:
+    """Whether a quotation that began before the sentence, in its paragraph, goes on."""
+    before = evidence.article.text[evidence.paragraph.start : evidence.span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def attribution(evidence: Evidence) -> Span | None:
@@ -29,7 +40,7 @@ def attribution(evidence: Evidence) -> Span | None:
     Where a quotation goes on after the sentence, the one that ends it; else the nearest one before that names somebody.
     """
     text = evidence.article.text
-    if not is_quoted(evidence.text) or _people(evidence.text):
+    if not is_quoted(evidence) or _people(evidence.text):
         return None
     spans = sentences_of(evidence.article, evidence.paragraph)
     here = spans.index(evidence.span) if evidence.span in spans else 0
@@ -51,7 +62,7 @@ def _who_speaks(text: str, earlier: Sequence[Span]) -> Span | None:
     """
     for before, span in pairwise(earlier):
         if _SPOKEN.search(text[span.start : span.end]):
-            return None if is_quoted(text[before.start : before.end]) else before
+            return None if _is_marked(text[before.start : before.end]) else before
     return None
 
 

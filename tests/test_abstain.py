@@ -16,6 +16,7 @@ from corpus.split import split_article
 from corpus.types import Article, Span
 from index.lexical import LexicalIndex
 from tests.articles import SMALL, article
+from tests.queries import evidence as evidence_of
 from tests.queries import query
 
 CORK = article("cork", "Porto sold cork for $7 million in 2023.")
@@ -77,6 +78,14 @@ def test_a_sentence_without_a_year_may_take_that_of_its_article() -> None:
     dated = MAYOR.model_copy(update={"published": "2022-06-01"})
     assert lacks("Who is the mayor of Porto in 2022?", evidence(dated, short="Ana Sousa")) == []
     assert lacks("Who is the mayor of Porto in 2021?", evidence(dated, short="Ana Sousa")) == [("year", "2021", ())]
+
+
+def test_a_sentence_without_a_year_may_take_the_newest_of_its_articles_opening() -> None:
+    texts = ("Porto sold more in 2024 than in 2022.", "Of that, cork brought $7 million.")
+    told = article("porto", *texts).model_copy(update={"published": "2025-02-01"})
+    found = evidence_of(told, texts[1], short="$7 million")
+    assert lacks("What did Porto earn by cork in 2024?", found) == []
+    assert ("year", "2022", ()) in lacks("What did Porto earn by cork in 2022?", found)
 
 
 def test_a_name_that_no_article_has() -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demands import absent_goods, absent_nouns, in_full, unmet
-from corpus.split import split_article
-from index.lexical import LexicalIndex
-from tests.articles import SMALL, article
+from bot.demands import in_full, unmet
+from tests.articles import article
 from tests.news import news
 from tests.queries import evidence, query
 
@@ -62,14 +60,6 @@ def test_a_plain_question_demands_nothing() -> None:
     assert open_demands("How much cork did Porto sell?", "Wool sells.") == []
 
 
-def test_things_that_no_article_mentions() -> None:
-    lexical = LexicalIndex.build([passage for one in SMALL for passage in split_article(one)])
-    assert absent_nouns(query("How much wheat goes through the port of Aktau?"), lexical) == ("wheat",)
-    assert absent_nouns(query("How many containers did the port of Aktau handle?"), lexical) == ()
-    assert absent_nouns(query("What percentage of trade is it?"), lexical) == ()
-    assert absent_nouns(query("Why does wheat go through the port of Aktau?"), lexical) == ()
-
-
 def test_a_sentence_in_full_has_the_words_that_introduce_it() -> None:
     plain = evidence(article("one", "Cork."), "Cork.")
     assert in_full(plain) == "Cork."
@@ -104,9 +94,3 @@ def test_somebody_must_speak_and_of_what_is_asked(question: str, lacks: list[str
     told = news("one", "2025-01-01", "One Post", "Ana Sousa said that cork pays. Rui Pinto is expected in Porto.")
     sentence = "Rui Pinto is expected in Porto." if "Rui" in question else "Ana Sousa said that cork pays."
     assert [lack.asked for lack in unmet(query(question), evidence(told, sentence))] == lacks
-
-
-def test_goods_that_no_article_mentions() -> None:
-    lexical = LexicalIndex.build([*split_article(news("one", "2025-01-01", "One Post", "It sells cork."))])
-    assert absent_goods(query("How many tons of wool does it sell?"), lexical) == "wool"
-    assert absent_goods(query("How many tons of cork does it sell?"), lexical) is None

@@ -34,6 +34,9 @@ def only(text: str) -> Quantity:
         ("two million U.S. dollars", "two million U.S. dollars", "2000000", "$"),
         ("some 900 tenge", "900 tenge", "900", "KZT"),
         ("10 roubles", "10 roubles", "10", "RUB"),
+        ("a PLN 1.2 billion plan", "PLN 1.2 billion", "1200000000", "PLN"),
+        ("12 million zlotys", "12 million zlotys", "12000000", "PLN"),
+        ("for 5 lari", "5 lari", "5", "GEL"),
         ("for 4.1 US cents", "4.1 US cents", "4.1", "cents"),
     ],
 )

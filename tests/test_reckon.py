@@ -83,6 +83,14 @@ def test_a_figure_between_others_fails() -> None:
     assert not fails(query("What did Japan say?"), one)
 
 
+def test_a_figure_in_a_unit_of_what_is_measured_does_not_fail() -> None:
+    told = "The farm generated 352 GWh for 4 cents."
+    one = evidence(article("one", told), told, short="352 GWh")
+    assert not fails(query("How much electricity did the farm yield?"), one)
+    paid = evidence(article("one", told), told, short="4 cents")
+    assert not fails(query("How much does the farm pay?"), paid)
+
+
 def test_an_exact_figure_answers_in_other_words() -> None:
     first = "Of all buyers in Italy one paid 3% of what sellers in Mongolia asked for in 2022."
     told = article("told", f"{first} Exports of Mongolia to Italy grew by 12% in 2023.")

@@ -44,6 +44,27 @@ def test_question_and_context_are_both_searched_in_familiar_words() -> None:
     assert in_familiar_words(known, PORTS) is known
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Who is the head teacher?", "Who is the headmistress?"),
+        ("What did Holland sell?", "What did Dutch sell?"),
+        ("How many railcars went?", "How many wagons went?"),
+        ("Which joint ventures is it?", "Which joint ventures is it?"),
+    ],
+)
+def test_two_words_and_names_of_places_have_others(question: str, meant: str) -> None:
+    told = LexicalIndex.build(
+        split_article(article("school", "The headmistress saw Dutch wagons, a joint venture and a partnership."))
+    )
+    assert familiar(question, told) == meant
+
+
+def test_names_of_a_question_are_put_as_the_articles_have_them() -> None:
+    told = LexicalIndex.build(split_article(article("cork", "The Netherlands bought cork.")))
+    assert in_familiar_words(query("What did Holland buy?"), told).names == ("Netherlands",)
+
+
 def test_synonyms() -> None:
     assert "port" in synonyms("harbour")
     assert "ports" in synonyms("harbours")

@@ -31,6 +31,9 @@ _LETTERS = dict(
 }
 # Spellings of one sound in different transcriptions.
 _SOUNDS = (
+    (r"[šş]", "sh"),
+    (r"[čç]", "ch"),
+    (r"ž", "zh"),
     (r"kh", "h"),
     (r"dzh|dj|zh|j", "j"),
     (r"shch|sch", "sh"),

@@ -1,0 +1,53 @@
+"""Things that a question is about and that no article mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.unmentioned import absent_goods, absent_nouns, said_otherwise, spelled_out
+from corpus.split import split_article
+from index.lexical import LexicalIndex
+from tests.articles import AKTAU, SMALL, article
+from tests.news import news
+from tests.queries import evidence, query
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("How much wheat goes through the port of Aktau?", ("wheat",)),
+        ("How many containers did the port of Aktau handle?", ()),
+        ("What percentage of trade is it?", ()),
+        ("Why does wheat go through the port of Aktau?", ()),
+        ("How many harbors does it have?", ()),  # the articles write "harbour"
+        ("How many accorcerà goes through Aktau?", ()),  # left from another language
+    ],
+)
+def test_things_that_no_article_mentions(question: str, absent: tuple[str, ...]) -> None:
+    lexical = LexicalIndex.build([passage for one in SMALL for passage in split_article(one)])
+    assert absent_nouns(query(question), evidence(AKTAU), lexical) == absent
+
+
+def test_a_thing_that_the_passage_calls_otherwise_is_not_absent() -> None:
+    told = article("mill", "The mill has 60 employees in Porto.")
+    lexical = LexicalIndex.build(split_article(told))
+    assert absent_nouns(query("How many workers does the mill have?"), evidence(told), lexical) == ()
+    assert absent_nouns(query("How many horses does the mill have?"), evidence(told), lexical) == ("horses",)
+
+
+def test_other_words_for_the_same() -> None:
+    assert said_otherwise("deal", "The contract was signed.")
+    assert not said_otherwise("wheat", "The contract was signed.")
+
+
+def test_initials_stand_for_words_next_to_each_other() -> None:
+    text = "The refunds of value added tax amount to little."
+    assert spelled_out("VAT", text)
+    assert not spelled_out("VTA", text)
+    assert not spelled_out("VA", text)
+
+
+def test_goods_that_no_article_mentions() -> None:
+    lexical = LexicalIndex.build([*split_article(news("one", "2025-01-01", "One Post", "It sells cork."))])
+    assert absent_goods(query("How many tons of wool does it sell?"), lexical) == "wool"
+    assert absent_goods(query("How many tons of cork does it sell?"), lexical) is None
