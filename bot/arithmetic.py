@@ -167,8 +167,17 @@ def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Ite
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fitting in ranked(ask, figures):
         other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
-        if fitting >= OPERAND_FIT and not other_flow and _is_about(operation.asks, ask, figure):
+        apart = operation.operator is not Operator.SUM or _is_this_one(operation.asks, ask, figure)
+        if fitting >= OPERAND_FIT and not other_flow and apart and _is_about(operation.asks, ask, figure):
             yield figure, fitting
+
+
+def _is_this_one(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
+    """Whether a figure has one of the words that tell this thing from the others of a sum, where any does."""
+    shared = frozenset.intersection(*(each.terms for each in asks))
+    own = ask.terms - shared
+    there = figure.subject.measure | figure.around.measure | frozenset(content(figure.quantity.unit))
+    return not own or bool(own & there)
 
 
 def _is_about(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:

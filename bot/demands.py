@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.capitals import country_of
 from bot.constraints import names_missing
-from bot.evidence import Evidence, before
-from bot.kinds import AnswerKind
+from bot.evidence import Evidence, before, in_full
+from bot.kinds import BODY_ASKED, AnswerKind
 from bot.measures import is_light
 from bot.names import Name, read_names, territories
 from bot.parties import canonical, read_parties
@@ -52,13 +52,6 @@ _BY = re.compile(
 )
 
 
-# "Which company builds it?" is answered by a sentence that names one.
-_ORGANISATION = re.compile(
-    r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?P<kind>company|firm|manufacturer|producer|supplier|bank|agency|airline"
-    r"|university|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
-    r"(?!\s(?:name|size|policy|law|rate|account|loan))",
-    re.IGNORECASE,
-)
 _ANY_BODY = frozenset(
     "company firm manufacturer producer supplier contractor developer operator organization agency association"
     " organisation".split()
@@ -79,7 +72,7 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
     if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
-    if query.kind is AnswerKind.NAME and (kind := _ORGANISATION.search(query.focus)):
+    if query.kind is AnswerKind.NAME and (kind := BODY_ASKED.search(query.focus)):
         told = _names_body(query, evidence) and (
             kind["kind"].lower() in _ANY_BODY or _is_told_of(kind["kind"], evidence)
         )
@@ -103,22 +96,22 @@ def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
     return any(other["place"].lower() == rank["place"].lower() for other in _RANK.finditer(in_full(evidence)))
 
 
-def in_full(evidence: Evidence) -> str:
-    """The sentence after the words that introduce it."""
-    return f"{evidence.passage.lead_in} {evidence.text}".strip()
-
-
 def _names_something(query: Query, evidence: Evidence) -> bool:
     """Whether the sentence has a name that the question lacks, or words in quotation marks."""
-    names = [name for name in read_names(evidence.text) if name.person < 0.8 and name.text not in territories()]
+    names = [name for name in read_names(evidence.text) if name.person < 0.8 and not _is_land(name.text)]
     new = [name for name in names if names_missing([name.text], query.focus)]
     quoted = re.search(r"[“\"][A-Z][^”\"\s]*(?:\s[^”\"\s]+){0,5}[”\"]", evidence.text)
     return bool(new) or quoted is not None
 
 
 def _names_body(query: Query, evidence: Evidence) -> bool:
-    """Whether the sentence has a name that the question lacks, of no place nor people: "Akorda reported"."""
-    return any(name for name in bodies_in(evidence.text) if name not in query.focus)
+    """Whether the sentence has a name that the question lacks, of no country nor people: "Akorda reported"."""
+    return any(name not in query.focus and not _is_land(name) for name in bodies_in(evidence.text))
+
+
+def _is_land(name: str) -> bool:
+    """Whether a name is that of a country, a region or a people."""
+    return name in territories() or canonical(name) is not None
 
 
 def bodies_in(text: str) -> list[str]:

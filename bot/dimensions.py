@@ -13,11 +13,16 @@ class Dimension(StrEnum):
 
     TIME = "time"
     LENGTH = "length"
+    EXTENT = "extent"  # of time or of space
     POWER = "power"
     HEAT = "heat"
     CAPACITY = "capacity"
 
 
+_LONG = (
+    r"(?:tunnels?|railways?|roads?|bridges?|pipelines?|cables?|canals?|rivers?|borders?|walls?|beach|coast(?:line)?"
+    r"|highways?|motorways?|corridors?|platforms?|tracks?|sections?|stretch|pipes?|fences?|dams?|ships?|runways?|lines?)"
+)
 _ASKED = (
     (
         Dimension.TIME,
@@ -26,8 +31,10 @@ _ASKED = (
     (
         Dimension.LENGTH,
         r"\b(?:at )?what (?:is the |was the )?(?:altitude|elevation|depth|distance|width|gauge)\b"
-        r"|\bhow (?:far|tall|deep|wide|thick)\b",
+        r"|\bhow (?:far|tall|deep|wide|thick)\b"
+        rf"|\bhow long (?:is|was|are|were|will|would) (?:[\w’'–-]+ ){{0,5}}?{_LONG}\b",
     ),
+    (Dimension.EXTENT, r"\bhow long\b"),
     (Dimension.POWER, r"\bhow much (?:\w+ )?(?:power|electricity|energy)\b(?!.*\b(?:cost|pay|worth|spen[dt])\b)"),
     (Dimension.HEAT, r"\bhow (?:hot|cold|warm)\b|\bwhat (?:is |was )?(?:the )?temperature\b"),
     (Dimension.CAPACITY, r"\b(?:what|how (?:large|big|high|much))\b.*\bcapacity\b"),
@@ -56,6 +63,8 @@ def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
         return False
     if dimension is Dimension.TIME:
         return is_time(quantity)
+    if dimension is Dimension.EXTENT:
+        return is_time(quantity) or _UNITS[Dimension.LENGTH].fullmatch(quantity.unit) is not None
     if dimension is Dimension.CAPACITY:
         return not is_time(quantity) and not _UNITS[Dimension.LENGTH].fullmatch(quantity.unit)
     return _UNITS[dimension].fullmatch(quantity.unit) is not None

@@ -129,6 +129,11 @@ def with_short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evide
     return replace(evidence, short=_short(query, evidence, lexical))
 
 
+def in_full(evidence: Evidence) -> str:
+    """The sentence after the words that introduce it."""
+    return f"{evidence.passage.lead_in} {evidence.text}".strip()
+
+
 def list_items(evidence: Evidence) -> tuple[Paragraph, ...]:
     """All items of the list that the evidence introduces or belongs to, in order; empty where there is none."""
     return items_around(evidence.article.citable, evidence.passage.paragraph - 1)

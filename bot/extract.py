@@ -12,16 +12,18 @@ from bot.constraints import names_missing
 from bot.counted import counted_noun, counts, is_measured
 from bot.days import Day
 from bot.dimensions import dimension_of, measures
-from bot.kinds import AnswerKind
-from bot.names import Name, read_names
+from bot.kinds import BODY_ASKED, AnswerKind
+from bot.names import Name, read_names, territories
 from bot.nearness import Candidate, Place, anchors_of, nearness
-from bot.parties import canonical
+from bot.parties import canonical, read_parties
 from bot.periods import Period
+from bot.portions import asks_part, is_divided, is_part
 from bot.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.query import Query, set_aside
 from bot.ranges import whole_range, whole_stretch
 from bot.segments import pointed_at, stands_free
 from bot.spans.compounds import is_of_asked
+from bot.where import in_one_list, is_behind, is_of_named
 from index.lexical import LexicalIndex, terms
 
 _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
@@ -43,6 +45,8 @@ _LEAST_WORTH = 0.35
 _NOUN = re.compile(r"\b(?i:which|what) (?:[A-Z][\w-]+ )?([a-z]{4,})\b")
 # Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
 _HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
+# Where it is asked how many of some things, how far a part goes before all of them.
+_PART_WORTH = 0.6
 _OLD = re.compile(r"(?:\sof\sage|[\s-]old)\b", re.IGNORECASE)
 _AGE = re.compile(r"\bage(?:\sof|\sis|\swas|:)?\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # When was something said?
@@ -57,6 +61,10 @@ _SAYING = 0.5
 _VAGUE = 0.3
 _OF_OFFICES = frozenset("State Government Parliament Republic Minister President Premier Ministry".split())
 _TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
+_WHERE = re.compile(r"^(?:and |but |so )?(?:from |to )?where\b", re.IGNORECASE)
+# How much a name that may be a body's is worth where one is asked for; how much one looks like a person or a place.
+_BODY = 0.6
+_PERSON, _PLACE = 0.8, 0.5
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
 
 # "In what year": one is asked for, not the stretch that it opens.
@@ -161,6 +169,8 @@ def _candidates(query: Query, sentence: str) -> list[Candidate]:
         fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
         if query.kind is AnswerKind.PERSON:
             fitting = list(_together(fitting, sentence))
+        if query.kind is AnswerKind.PLACE and _WHERE.match(query.focus):
+            fitting = [pair for pair in in_one_list(fitting, sentence) if is_behind(query, pair[0], sentence)]
         return [Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in fitting]
     return []
 
@@ -239,6 +249,8 @@ def _figure(query: Query, quantity: Quantity, sentence: str) -> Candidate:
     if quantity.kind is QuantityKind.COUNT and quantity.unit:
         counted = set(terms(quantity.unit)) & set(terms(query.focus))
         bonus += _SAME_UNIT if counted else -_SAME_UNIT / 2
+    if query.kind is AnswerKind.COUNT and (is_divided(quantity, sentence) or asks_part(query.focus)):
+        bonus += _PART_WORTH if is_part(quantity, sentence) else -_PART_WORTH
     return Candidate(quantity.start, quantity.end, _with_part(quantity, sentence), bonus, quantity=quantity)
 
 
@@ -252,12 +264,23 @@ def _worth(query: Query, name: Name) -> float:
     """How well a name fits the kind asked for; "which pipeline" takes a pipeline only, and no name answers itself."""
     if query.kind is AnswerKind.NAME:
         noun = _NOUN.search(query.focus)
-        return 1.0 if noun and noun[1] in name.text.lower() else 0.0
+        if noun and noun[1] in name.text.lower():
+            return 1.0
+        body = BODY_ASKED.search(query.focus) is not None and not set_aside(query, name.text)
+        return _BODY * (body and _may_be_body(query, name))
     if set_aside(query, name.text):
         return 0.0
     if not any(names_missing([word], query.focus) for word in name.text.split() if word[:1].isupper()):
         return 0.0
     if query.kind is AnswerKind.PERSON:
         return name.person
+    if is_of_named(query, name):
+        return 0.0
     wrong = _TOWN if canonical(name.text) else _COUNTRY
     return 0.0 if wrong.search(query.focus) else name.place
+
+
+def _may_be_body(query: Query, name: Name) -> bool:
+    """Whether a name is one of a company or the like, so far as can be told: of no person, place nor people."""
+    land = name.text in territories() or bool(read_parties(name.text))
+    return not land and name.person < _PERSON and name.place < _PLACE and name.text.lower() not in query.focus.lower()

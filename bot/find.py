@@ -18,6 +18,7 @@ from bot.evidence import READ, Evidence, in_order, select, with_short
 from bot.extent import also
 from bot.extract import ShortAnswer, short_answer
 from bot.filters import Publications
+from bot.goods import on_goods, without_goods
 from bot.holders import Holders
 from bot.hop import with_second_search
 from bot.instead import instead
@@ -37,6 +38,7 @@ from bot.synonyms import in_familiar_words
 from bot.traded import with_lists
 from bot.types import Missing
 from bot.variants import Variants, variants
+from bot.which_one import as_meant, asks_of_each
 from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
@@ -140,7 +142,8 @@ class Search:
         """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
         query, misnomer = self.prepared(query)
         hits = self.hits(query)
-        evidence = untold(query, meeting(query, self.read(query, hits)), told)
+        evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
+        evidence = untold(query, evidence, told)
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
             query = premise.query
@@ -158,6 +161,7 @@ class Search:
         may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
+        lacking = lacking or without_goods(query, evidence)
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))
@@ -190,7 +194,7 @@ class Search:
 
     def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
         """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
-        if not evidence or query.kind is AnswerKind.YES_NO:
+        if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query):
             return None
         best = evidence[0]
         short = stated(query, best)

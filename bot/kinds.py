@@ -124,6 +124,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bhow many (?:(?:million|billion|thousand|trillion)s? (?:of )?)?(?:us )?"
         r"(?:dollars|euros|pounds|roubles|tenge)\b",
     ),
+    (
+        AnswerKind.YES_NO,
+        r"^(?:is|are|was|were|do|does|did|has|have|had)\b(?! you\b)"
+        r"(?!.*\b(?:what|which|who|whom|how|when|where|why)\b)",
+    ),
     (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
     (
         AnswerKind.MONEY,
@@ -138,6 +143,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"(?:[\w'’–-]+ ){0,6}(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
         r"|imports|investments?)"
         r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",
+    ),
+    (
+        AnswerKind.MONEY,
+        r"\bwhat (?:is|was|were|are|will be) (?:[\w’'-]+ ){0,5}"
+        r"(?:profits?|earnings|net (?:debt|income|loss)|dividends?)(?: (?:in|for|last|this|of|after|before)\b.*)?\W*$",
     ),
     (
         AnswerKind.DATE,
@@ -183,6 +193,14 @@ CAPITAL = r"[^\W\d_a-zà-ÿа-я][\w+&’'.-]*[\w+]|[A-Z]"
 # "Who is Jane Doe?" has the name and wants to know who that is.
 WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?P<who>(?:{CAPITAL})(?:\s(?:{CAPITAL}))*)\s?\??$")
 
+
+# "Which company builds it?" is answered by a sentence that names one.
+BODY_ASKED = re.compile(
+    r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?P<kind>company|firm|manufacturer|producer|supplier|bank|agency|airline"
+    r"|university|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
+    r"(?!\s(?:name|size|policy|law|rate|account|loan))",
+    re.IGNORECASE,
+)
 
 # A figure answers these best, and a sentence without one may do.
 _AMOUNT_IN_FRONT = re.compile(

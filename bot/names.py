@@ -57,12 +57,13 @@ _PLACE_BEFORE = re.compile(
     r"\s(?:the\s)?(?:(?:city|port|town|capital|region|state|country)\sof\s)?$",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
-    r"\b(?:Cent(?:re|er)|Bank|Ministr\w+|Agency|Compan\w+|Institute|University|Council|Union|Party|Commission|Committee"
+_BODIES = (
+    r"(?:Cent(?:re|er)|Bank|Ministr\w+|Agency|Compan\w+|Institute|University|Council|Union|Party|Commission|Committee"
     r"|Organi[sz]ation|Association|Department|Group|Inc|Ltd|Corp\w*|Fund|Court|Parliament|Congress|Senate|School|College"
     r"|Club|Society|Foundation|Office|Authority|Board|League|Press|News|Times|Forum|Summit|Declaration|Statement|Week"
-    r"|Year|Route|Pipeline)\b"
+    r"|Year|Route|Pipeline)"
 )
+_ORGANISATION = re.compile(rf"\b{_BODIES}\b")
 _DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
 _PERSON_OF = re.compile(rf"({_CAPITAL}(?:\s{_CAPITAL})+)\sof\s(?:the\s)?{_CAPITAL}")
 _OFFICE_OF = re.compile(
@@ -85,6 +86,12 @@ _STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
 # "By American rapper", "an Irish band": an adjective.
 _OF_A_NATION = re.compile(r"(?:ian|[aeiou][cr]an|xican|ish|ese|ench|utch|erman|oman|elsh)$")
 _NOUN_AFTER = re.compile(r"\s[a-z]")
+# "Chamber of Commerce", "according to the CPL".
+_OF_BODY = re.compile(rf"\b(?:Chamber|{_BODIES})\sof\s(?:the\s)?$")
+_BY_WORDS_OF = re.compile(r"\baccording to (?:the\s)?$", re.IGNORECASE)
+# "Eni's", "Genoa-based": the name comes after it.
+_OWNER = re.compile(r".*(?:['’]s|-based)\s(?=\S)")
+_NUMBER_BEFORE = re.compile(r"\d\s?$")
 # Characters before a name that may tell what it is.
 NEAR = 80
 # A part of a longer name: "Central Asia + Italy summit".
@@ -116,7 +123,7 @@ def _read(text: str, known: frozenset[str]) -> Iterator[Name]:
     position = 0
     while run := _RUN.search(text, position):
         position = run.end()
-        owner = re.match(r".*['’]s\s", run.group())
+        owner = _OWNER.match(run.group())
         start = run.start() + (owner.end() if owner else 0)
         # "Emomali Rahmon of Tajikistan" is a name and a place, "Robert of Jumièges" one name.
         start, end = _trim(text, start, run.end(), known)
@@ -125,6 +132,8 @@ def _read(text: str, known: frozenset[str]) -> Iterator[Name]:
             position = end = start + person.end(1)
         if start >= end or text[start:end] in _DAYS_AND_MONTHS or _only_opens_the_sentence(text, start, end):
             continue
+        if text[start:end].isupper() and _NUMBER_BEFORE.search(_before(text, start)):
+            continue  # a unit: "210 MW"
         name = re.sub(r"['’]s$", "", text[start:end])
         end = start + len(name)
         if land := _land_before_person(text, start, name):
@@ -200,6 +209,8 @@ def _place(text: str, start: int, end: int) -> float:
     name, before = text[start:end], _before(text, start)
     beside = f"{before[-2:]}|{text[end : end + 2]}"
     if (_ORGANISATION.search(name) and name not in territories()) or _JOINED.search(beside):
+        return 0.0
+    if _OF_BODY.search(before) or _BY_WORDS_OF.search(before):
         return 0.0
     known = name in territories() or country_of(name) is not None or _STATE.search(name)
     score = 1.0 * bool(known) + 0.6 * bool(_PLACE_BEFORE.search(before))

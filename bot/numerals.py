@@ -19,6 +19,7 @@ CURRENCIES |= {
     "rupee": "INR",
     "som": "KGS",
     "sum": "UZS",
+    "soum": "UZS",
     "somoni": "TJS",
     "manat": "TMT",
     "zloty": "PLN",

@@ -95,6 +95,7 @@ _ENDS_THERE = re.compile(
     r"(?:$|[.,;:)\]\"”](?!\d)|\s(?:and|or|but|in|from|to|for|by|at|more|fewer|less|of\sthem|the\syear|an?\syear|last"
     r"|this|respectively|against|as|not|compared|than|came|went|were|are|was|will)\b)"
 )
+_OF_THEM = re.compile(r"\sof\sthem\b")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _PER_ONE = re.compile(PER, re.IGNORECASE)
 _QUALIFIER = re.compile(
@@ -222,13 +223,16 @@ def _counted(match: re.Match[str]) -> str:
 def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     """A bare number counts what the one before it in the sentence counts: "12 trains in May and 15 in June"."""
     last: Quantity | None = None
+    things: Quantity | None = None  # "nineteen leaks in three days, fourteen of them": not of the days
     for quantity in found:
         this = quantity
         if this.kind is QuantityKind.COUNT:
-            near = last is not None and not _SENTENCE_END.search(text, last.end, this.start)
-            if last is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
-                this = replace(this, unit=last.unit)
+            before = (things or last) if _OF_THEM.match(text, this.end) else last
+            near = before is not None and not _SENTENCE_END.search(text, before.end, this.start)
+            if before is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
+                this = replace(this, unit=before.unit)
             last = this if this.unit else None
+            things = last if last and not is_time(last) else things
         elif this.kind is not QuantityKind.DATE:
             last = None
         yield this

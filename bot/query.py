@@ -81,6 +81,11 @@ _BUT_FOR = re.compile(
     rf"^(?i:apart|aside) from (?:{CAPITAL})(?:\s(?:{CAPITAL}))*,\s*"
     rf"|,?\s(?i:apart from|aside from|other than|besides|except(?: for)?)\s(?:{CAPITAL})(?:\s(?:{CAPITAL}))*,?"
 )
+# "Who lends money, and how much does each give?": a list, told with its figures.
+OF_EACH = re.compile(
+    r"(?<=\w),?\s(?:and\s)?(?:(?:with|for|at|by)\s)?how (?:much|many)\b[^?]*\b(?:each|respectively)\b[^?]*(?=\?|$)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _ACROSS = re.compile(
     r"\b(?:each|every|both|all|two|three|several|other|different|which|how many)(?: of)?(?: the)? (?:articles?|sources?"
@@ -113,7 +118,9 @@ def understand(
     check_question(question, max_characters)
     text = " ".join(question.split())
     earlier = [read_request(" ".join(one.split())).whole for one in history]
-    request = _gathered(read_request(text))
+    plain = OF_EACH.sub("", text)
+    of_each = plain != text
+    request = _gathered(read_request(plain))
     admitted, _ = filter_of(request.whole, publications)
     across = len(admitted.publishers) > 1 or _ACROSS.search(request.whole) is not None
     before = [*earlier, request.premise] if request.premise else earlier
@@ -126,6 +133,7 @@ def understand(
         query = query_of(plain, [*before, *request.parts[:number]], text, admitted, across=across)
         if plain != part and follow(part, ["x"]).context == "":  # it leans on nothing but for what was taken out of it
             query = query_of(plain, (), text, admitted, across=across)
+        query = replace(query, kind=AnswerKind.LIST) if of_each else query
         queries.append(_of_the_same_body(query, queries))
     return tuple(queries)
 

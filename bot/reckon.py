@@ -21,12 +21,14 @@ from bot.fit import fit, ranked
 from bot.kinds import AnswerKind
 from bot.measures import Aspect
 from bot.operations import operation_of
+from bot.portions import is_as_portioned, is_divided
 from bot.quantities import QuantityKind, is_time
 from bot.query import Query
 from bot.ranges import whole_range
 from bot.ranking import rank, ranking_of
 from bot.segments import pointed_at, stands_free
 from bot.sum_words import MOVED
+from bot.which_one import is_of_another
 from corpus.types import Article
 from index.lexical import terms
 
@@ -78,7 +80,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     figures = {figure.key: figure for figure in figures_of(close)}
     for article in list(articles.values())[:ARTICLES]:
         figures |= _all_in(article)
-    read = tuple(figures.values())
+    read = tuple(f for f in figures.values() if not is_of_another(query.focus, f.sentence, f.context.before))
     worked = (rank(query, read) if ranks else None) or work_out(query, read)
     if isinstance(worked, Worked):
         return Reckoning(query, worked)
@@ -173,7 +175,8 @@ def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:
 
 
 def _fitting(query: Query, asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
-    return tuple(pair for pair in ranked(asked, figures_of(evidence)) if _is_of(query, asked, pair[0]))
+    figures = [f for f in figures_of(evidence) if is_as_portioned(query.focus, f.quantity, f.sentence)]
+    return tuple(pair for pair in ranked(asked, figures) if _is_of(query, asked, pair[0]))
 
 
 def _is_of(query: Query, asked: Asked, figure: Figure) -> bool:
@@ -212,6 +215,7 @@ def fit_of(query: Query, evidence: Evidence) -> float:
     own = [f for f in figures if f.start < place[1] and place[0] < f.end]
     # One that the question's words point to is as good as the one that it goes before.
     own += [f for f in figures if f not in own and _pointed(query, f) in own]
+    own += [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
     return max((fit(asked, figure) for figure in own if _is_of(query, asked, figure)), default=0.0)
 
 

@@ -31,6 +31,8 @@ _AFTER = re.compile(
     r"(?:from|compared (?:with|to)|against|after|versus)\s(?:only\s|just\s)?$"
 )
 _THAN_FIGURE = re.compile(rf"{_THAN.pattern}\s(?:[\w’'-]+\s){{0,3}}?[^\w\s]?\d", re.IGNORECASE)
+# "From €187 million in 2023": the year of what a change started from.
+_FROM_FIGURE = re.compile(r"\bfrom\s[^\w\s]?\d[\d.,]*(?:\s[\w-]+){0,3}?\sin\s$")
 _YEAR_BEFORE = re.compile(
     r"(?:the\s)?(?:(?:previous|preceding|prior)\syear|year\s(?:before|earlier)|year-earlier)", re.IGNORECASE
 )
@@ -87,7 +89,11 @@ def _stated(mention: Mention) -> Period:
 def carried(context: Context, written: Moment | None) -> Period | None:
     """The period of what introduces a list, else of the nearest sentence before that has one."""
     for text in (context.lead_in, *reversed(context.before)):
-        mentions = [m for m in read_years(text, written) if not _COMPARED.search(text[: m.start])]
+        mentions = [
+            m
+            for m in read_years(text, written)
+            if not (_COMPARED.search(text[: m.start]) or _FROM_FIGURE.search(text[: m.start]))
+        ]
         if mentions := [m for m in mentions if not _YEAR_BEFORE.fullmatch(text, m.start, m.end)]:
             return replace(_stated(mentions[-1]), inferred=True)
     return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.demands import in_full
 from bot.dictionary import english, is_british
-from bot.evidence import Evidence
+from bot.evidence import Evidence, in_full
 from bot.kinds import TYPED, AnswerKind
 from bot.orthography import other_spellings
 from bot.query import Query

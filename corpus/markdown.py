@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from corpus.types import ParagraphKind
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# An article with so many questions in bold is an interview.
+QUESTIONS = 2
+
 
 def markdown_draft(file: str, text: str) -> Draft:
     """The draft of a Markdown text: front matter off, and the marks of bold and slanted words and of links.
@@ -23,7 +27,24 @@ def markdown_draft(file: str, text: str) -> Draft:
     Raises DocumentError for broken front matter and for markup that is nested too deeply.
     """
     stated, body = split_front_matter(text, file)
-    return marked_draft(*_unmarked(body, [*_markdown_blocks(file, body)]), stated)
+    return marked_draft(*_unmarked(body, _with_remarks_as_headings(body, [*_markdown_blocks(file, body)])), stated)
+
+
+def _with_remarks_as_headings(text: str, pieces: list[tuple[Block, str | None]]) -> list[tuple[Block, str | None]]:
+    """The blocks of an interview, where what is said in bold heads its answer as a question does: "You are late."."""
+    asked = [block for block, words in pieces if block.kind is ParagraphKind.HEADING and (words or "").endswith("?")]
+    if len(asked) < QUESTIONS:
+        return pieces
+    bold = re.compile(r"\*\*[^*]+\*\*")
+    return [
+        (replace(block, kind=ParagraphKind.HEADING), words)
+        if block.kind is ParagraphKind.BODY
+        and words
+        and bold.fullmatch(text, block.start, block.end)
+        and len(sentence_spans(words, 0, len(words))) == 1
+        else (block, words)
+        for block, words in pieces
+    ]
 
 
 def _unmarked(text: str, pieces: list[tuple[Block, str | None]]) -> tuple[str, list[Block]]:

@@ -16,8 +16,9 @@ def fitting(question: str, text: str) -> list[str]:
     ("question", "text", "figures"),
     [
         ("How long will the ferry take?", "The ferry of 400 km takes 12 days and costs €9.", ["12 days"]),
-        ("How long is the tunnel?", "The tunnel of 7 km opens in 12 days.", ["7 km", "12 days"]),
-        ("How long would the cable be?", "The cable is 70 km long and takes two years.", ["70 km", "two years"]),
+        ("How long is the tunnel?", "The tunnel of 7 km opens in 12 days.", ["7 km"]),
+        ("How long is the loan?", "The loan of €9 million is for 12 years and 40 ships.", ["12 years"]),
+        ("How long would the cable be?", "The cable is 70 km long and takes two years.", ["70 km"]),
         ("At what altitude is the tunnel?", "It is 7 km long for €9 million and 30 trucks.", ["7 km"]),
         ("How much power do the mills make?", "The two mills in Lima make 92 MW for 30 years.", ["92 MW"]),
         ("How hot is it?", "It is 41 degrees and 3 km to Lima.", ["41 degrees"]),

@@ -82,6 +82,13 @@ def test_an_interviewers_question_heads_the_answer(tmp_path: Path) -> None:
     assert [p.heading for p in article.citable] == ["", "How many will follow?", "Who pays for them?"]
 
 
+def test_a_remark_of_the_interviewer_heads_the_answer_too(tmp_path: Path) -> None:
+    article = article_of(tmp_path, "x.md", f'{INTERVIEW}\n**The old ships were slower.**\n\n"By nine knots."\n')
+    assert headings(article)[-1] == "The old ships were slower."
+    text = "**The old ships were slower.**\n\nThey sank.\n"  # in no interview it is a statement
+    assert bodies(article_of(tmp_path, "x.md", text)) == ["The old ships were slower.", "They sank."]
+
+
 def test_markdown_blocks_and_front_matter(tmp_path: Path) -> None:
     article = article_of(tmp_path, "x.md", MARKDOWN)
     assert (article.id, article.title, article.author) == ("deal-2025", "A deal: signed", "Jane Doe, John Roe")

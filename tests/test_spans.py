@@ -216,3 +216,12 @@ def test_a_phrase_is_surer_in_a_sentence_that_is_far_ahead() -> None:
     assert certainty(0.6, 0.0) < certainty(0.6, FARTHEST) < certainty(0.9, FARTHEST)
     assert certainty(0.7, 0.0) < SURE < certainty(0.7, FARTHEST)
     assert ahead([evidence(article("a", "The pier is long."))]) == FARTHEST
+
+
+@pytest.mark.parametrize("word", ["frost", "fire", "floods", "thieves"])
+def test_a_list_goes_on_at_but_also(word: str) -> None:
+    text = "The orchards are threatened not only by frost and fire but also by floods and thieves."
+    start = text.index(word)
+    place = whole_list(text, (start, start + len(word)))
+    assert place is not None
+    assert text[slice(*place)] == "frost and fire but also by floods and thieves"

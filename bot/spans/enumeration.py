@@ -54,14 +54,16 @@ _BEFORE_NOUN = _NOUNS | frozenset("JJ JJR JJS CD POS DT PRP$ VBN VBG RB".split()
 _STATES = frozenset("VBD VBZ VBP MD".split())
 _INTRODUCES = r"(?:,?\s(?:among (?:them|which)|such as|including|includes?|namely|for example|like|are|were)|:)\s"
 _LIST_END = re.compile(
-    r"[.;:]|,? (?:and|or|among) others\b|,? etc\b|\s[–-]\s|\s\(|,? (?:which|who|where|while|that|but)\b|$"
+    r"[.;:]|,? (?:and|or|among) others\b|,? etc\b|\s[–-]\s|\s\(|,? (?:which|who|where|while|that|but(?! also))\b|$"
 )
 _BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
 _ING = re.compile(r"\w+ing\b")
 _CLAUSE_END = re.compile(r"[.;:]|$")
 _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
-_GOES_ON = re.compile(r"(?:,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
-_WENT_ON = re.compile(r"(?:,? (?:and|or) |, )(?:the )?$")
+# "Not only by frost and fire but also by floods and thieves" is one list.
+_BUT_ALSO = r",? but (?:also|even) (?:(?:by|from|with|in|of|for|to) )?"
+_GOES_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
+_WENT_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, )(?:the )?$")
 _AND = re.compile(r"\b(?:and|or)\b")
 _ITEMS = frozenset(("noun", "name", "joined_of", "joined_and"))
 # Words of an item.

@@ -40,7 +40,7 @@ MOST_WORDS = 20
 # Kinds of which several words of a sentence may answer; what the head's probability weighs beside their nearness to
 # the question's words (0 to 1). On XQuAD and SQuAD 2.0, by token F1: people .755 with 1, .734 with 0.6, .714 without
 # (186 questions), places .627, .641, .612 (69). Figures and dates have rules of their own.
-_WEIGHED = (AnswerKind.PERSON, AnswerKind.PLACE)
+_WEIGHED = (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME)
 _HEAD_SHARE = 1.0
 
 # "What did she say about it?"; and how no person's name is built.
