@@ -10,6 +10,7 @@ from bot.capitals import absent, country_of
 from bot.constraints import names_missing
 from bot.dates import as_asked
 from bot.demands import PLACE, bodies_in, tells_holder, unmet
+from bot.doubt import only_asks
 from bot.evidence import Evidence, before, lead_in_of, list_items
 from bot.kinds import AnswerKind
 from bot.names import read_names
@@ -73,6 +74,8 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """
     if not evidence:
         return ()
+    if only_asks(query, evidence[0].text):
+        evidence = _led(evidence, MARGIN, lambda e: not only_asks(query, e.text))
     best = evidence[0].similarity
     if not _meets(query, evidence[0], True):
         far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
@@ -122,6 +125,8 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if not evidence:
         return (whole,)
     best = evidence[0]
+    if only_asks(query, best.text):
+        return (whole,)
     fits = fit_of(query, best) >= FITS or tells_holder(query, best)
     years = () if fits else _years_missing(query, best)
     found = [Missing(kind="year", asked=str(year), have=_have_years(query, evidence)) for year in years]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.parties import read_parties
 from bot.quantities import years_in
+from bot.replacement import corrected, of_another_country, of_other_goods
 from index.lexical import terms
 
 # A question that leans on the one before it.
@@ -17,6 +19,27 @@ _LEANS = re.compile(
     r"|\bthat (?:city|country|place|year|company|person|figure|number|one|article|summit|visit|deal|region|amount)\b"
     r"|\b(?:that|there|one|ones)\s*\?*$"
     r"|\b(?:elsewhere|instead|otherwise|somewhere else|someone else)\b(?! (?:of|in|than)\b)",
+    re.IGNORECASE,
+)
+# What has its noun in an earlier question: "Which one", "the other two", "What is the first based on?", "the best in".
+_HAS = r"(?:is|are|was|were|be|did|does|do|has|have|had|can|could|will|would|based)"
+_HEADLESS = re.compile(
+    r"\bwhich one\b(?! of)"
+    rf"|^\W*which {_HAS} (?:the )?(?:more|most|less|least|better|best|worse|worst|[a-z]{{3,}}(?:er|est))\b"
+    r"(?!.*\b(?:of|or|among)\b)"
+    r"|\bthe (?:(?:first|last|other) )?(?:first|second|third|last|latter|former|other|others|two|three)"
+    rf"(?=\W*$|\s{_HAS}\b)"
+    r"|\bthe (?:two|three|other|latter|former) (?:[a-z]+ )?+[a-z]+\b(?! of\b)"
+    r"|\b(?:the|second|next) (?:best|worst)(?=\W*$|\s(?:in|for|to|with)\b)"
+    r"|\b(?:you|we)(?:['’]ve| have)? (?:just |already )?(?:mentioned|named|listed|talked about|spoke of|discussed)\b"
+    r"|^\W*(?:please )?(?:(?:can|could) you )?(?:give|show|name|list|tell|say)\b(?: \w+){0,3}?"
+    r" (?:examples?|more|others)\W*$"
+    r"|^\W*(?:what|which|who|where) (?:else|others?)\b",
+    re.IGNORECASE,
+)
+_NEW_TOPIC = re.compile(
+    r"^\W*(?:(?:a )?(?:new|another|different) (?:topic|subject|question)|changing the (?:subject|topic)|by the way"
+    r"|on (?:a|an)(?:other| different) (?:topic|subject|note)|let['’]s (?:talk about|turn to|move on))\b",
     re.IGNORECASE,
 )
 # "It" that points nowhere: "What time is it …", "Is it true that …".
@@ -85,25 +108,33 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
     """The question with what it takes from these, oldest first."""
     if not earlier:
         return Turn(question)
-    before = earlier[-1]
+    before, question = earlier[-1], corrected(question)
     if year := _other_year(question, before.own):
         return Turn(_dated(before.own, year), before.context, before.asks_like)
     if other := _another_relative_year(question, before.own):
         return Turn(other, before.context, before.asks_like)
+    if other := of_another_country(question, before.own) or of_other_goods(question, before.own):
+        return Turn(other, before.context, before.asks_like, (before.own, *before.earlier))
+    if (other := of_another_country(question, before.context)) and not read_parties(before.own):
+        return Turn(before.own, other, before.asks_like, before.earlier)
     if not leans(question):
         return Turn(question)
-    kept = dict.fromkeys((earlier[0].own, before.own))
+    # Where the topic that the conversation is at was opened.
+    opening = next((turn for turn in reversed(earlier) if not turn.context and not turn.earlier), earlier[0])
+    kept = dict.fromkeys((opening.own, before.own))
     like = before.asks_like or before.own
     asks_like = like if _NO_QUESTION.match(question) else ""
     return Turn(question, " ".join(kept), asks_like, tuple(turn.own for turn in reversed(earlier)))
 
 
 def leans(question: str) -> bool:
-    """Whether a question needs the ones before it: by a pronoun, by how it starts, or by how little it says."""
+    """Whether a question needs the ones before it: by a pronoun, a noun left out, or how little it says."""
     if _EMPTY_IT.search(question):
         return False
+    if _LEANS.search(question):
+        return True
     few = len(terms(question)) < 2 or len(question.split()) <= 3
-    return few or _LEANS.search(question) is not None
+    return (few or _HEADLESS.search(question) is not None) and not _NEW_TOPIC.match(question)
 
 
 def refers_to(question: str) -> str | None:

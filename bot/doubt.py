@@ -7,6 +7,7 @@ vectors hardly tell such words apart; the checks of statements do, with the ques
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.kinds import AnswerKind
@@ -18,11 +19,18 @@ from bot.words import is_converse, side_of
 # contradicted: the sentence denies what the question says, or has the opposite. exchanged: something else of its kind
 # stands there in place of a name or number of the question.
 DOUBTS = ("contradicted", "exchanged")
+_QUESTION = re.compile(r"\?[\s\"'”’)]*$")
+_OF_A_QUESTION = re.compile(r"\b(?:ask(?:s|ed)?|questions?|wonder(?:s|ed)?)\b", re.IGNORECASE)
 
 
 def doubts_of(query: Query, sentence: str) -> tuple[float, ...]:
     """DOUBTS of a sentence, 1 for each that there is; none where "no" is an answer."""
     return (0.0, 0.0) if query.kind is AnswerKind.YES_NO else _doubts(query.focus, sentence)
+
+
+def only_asks(query: Query, sentence: str) -> bool:
+    """Whether a sentence is itself a question, which answers nothing but what somebody asked."""
+    return _QUESTION.search(sentence) is not None and _OF_A_QUESTION.search(query.focus) is None
 
 
 @lru_cache(maxsize=4096)

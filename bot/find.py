@@ -13,7 +13,7 @@ from bot.comparison import compares
 from bot.conflicts import Finding, Relation
 from bot.dialogue import refers_to, with_person
 from bot.disagreement import disagreement
-from bot.doubt import DOUBTS, doubts_of
+from bot.doubt import DOUBTS, doubts_of, only_asks
 from bot.evidence import READ, Evidence, in_order, select, with_short
 from bot.extent import also
 from bot.extract import ShortAnswer, short_answer
@@ -124,7 +124,8 @@ class Search:
 
     def hits(self, query: Query) -> list[Hit]:
         """Passages retrieved by the question with its context and reranked by its words, best first."""
-        hits = self.retriever.hits(query.understood, self._admitted(query))
+        own = query.focus if query.earlier else ""
+        hits = self.retriever.hits(query.understood, self._admitted(query), own)
         hits = self.reranker.rerank(query.focus, hits, query.context)
         hits = with_second_search(query, hits, self.snapshot, self._admitted(query))
         hits = self._holders.with_telling(query, hits, self._admitted(query))
@@ -247,7 +248,7 @@ class Search:
         And whether that denies the question: that something else stands in a name's place refuses nothing by itself.
         """
         first = next((one for one in evidence if one.reading), None)
-        if first is None or first.reading is None:
+        if first is None or first.reading is None or only_asks(query, first.text):
             return 0.0, False
         doubts = doubts_of(query, first.text)
         return self.reader.doubting(first.reading, doubts).sure, doubts[DOUBTS.index("contradicted")] > 0

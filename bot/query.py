@@ -11,6 +11,7 @@ from bot.constraints import names_missing
 from bot.dialogue import follow
 from bot.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.kinds import CAPITAL, AnswerKind, kind_of
+from bot.parties import canonical
 from bot.periods import asked_years
 from bot.request import Request, read_request
 from bot.roles import Role, in_plain_words, role_of
@@ -49,15 +50,23 @@ class Query:
         return f"{self.context} {self.focus}" if self.context else self.focus
 
 
+# What is said beside a follow-up in so few words of its own says nothing: "Thank you.", "That was quick."
+MANNERS = 1
+# Of more names than so many, which were found for "they", it is not sure that all of them are meant.
+PAIR = 2
 _NAME = re.compile(rf"(?<![\w$])(?:{CAPITAL})(?:\s(?:(?:of|de|al|bin|von|van)\s)*(?:{CAPITAL}))*")
 _QUESTION_WORDS = set(
     "what which who whom whose when where why how is are was were do does did has have had can could will would should "
     "who's what's where's when's how's in on at of the a an and but so by for from to according tell give name list"
     " please hi hello does compare i".split()
 )
+# "What’s", "I’d": whatever is glued to them, they are no names.
+_GLUED = re.compile(
+    r"(?:what|who|where|when|how|why|i|it|that|there|he|she|they|we|you|let)['’](?:s|d|m|ll|re|ve)", re.IGNORECASE
+)
 _PARTS_OF_NAME = re.compile(r"[\s–-]+")
 _DAYS_AND_MONTHS = frozenset([*calendar.day_name, *calendar.month_name])
-_ENDS = re.compile(r"[.!?:–>]\s*$")
+_ENDS = re.compile(r"(?:[.!?:>]|(?<!\w)–)\s*$")
 _WHO_IS_PRONOUN = re.compile(r"^\W*who(?:['’]s| is| was| are| were) (?:he|she|they|that|this)\W*$", re.IGNORECASE)
 # Words that ask for something and don't say of what.
 _EMPTY = frozenset(
@@ -120,7 +129,10 @@ def understand(
     earlier = [read_request(" ".join(one.split())).whole for one in history]
     plain = OF_EACH.sub("", text)
     of_each = plain != text
-    request = _gathered(read_request(plain))
+    request = read_request(plain)
+    if earlier and len(_own_words(request.premise)) <= MANNERS:
+        request = replace(request, premise="")
+    request = _gathered(request)
     admitted, _ = filter_of(request.whole, publications)
     across = len(admitted.publishers) > 1 or _ACROSS.search(request.whole) is not None
     before = [*earlier, request.premise] if request.premise else earlier
@@ -198,7 +210,8 @@ def with_referents(query: Query, referents: Sequence[str]) -> Query:
     """The question with the names of those that its "he", "there" or "their" stands for."""
     context = with_context(query, referents).context
     kind = AnswerKind.EXPLANATION if _WHO_IS_PRONOUN.match(query.focus) else query.kind
-    return replace(query, context=context, names=(*query.names, *referents), kind=kind)
+    asked = referents if len(referents) <= PAIR else ()
+    return replace(query, context=context, names=(*query.names, *asked), kind=kind)
 
 
 def names_in(question: str) -> tuple[str, ...]:
@@ -207,12 +220,19 @@ def names_in(question: str) -> tuple[str, ...]:
     for match in _NAME.finditer(question):
         words = match.group().split()
         opens = not question[: match.start()].rstrip(" “\"'(").strip() or _ENDS.search(question[: match.start()])
-        while words and words[0].lower() in _QUESTION_WORDS:
+        while words and (words[0].lower() in _QUESTION_WORDS or _GLUED.fullmatch(words[0])):
             words, opens = words[1:], None
         if (
             words
             and not set(_PARTS_OF_NAME.split(" ".join(words))) <= _DAYS_AND_MONTHS
             and not (opens and len(words) == 1 and not re.search(r"['’]s?$", words[0]))
         ):
-            names.append(re.sub(r"['’]s?$", "", " ".join(words)))
+            names += _each(re.sub(r"['’]s?$", "", " ".join(words)))
     return tuple(dict.fromkeys(names))
+
+
+def _each(name: str) -> list[str]:
+    """Both of two countries that a hyphen joins, "Chile-Peru"; else the name itself."""
+    pair = name.split("-")
+    joined = len(pair) == len([one for one in pair if one[:1].isupper() and canonical(one)]) == PAIR
+    return pair if joined else [name]

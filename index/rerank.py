@@ -33,12 +33,15 @@ DEPTH = 12
 FUSED_WEIGHT = 0.03
 # Weight of a stop word, beside 1 and more for words of the corpus: it tells "who" from "when", no more.
 STOP_WORD_WEIGHT = 0.15
-# What a word of an earlier question weighs beside one of the question itself. On CAsT (78 turns) the answering passage
-# is among the first five for .859 of them with 0.4, .83 with 0.2 or 0.7.
+# What a word of the context weighs beside one of the question itself: of an earlier question, and of other names, in
+# brackets, for what the question names. On CAsT (78 turns) the answering passage is among the first five for .872 of
+# them with EARLIER_WEIGHT 0.3, for .846 with 0.4.
+EARLIER_WEIGHT = 0.3
 CONTEXT_WEIGHT = 0.4
 # Similarities to passages that are kept for who asks after the reranking: those of a question, some 10 kB each.
 SIMILARITIES = 32
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class LateInteraction(BaseNodePostprocessor):
@@ -116,11 +119,14 @@ class LateInteraction(BaseNodePostprocessor):
         lexical = self._snapshot.lexical
         weights = np.zeros(len(query.spans))
         spans = query.spans.tolist()
+        starts = len(text) - len(question)
+        names = [match.span() for match in _BRACKETS.finditer(context)]
         for word in WORD.finditer(text):
             first, last = word.span()
             pieces = [i for i, (start, end) in enumerate(spans) if start >= first and end <= last]
             weight = max((lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT)
-            weight *= 1.0 if first >= len(text) - len(question) else CONTEXT_WEIGHT
+            if first < starts:
+                weight *= CONTEXT_WEIGHT if any(start < first < end for start, end in names) else EARLIER_WEIGHT
             weights[pieces] = weight / max(len(pieces), 1)
         total = weights.sum()
         return query, weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))

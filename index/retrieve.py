@@ -9,7 +9,7 @@ import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
-from index.embed import Embedder, Floats
+from index.embed import Embedder, Floats, unit
 from index.nodes import Hit, Scores, to_node
 from index.snapshot import DECIMALS, Snapshot
 
@@ -17,6 +17,10 @@ from index.snapshot import DECIMALS, Snapshot
 CANDIDATES = 50
 PASSAGES = 30
 ARTICLES = 10
+# Share of a question's own words where it is searched together with earlier ones. On CAsT (78 turns) the answering
+# passage has a mean reciprocal rank of .58 without it, of .62 with 0.3 or 0.5; with 0.5 it is less often among the
+# first five.
+OWN = 0.3
 
 # A passage's id, its dense and its lexical score, and both fused.
 _Candidate = tuple[str, float, float, float]
@@ -41,26 +45,45 @@ class HybridRetriever(BaseRetriever):
         """Nodes with the fused score, ties by passage id; searched with the first embedding string of the bundle."""
         return [to_node(hit) for hit in self.hits(query_bundle.embedding_strs[0])]
 
-    def hits(self, question: str, admitted: Collection[str] | None = None) -> list[Hit]:
-        """The same as hits, for use without LlamaIndex; `admitted`: ids of the articles to search, None for all."""
-        vector = self._embedder.encode([question])[0]
+    def hits(self, question: str, admitted: Collection[str] | None = None, own: str = "") -> list[Hit]:
+        """The same as hits, for use without LlamaIndex; `admitted`: ids of the articles to search, None for all.
+
+        `own`: the question without the earlier ones that it leans on, where it follows them.
+        """
+        searched = _Searched(question, own, self._vector(question, own))
         wanted = min(ARTICLES, self._snapshot.card.articles if admitted is None else len(admitted))
         asked = self._candidates
-        found = self._found(question, vector, asked)
+        found = self._found(searched, asked)
         # Of the first candidates: those farther off must not change how the scales weigh against each other.
         scales = _Scale.of([dense for dense, _ in found.values()]), _Scale.of([words for _, words in found.values()])
         hits = self._first(_fused(found, *scales), wanted, admitted)
         while len(_articles(hits)) < wanted and asked < self._snapshot.card.passages:
             asked *= 4
-            hits = self._first(_fused(self._found(question, vector, asked), *scales), wanted, admitted)
+            hits = self._first(_fused(self._found(searched, asked), *scales), wanted, admitted)
         return hits
 
-    def _found(self, question: str, vector: Floats, asked: int) -> dict[str, tuple[float, float]]:
+    def _vector(self, question: str, own: str) -> Floats:
+        """(d,) unit vector of a question, nearer to that of its own words where it has others."""
+        texts, shares = ([question, own], [1 - OWN, OWN]) if own and own != question else ([question], [1.0])
+        vector: Floats = np.array(shares, np.float32) @ self._embedder.encode(texts)
+        return unit(vector)
+
+    def _worded(self, searched: _Searched, asked: int) -> dict[str, float]:
+        """Passage ids with their lexical scores; words of earlier questions count for less than its own."""
+        whole = self._snapshot.lexical.search(searched.question, asked)
+        if not searched.own or searched.own == searched.question:
+            return dict(whole)
+        found = {name: (1 - OWN) * score for name, score in whole}
+        for name, score in self._snapshot.lexical.search(searched.own, asked):
+            found[name] = found.get(name, 0.0) + OWN * score
+        return found
+
+    def _found(self, searched: _Searched, asked: int) -> dict[str, tuple[float, float]]:
         """Passage ids, in order, with the scores of both methods, dense and lexical."""
-        lexical = dict(self._snapshot.lexical.search(question, asked))
-        dense = dict(self._snapshot.nearest(vector, asked))
+        lexical = self._worded(searched, asked)
+        dense = dict(self._snapshot.nearest(searched.vector, asked))
         if unseen := sorted(lexical.keys() - dense.keys()):
-            cosines = self._snapshot.vectors(unseen) @ vector
+            cosines = self._snapshot.vectors(unseen) @ searched.vector
             dense |= zip(unseen, cosines.round(DECIMALS).tolist(), strict=True)
         return {name: (dense[name], lexical.get(name, 0.0)) for name in sorted(dense)}
 
@@ -78,6 +101,15 @@ class HybridRetriever(BaseRetriever):
             if len(_articles(hits)) >= wanted:
                 break
         return hits
+
+
+@dataclass(frozen=True, eq=False)
+class _Searched:
+    """A question to be searched, its own words where it follows others, else none, and its unit vector (d,)."""
+
+    question: str
+    own: str
+    vector: Floats
 
 
 def _articles(hits: list[Hit]) -> set[str]:

@@ -53,6 +53,14 @@ def test_confidence_is_the_readers_in_the_first_sentence_that_it_read() -> None:
     assert confidence([evidence(WOOL)]) == 0
 
 
+def test_a_question_in_an_article_answers_nothing() -> None:
+    asked, told = evidence(article("talk", "Why is the cork of Porto so dear?")), evidence(CORK, score=0.7)
+    question = "Why is the cork of Porto dear?"
+    assert meeting(query(question), [asked, told]) == (told, asked)
+    assert lacks(question, asked) == [("other", question, ())]
+    assert lacks("What was asked about the cork of Porto?", asked) == []
+
+
 def test_a_year_that_is_not_there() -> None:
     assert lacks("What was the cork of Porto worth in 2020?", evidence(CORK, short="$7 million")) == [
         ("year", "2020", ("2023",))

@@ -32,6 +32,41 @@ def test_a_year_asks_the_last_question_again(question: str, history: list[str], 
     assert follow(question, history) == Turn(own)
 
 
+@pytest.mark.parametrize(
+    ("question", "history", "understood"),
+    [
+        ("And of Peru?", ["What is the population of Chile?"], "What is the population of Peru?"),
+        ("And the Netherlands?", ["What did Peru's ports earn?"], "What did the Netherlands' ports earn?"),
+        ("And to Peru?", ["How much did Spain sell to Chile?"], "How much did Spain sell to Peru?"),
+        ("No, I meant Peru.", ["How large is Chile?"], "How large is Peru?"),
+        ("And Peru?", ["When did she visit Chile?", "Where?"], "When did she visit Peru? Where?"),
+        ("And Peru?", ["Did Spain sell cork to Chile?"], "Did Spain sell cork to Chile? And Peru?"),
+        ("No, I meant wool.", ["How much cork was sold?"], "How much wool was sold?"),
+        (
+            "And flax seeds?",
+            ["How many silk scarves did Peru sell?", "And hats?"],
+            "How many flax seeds did Peru sell?",
+        ),
+        ("And last year?", ["How much cork was sold?"], "How much cork was sold? And last year?"),
+        ("And by Peru?", ["How much cork was sold?"], "How much cork was sold? And by Peru?"),
+        ("No, I meant wool.", ["Where is cork sold?"], "Where is cork sold? What about wool?"),
+    ],
+)
+def test_of_another_the_last_question_is_asked(question: str, history: list[str], understood: str) -> None:
+    assert follow(question, history).understood == understood
+
+
+def test_both_countries_asked_about_are_them() -> None:
+    turn = follow("What was trade between them?", ["How large is Chile?", "And Peru?"])
+    assert turn.context == "How large is Chile? How large is Peru?"
+
+
+def test_a_new_topic_is_what_later_questions_lean_on() -> None:
+    assert follow("When was that?", [TRADE, "Who signed the joint statement?"]).context == (
+        "Who signed the joint statement?"
+    )
+
+
 def test_a_question_that_leans_takes_the_one_before() -> None:
     turn = follow("When did she win?", [MAYOR])
     assert (turn.own, turn.context, turn.asks_like, turn.earlier) == ("When did she win?", MAYOR, "", (MAYOR,))
@@ -39,7 +74,7 @@ def test_a_question_that_leans_takes_the_one_before() -> None:
 
 
 def test_a_thing_alone_asks_the_same_of_another_thing() -> None:
-    wool = "How much wool was sold?"
+    wool = "By how much did sales of wool rise?"
     assert follow("What about coal?", [wool]).asks_like == wool
     assert follow("And silk?", [wool, "What about coal?"]).asks_like == wool
     assert follow("And who bought it?", [wool]).asks_like == ""
@@ -60,6 +95,9 @@ def test_the_first_question_and_the_last_are_the_context() -> None:
         "Who is the president of Tajikistan?",
         "Is it true that Porto exports cork to Mongolia?",
         "What did the port of Aktau handle in 2022?",
+        "Which is longer: the Ebro or the Tagus?",
+        "What is the other main export of Mongolia?",
+        "Changing the subject: name more ports of Chile.",
     ],
 )
 def test_a_change_of_topic_takes_nothing(question: str) -> None:
@@ -77,6 +115,14 @@ def test_a_change_of_topic_takes_nothing(question: str) -> None:
         "How much of that is oil?",
         "And there?",
         "Does the crude in fact go elsewhere?",
+        "Which one was built at a lower cost?",
+        "Which is cheaper to build?",
+        "What is the first based on?",
+        "Who signed for the two countries in Porto?",
+        "What would be second best?",
+        "Can you give me some examples?",
+        "What is the length of the ones you mentioned?",
+        "By the way, how old is he?",
     ],
 )
 def test_a_question_that_says_little_leans(question: str) -> None:

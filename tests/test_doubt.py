@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.doubt import DOUBTS, doubts_of
+from bot.doubt import DOUBTS, doubts_of, only_asks
 from bot.query import query_of
 from bot.reader import Reader, Reading
 
@@ -30,6 +30,18 @@ def doubts(question: str, sentence: str = JOINED) -> set[str]:
 )
 def test_what_speaks_against_a_question(question: str, sentence: str, there: set[str]) -> None:
     assert doubts(question, sentence) == there
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "asks"),
+    [
+        ("Why does wheat rise?", "Why did wheat rise?”", True),
+        ("Why does wheat rise?", "“Why wheat?” he said.", False),
+        ("What did he ask about wheat?", "Why did wheat rise?", False),
+    ],
+)
+def test_a_sentence_that_only_asks(question: str, sentence: str, asks: bool) -> None:
+    assert only_asks(query_of(question), sentence) == asks
 
 
 def test_each_doubt_makes_the_reader_less_sure() -> None:

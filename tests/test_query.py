@@ -89,6 +89,10 @@ def test_kind(question: str, kind: AnswerKind) -> None:
         ("What is the C5+1?", ("C5+1",)),
         ("How do cork and wool sell?", ()),
         ("Do I need cork?", ()),
+        ("How long is the Chile–Peru border?", ("Chile", "Peru")),
+        ("How long is the Chile-Peru border?", ("Chile", "Peru")),
+        ("New topic – Porto sells what?", ()),
+        ("What’s cork, and I’d like to know who’s in it?", ()),
     ],
 )
 def test_names(question: str, names: tuple[str, ...]) -> None:
@@ -224,3 +228,15 @@ def test_any_text_with_a_word_is_understood(question: str, history: list[str]) -
 def test_what_is_asked_without_what_is_not(question: str, focus: str) -> None:
     (query,) = understand(question)
     assert query.focus == focus
+
+
+def test_what_is_said_for_manners_is_no_earlier_question() -> None:
+    (asked,) = understand("Thanks. And in 2022?", ["What was trade with Mongolia in 2023?"])
+    assert asked.understood == "What was trade with Mongolia in 2022?"
+
+
+def test_of_many_names_found_for_they_none_is_a_must() -> None:
+    asked = query_of("When did they sign?")
+    assert with_referents(asked, ["Chile", "Peru"]).names == ("Chile", "Peru")
+    many = with_referents(asked, ["Chile", "Peru", "Mongolia"])
+    assert (many.names, many.context) == ((), "(Chile, Peru, Mongolia)")

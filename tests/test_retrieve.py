@@ -17,7 +17,7 @@ from index.build import build_index
 from index.embed import Embedder
 from index.nodes import Hit, Scores, to_hit, to_node
 from index.rerank import LateInteraction
-from index.retrieve import ARTICLES, PASSAGES, HybridRetriever
+from index.retrieve import ARTICLES, OWN, PASSAGES, HybridRetriever
 from index.store import Location, Snapshot, open_snapshot
 from tests.articles import article, report
 from tests.files import put
@@ -83,6 +83,22 @@ def test_fused_scores_are_z_scores(small: Snapshot, embedder: Embedder) -> None:
     hits = HybridRetriever(small, embedder).hits("oil exports to Italy")
     assert len(hits) == small.card.passages  # fewer than a page: all candidates are hits
     assert abs(sum(hit.scores.fused for hit in hits)) < 1e-6
+
+
+def test_words_of_earlier_questions_count_for_less(small: Snapshot, embedder: Embedder) -> None:
+    retriever = HybridRetriever(small, embedder)
+    own, whole = (
+        "Which pupils won a contest?",
+        "Who is in charge of the ferries to Azerbaijan? Which pupils won a contest?",
+    )
+    together = {hit.passage.id: hit.scores for hit in retriever.hits(whole)}
+    leaning = {hit.passage.id: hit.scores for hit in retriever.hits(whole, own=own)}
+    alone = {hit.passage.id: hit.scores for hit in retriever.hits(own)}
+    for id_, scores in leaning.items():
+        assert scores.lexical == pytest.approx((1 - OWN) * together[id_].lexical + OWN * alone[id_].lexical, abs=1e-4)
+    students = next(hit.passage.id for hit in retriever.hits(own) if hit.passage.text.startswith("Students"))
+    assert together[students].fused < leaning[students].fused < alone[students].fused
+    assert retriever.hits(own, own=own) == retriever.hits(own)
 
 
 def test_hits_come_by_pages_and_no_more_than_needed(many: Snapshot, embedder: Embedder) -> None:
