@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.tokens import Token, TokenKind, read_tokens
-from bot.words import stem, wider_meanings
+from bot.words import is_framing, stem, wider_meanings
 
 # Fitted on the tuned half of evals/rewordings: more new words than this,
 # so many in a row, or so many that are a clause by themselves, are a claim.
@@ -36,7 +36,7 @@ def new_words(sentence: str, quotes: Sequence[str]) -> list[Token]:
     there = [token for quote in quotes for token in read_tokens(quote)]
     known = frozenset(key for token in there for key in (*token.keys, *_parts(token)))
     words = [token for token in read_tokens(sentence) if token.kind is TokenKind.WORD]
-    return [token for token in words if not is_known(token.text, known)]
+    return [token for token in words if not is_framing(token.text) and not is_known(token.text, known)]
 
 
 def _clauses(sentence: str, quotes: Sequence[str], new: Sequence[Token]) -> Iterator[tuple[str, ...]]:

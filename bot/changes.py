@@ -13,6 +13,7 @@ BOUNDS = frozenset("over above under below far".split())  # of a figure
 _LEADING = frozenset("of by a an about around roughly some nearly almost".split())  # before the figure of a change
 _ABOVE = frozenset("more over above exceed surpass old".split())
 _BELOW = frozenset("less fewer under below young".split())
+_JOINING = frozenset("whereas while and but ;".split())
 _RISE, _FALL = CHANGES = "±rise", "±fall"
 
 
@@ -66,8 +67,10 @@ def _figures(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
 
 def _bound(tokens: Sequence[Token], place: int) -> str | None:
     words = [token.key for token in tokens[max(0, place - 2) : place]]
-    if "no" in (w.key for w in tokens[max(0, place - 3) : place]) or "least" in words:
-        return "above"
+    if "no" in (w.key for w in tokens[max(0, place - 3) : place]):
+        return "below" if _ABOVE & set(words) else "above"
+    if "least" in words or words == ["at", "most"]:
+        return "above" if "least" in words else "below"
     last = words[-1] if words else ""
     first = words[0] if len(words) == 2 and last == "than" else last
     return "above" if first in _ABOVE else "below" if first in _BELOW else None
@@ -103,8 +106,17 @@ def _ends_of_change(tokens: Sequence[Token], place: int) -> tuple[Decimal | None
             break
         if left.text in ("from", "to") and right.kind is TokenKind.FIGURE:
             ends.setdefault(left.text, right)
-    before = next((token for _, token in reversed(list(_figures(tokens[:place])))), None)
+    before = next((token for _, token in reversed(list(_figures(tokens[_own_clause(tokens, place) : place])))), None)
     start, end = ends.get("from", before), ends.get("to", before)
     if not ends or not start or not end or start.key.split(":")[:2] != end.key.split(":")[:2]:
         return None, None
     return _value(start), _value(end)
+
+
+def _own_clause(tokens: Sequence[Token], place: int) -> int:
+    """Where the clause of a change begins that has a subject of its own: "…, whereas imports rose", not "and rose"."""
+    for start in range(place - 1, -1, -1):
+        if tokens[start].text.lower() in _JOINING:
+            named = any(token.kind in (TokenKind.NAME, TokenKind.WORD) for token in tokens[start + 1 : place])
+            return start if named else 0
+    return 0

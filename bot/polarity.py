@@ -9,7 +9,7 @@ from bot.changes import BOUNDS, CHANGES, against_its_figures, bounded, changed, 
 from bot.tagging import turns
 from bot.tokens import SAYING, Token, TokenKind, read_tokens, same_name
 from bot.told import told_alike
-from bot.words import is_converse, opposite, stem, without_prefix
+from bot.words import is_converse, opposite, stem, wider_meanings, without_prefix
 
 __all__ = ["CHANGES", "contradiction", "is_denying", "shows_its_changes"]
 
@@ -29,6 +29,8 @@ SCOPE, BEFORE = 3, 2
 PARTIES = 6
 # How soon after "more" its "than" comes.
 NEAR = 5
+# A word without its "dis-" that is so long is one: "dissatisfaction", not "discover".
+LONG = 8
 _WEAKENING = _NEGATORS | {"less"}
 _SUPREME = frozenset("first most only top".split())
 _ORDER = ("±before", "±after")
@@ -288,6 +290,7 @@ def _turned(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | No
     """ "Unstable" where the quotes say "stable", or the reverse."""
     words = {stem(token.text) for tokens in there for token in tokens}
     bare = {stem(rest) for tokens in there for t in tokens if (rest := without_prefix(t.text))}
+    keys = {key for tokens in there for token in tokens for key in token.keys if key != token.side}
     for before, token in zip((None, *said), said, strict=False):
         own = stem(token.text)
         if (before and before.key in _WEAKENING) or own in words or token.kind is not TokenKind.WORD:
@@ -295,6 +298,7 @@ def _turned(said: Sequence[Token], there: Sequence[Sequence[Token]]) -> str | No
         if _denied(said, token):
             continue
         rest = without_prefix(token.text)
-        if (rest and stem(rest) in words) or own in bare:
+        known = rest is not None and len(rest) >= LONG and bool(wider_meanings(rest) & keys)
+        if (rest and stem(rest) in words) or own in bare or known:
             return token.text
     return None

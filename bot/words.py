@@ -17,6 +17,9 @@ from index.lexical import terms
 _FILE = Path(__file__).with_name("words.yaml")
 _MORE_OR_LESS = {"±rise": True, "±fall": False, "±high": True, "±low": False, "±large": True, "±small": False}
 _MORE_OR_LESS |= {"±before": True, "±after": False}  # "ahead of", "behind"
+# What makes nouns of verbs, as it is left by the stemmer, and how long a verb is at least.
+_ENDINGS = ("eri", "ment", "ion", "at", "anc", "enc", "al", "er", "or", "i", "ant")
+_SHORTEST = 3
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non-?|mis)(?=[a-z]{4})")
 
 
@@ -24,8 +27,9 @@ _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non-?|mis)(?=[a-z]{4})")
 class WordLists:
     """What words.yaml holds, by stem.
 
-    forms: word to its first form. meanings: word to the names of its groups. sides: word to the name of its group of
-    opposites, opposite: that name to the other side's. peoples: name of a people to that of its place.
+    forms: word to its first form; families: the same of all forms with one stem. meanings: word to the names of its
+    groups. sides: word to the name of its group of opposites, opposite: that name to the other side's. peoples: name of
+    a people to that of its place. framing: words that only present what is said, carrying: verbs that do.
     """
 
     forms: dict[str, str]
@@ -41,6 +45,9 @@ class WordLists:
     acts: dict[str, str]
     wider: dict[str, tuple[str, ...]]
     wider_sides: dict[str, str]
+    framing: frozenset[str]
+    carrying: frozenset[str]
+    families: dict[str, str]
 
 
 @lru_cache(maxsize=65_536)
@@ -69,9 +76,34 @@ def side_of(word: str) -> str | None:
 def wider_meanings(word: str) -> frozenset[str]:
     """Its meanings and those that only rewordings need: what the reader was fitted with must not move."""
     own = stem(word)
-    wider = (*_lists().wider.get(own, ()), *((f"={act}-act",) if (act := act_of(word)) else ()))
+    wider = [*_lists().wider.get(own, ()), *((f"={act}-act",) if (act := act_of(word)) else ())]
+    if family := _family(word):
+        wider += [family, *_lists().meanings.get(family, ()), *_lists().wider.get(family, ())]
     side = wider_side(word)
     return frozenset((*(key for key in meanings(word) if key != side_of(word)), *wider, *((side,) if side else ())))
+
+
+def is_framing(word: str) -> bool:
+    """Whether a word only presents what is said: "represents", "respectively"."""
+    return stem(word) in _lists().framing
+
+
+def is_carrying(word: str) -> bool:
+    """Whether a verb carries a sentence without telling of an act of its own: "goes", "received"."""
+    return stem(word) in _lists().carrying
+
+
+def _family(word: str) -> str | None:
+    """The first form of the family of a word that no list has as it is: "operate" of "operating", "deliver" of
+    "delivery".
+    """
+    own = stem(word)
+    if own in _lists().meanings or own in _lists().wider or own in _lists().sides or own in _lists().wider_sides:
+        return None
+    if known := _lists().families.get(own):
+        return known
+    bases = (own.removesuffix(ending) + more for ending in _ENDINGS if own.endswith(ending) for more in ("", "e"))
+    return next((base for base in bases if len(base) > _SHORTEST and base in _lists().meanings), None)
 
 
 def wider_side(word: str) -> str | None:
@@ -177,12 +209,30 @@ def _lists() -> WordLists:
         form: line.split()[0] for line in read["acts"].splitlines() for w in line.split() for form in (w, *stemmed(w))
     }
     light = frozenset(stemmed(read["light"]))
+    framing, carrying = (frozenset(stemmed(read[name])) for name in ("framing", "carrying"))
+    listed = meanings.keys() | wider.keys() | sides.keys() | light
+    families = {found: forms[word] for word in forms for found in _plain(word) if found not in listed}
     givers, takers = (
         frozenset((*stemmed(read[name]), *(form for word in read[name].split() for form in _plain(word))))
         for name in ("givers", "takers")
     )
     return WordLists(
-        forms, meanings, sides, opposite, converse, light, peoples, taking, givers, takers, acts, wider, wider_sides
+        forms,
+        meanings,
+        sides,
+        opposite,
+        converse,
+        light,
+        peoples,
+        taking,
+        givers,
+        takers,
+        acts,
+        wider,
+        wider_sides,
+        framing,
+        carrying,
+        families,
     )
 
 

@@ -160,11 +160,11 @@ def test_who_tells_what_must_be_right(text: str, marks: tuple[int, ...], right: 
 
 
 def test_words_of_the_question_may_stand_in_what_answers_it() -> None:
-    question = "On which days does the ferry dock at Lisk?"
-    text = "The ferry docks at Lisk on Mondays, Tuesdays and Fridays, as it happens, on schedule."
-    assert passes("It docks at Lisk on Mondays, Tuesdays and Fridays.", FERRY, asked=question)
+    question = "On which days does the ferry moor at Lisk?"
+    text = "The ferry moors at Lisk on Mondays, Tuesdays and Fridays, as it happens, on schedule."
+    assert passes("It moors at Lisk on Mondays, Tuesdays and Fridays.", FERRY, asked=question)
     assert not passes(text, FERRY, asked=question)
-    assert not passes("No ferry docks at Lisk on Mondays.", FERRY, asked=question)
+    assert not passes("No ferry moors at Lisk on Mondays.", FERRY, asked=question)
 
 
 def test_a_remark_that_does_not_hold_goes() -> None:

@@ -14,6 +14,7 @@ from bot.words import opposite
 
 _AUXILIARY = "did|do|does|is|are|was|were|has|had|have|will|would|can|could"
 _NOT = re.compile(rf"\b({_AUXILIARY})(?: not\b|n['’]t\b)")
+_PRONOUN = re.compile(r"^(?:It|They|He|She)\b(?!['’])")
 _ITEMS = (TokenKind.NAME, TokenKind.FIGURE, TokenKind.DATE)
 _NO = re.compile(r"\bno\b")
 
@@ -38,3 +39,9 @@ def _is_asked(denial: str, question: str) -> bool:
     """Whether a question names all that a denial does, in the same order."""
     asked = iter([key for token in read_tokens(question) if token.kind in _ITEMS for key in token.keys])
     return all(any(key in token.keys for key in asked) for token in read_tokens(denial) if token.kind in _ITEMS)
+
+
+def with_its_subject(denial: str, rest: str) -> str:
+    """What follows a denial with the name that opens the denial for the "it" that stands for it."""
+    names = [token for token in read_tokens(denial) if token.kind is TokenKind.NAME]
+    return _PRONOUN.sub(denial[: names[0].end], rest) if names and names[0].start == 0 else rest

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from bot.additions import is_known, new_words
 from bot.compose import Source
 from bot.llm.compared import without_comparisons
+from bot.llm.framing import of_two
 from bot.llm.rounding import as_stated
 from bot.llm.series import without_extremes
 from bot.numerals import ORDINALS, WORDS
@@ -96,7 +97,8 @@ def in_fewer_words(text: str, cited: Sequence[Source], asked: Asked = NOTHING_AS
 
 def figures_as_quoted(text: str, quotes: Sequence[str], question: str = "") -> str:
     """A sentence of which every figure stands in its quotes, where each is one of theirs or follows from them."""
-    return _without_counts(_figures(_OF_FIGURES.sub(r"\1", text), quotes, question), quotes)
+    text = of_two(_OF_FIGURES.sub(r"\1", text), quotes)
+    return _without_counts(_figures(text, quotes, question), quotes)
 
 
 def _figures(text: str, quotes: Sequence[str], question: str) -> str:

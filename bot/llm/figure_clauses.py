@@ -1,0 +1,89 @@
+"""What a clause says of a figure beside what the quotes say of the same one: who sells to whom, with oil or without.
+
+A sentence that draws on two quotes, or on a quote of two clauses, may take its words from the one and its figure from
+the other; so each figure is held against the clauses that have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.measures import content
+from bot.polarity import CHANGES, contradiction
+from bot.quantities import Quantity, read_quantities
+from bot.tokens import read_tokens
+from bot.told import told_otherwise
+
+_CUT = re.compile(r",?\s(?:while|whereas|but|compared (?:with|to)|as against)\s|;\s")
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|apart from|aside from|other than|leaving aside|not counting|besides) (?:the )?(?=[a-z]+)",
+    re.I,
+)
+_BODY = re.compile(r"\b(?:ministry|bank|cent(?:re|er)|agency|institute|commission)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:(?:Prime Minister|President|Minister|Mr|Ms|Dr)\.? )?(?:[A-Z]\w+ )?(?P<who>[A-Z]\w+)"
+    r" (?:says?|said|speaks?|spoke|reports?|reported|cites?|cited|puts?|gives?|gave|states?|stated|mention(?:s|ed))\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:accounted for|made up|represented|constituted|contributed) by (?:the )?(?P<by>[A-Z]\w+)"
+    r"|\b(?P<does>[A-Z]\w+) (?:account(?:s|ed) for|makes? up|made up|represent(?:s|ed)|contribut(?:es|ed))\b"
+    r"|\b(?P<own>[A-Z]\w+)['’]s? (?:share|portion|part)\b"
+)
+
+
+def is_of_another_clause(text: str, quotes: Sequence[str]) -> bool:
+    """Whether a clause tells of a figure what the quotes tell of another one."""
+    theirs = [clause for quote in quotes for clause in _clauses(quote)]
+    for clause in _clauses(text):
+        figures = _figures(clause)
+        same = [one for one in theirs if any(_same(f, other) for f in figures for other in _figures(one))]
+        turned = contradiction(clause, same) if set(CHANGES) & {t.side for t in read_tokens(clause)} else None
+        if same and _told_elsewhere(clause, same, quotes):
+            return True
+        if same and (told_otherwise(clause, same) or turned or _without_it(clause, same) or _held_by(clause, same)):
+            return True
+    return False
+
+
+def _clauses(text: str) -> Iterator[str]:
+    yield from (clause for clause in _CUT.split(_WITHOUT.sub("non-", text)) if clause.strip())
+
+
+def _figures(clause: str) -> list[Quantity]:
+    return [figure for figure in read_quantities(clause) if figure.value is not None and figure.unit]
+
+
+def _same(left: Quantity, right: Quantity) -> bool:
+    return (left.kind, left.unit, left.value) == (right.kind, right.unit, right.value)
+
+
+def _without_it(clause: str, same: Sequence[str]) -> bool:
+    """Whether a clause has "non-oil" where those of its figure have "oil", or the reverse."""
+    own, there = ({term for text in texts for term in content(text)} for texts in ((clause,), same))
+    return any(_turn(term) in there and term not in there for term in own)
+
+
+def _told_elsewhere(clause: str, same: Sequence[str], quotes: Sequence[str]) -> bool:
+    """Whether a clause gives a figure as that of a body or person whom only quotes without it speak of."""
+    having = " ".join(quote for quote in quotes if any(one in _WITHOUT.sub("non-", quote) for one in same))
+    bodies = [word.lower() for word in _BODY.findall(clause)]
+    opening = _SUBJECT.match(clause)
+    told = [*bodies, *([opening["who"].lower()] if opening else [])]
+    everywhere = " ".join(quotes).lower()
+    return any(one in everywhere and one not in having.lower() for one in told)
+
+
+def _turn(term: str) -> str:
+    return term.removeprefix("non") if term.startswith("non") else f"non{term}"
+
+
+def _held_by(clause: str, same: Sequence[str]) -> bool:
+    """Whether a share is another's: "was accounted for by Italy" of "Kazakhstan's share"."""
+    own, there = (set(_holders(texts)) for texts in ((clause,), same))
+    return bool(own and there) and not own & there
+
+
+def _holders(clauses: Sequence[str]) -> Iterator[str]:
+    found = (match for clause in clauses for match in _HOLDS.finditer(clause))
+    yield from ((match["by"] or match["does"] or match["own"])[:6] for match in found)
