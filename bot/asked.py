@@ -11,7 +11,6 @@ from bot.dimensions import Dimension, dimension_of
 from bot.kinds import AnswerKind
 from bot.measures import CHANGE, GENERIC, Aspect, content, flow_terms
 from bot.months import Months, read_parts
-from bot.numbered import numbered_in
 from bot.quantities import QuantityKind
 from bot.query import Query
 from bot.rows import names_of
@@ -91,8 +90,7 @@ class Asked:
     shift: the year asked for, counted from an article's own: -1 is "last year". cumulative: all the years since one.
     months: the part of the year asked for; None for all of it. counted: what it asks the number of.
     names: terms of its names that are no country's. dimension: what the figure must measure.
-    holder: the country whose share it must be. numbered: its names that a number tells apart from others
-    (bot/numbered.py).
+    holder: the country whose share it must be.
     """
 
     kinds: frozenset[QuantityKind]
@@ -107,7 +105,6 @@ class Asked:
     names: frozenset[str] = frozenset()
     dimension: Dimension | None = None
     holder: str | None = None
-    numbered: frozenset[tuple[str, str]] = frozenset()
 
 
 def asked_of(query: Query) -> Asked:
@@ -144,7 +141,6 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         names_of(without_countries(text)) & words,
         dimension_of(text) if kind is AnswerKind.QUANTITY else None,
         holder_of_share(text),
-        numbered_in(text),
     )
 
 

@@ -13,7 +13,6 @@ from bot.headings import asked_above
 from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.listing import asks_countries, new_countries
 from bot.names import Name, read_names
-from bot.numbered import is_another, numbered_in
 from bot.numerals import WORDS
 from bot.periods import read_periods, years_of
 from bot.query import Query
@@ -51,8 +50,6 @@ _HOW_MANY = re.compile(
 )
 PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
 FLOW_PENALTY = 0.2
-# What a sentence loses that speaks of "Ustyurt-1" where "Ustyurt-2" is asked about.
-NUMBER_PENALTY = 0.3
 # What a sentence gains of whose heading the question says every word; how much of that if it isn't the first below
 # it, and if it stands in a later paragraph.
 HEADING_BONUS, FOLLOWS, FARTHER = 0.3, 0.75, 0.3
@@ -200,7 +197,6 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
     bonus += HEADING_BONUS * asked_above(query.focus, evidence.passage.heading) * _opening_share(evidence)
-    bonus -= NUMBER_PENALTY * is_another(numbered_in(query.focus), evidence.text)
     bonus -= FLOW_PENALTY * _is_other_trade(query, evidence)
     bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
     there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"

@@ -10,7 +10,6 @@ from bot.counted import counts, is_measured
 from bot.dimensions import measures
 from bot.figures import Figure
 from bot.measures import Aspect, Flow, content
-from bot.numbered import is_another
 from bot.numerals import MEASURES
 from bot.parties import is_region, read_parties
 from bot.periods import written_in
@@ -39,8 +38,6 @@ def fit(asked: Asked, figure: Figure) -> float:
     if kind not in (asked.kinds or _ANY_BUT_DATES):
         return 0.0
     year = _year_fit(asked, figure)
-    if is_another(asked.numbered, figure.sentence):
-        return 0.0
     if not year or not measures(figure.quantity, asked.dimension):
         return 0.0
     return (

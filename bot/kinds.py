@@ -82,7 +82,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.LIST,  # what is traded
         r"^(?:and |but |so )?what (?:else )?(?:does|do|did|has|have) (?:(?!\bpa(?:y|id)\b).)+\b"
-        r"(?:export|import|sell|sold|buy|bought|ship|purchas)\w* (?:(?:mainly|mostly|chiefly|in return) )?(?:to|from)\b"
+        r"(?:(?:ex|im)port(?:ed)?|sell|sold|buy|bought|ship(?:ped)?|purchased?) "
+        r"(?:(?:mainly|mostly|chiefly|in return) )?(?:to|from)\b"
         r"|^(?:and |but |so )?what (?:goods )?(?:is|are|was|were) (?:being )?"
         r"(?:exported|imported|sold|bought) (?:to|from)\b"
         r"|\bwhat (?:are|were) (?:[\w’'-]+ ){0,3}"

@@ -22,6 +22,12 @@ _ALIKE = (
     "next upcoming coming forthcoming following",
     "last previous latest preceding past earlier former",
     "final closing",
+    "largest biggest greatest",
+    "smallest",
+    "longest",
+    "oldest",
+    "highest",
+    "lowest",
 )
 _PLACES = {word: words.split()[0] for words in _ALIKE for word in words.split()}
 # "The next Central Asia + Italy summit": names may stand between.

@@ -1,4 +1,4 @@
-"""Which of several like things a question means: "Ustyurt-2" and not "Ustyurt-1", the next summit, the tenth of it."""
+"""Which of several like things a question means: "Ustyurt-2" and not "Ustyurt-1" and the tenth of it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,9 @@ from bot.precision import same_figure
 from bot.quantities import Quantity, QuantityKind, read_quantities
 from bot.query import OF_EACH, Query
 from bot.where import passed_place
-from bot.words import meanings
-from index.lexical import terms
 
-# How far behind the best (score) a sentence may be that has the number, the place in an order, or the figure asked for.
+# How far behind the best (score) a sentence may be that has the number, or the figure, asked for.
 NUMBERED_MARGIN = 0.35
-IN_ORDER_MARGIN = 0.2
 FIGURE_MARGIN = 0.3
 _ROMAN = {numeral: number for number, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _MONTHS = frozenset([*calendar.month_name, *calendar.month_abbr])
@@ -35,20 +32,12 @@ _HAS_NUMBER = re.compile(
     rf"|\b(?P<phase>{_PHASE})\s(?P<which>\d\d?|[IVX]+|one|two|three|four)\b"
     rf"|\b(?P<ordinal>{_ORDINAL})\s(?:(?P<name>[A-Z][\w’'-]*)|(?P<kind>(?i:{_PHASE})))\b"
 )
-_ORDER = re.compile(
-    rf"(?<![\w-])(?P<place>(?:next|upcoming)(?!\s(?:year|month|week|day|quarter|decade))|{_ORDINAL}"
-    r"|largest|biggest|greatest|smallest|longest|oldest|highest|lowest)\s"
-    r"(?!quarters?\b|half\b|time\b|largest\b|biggest\b|most\b|of\b|to\b)"
-    r"(?P<rest>(?:[\w–-]+\s?){1,4})",
-    re.IGNORECASE,
-)
 _UNIT_PRICE = re.compile(r"\bat (?:what|which) (?:price|tariff|rate)\b", re.IGNORECASE)
-_SAME = {"upcoming": "next", "biggest": "largest", "greatest": "largest"}
 
 
 def as_meant(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The evidence led by the sentence of what is meant, without those of another of its kind, where one is close."""
-    for choose in (_of_number, _in_order, _of_figure, _for_each, _farther_on, _of_each):
+    for choose in (_of_number, _of_figure, _for_each, _farther_on, _of_each):
         evidence = choose(query, evidence) if evidence else evidence
     return evidence
 
@@ -75,16 +64,6 @@ def _of_number(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, 
         return evidence
     kept = tuple(e for e in evidence if not is_of_another(query.focus, e.text, _before(e)))
     return kept if kept and evidence[0].score - kept[0].score <= NUMBERED_MARGIN else evidence
-
-
-def _in_order(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """ "The next summit": the sentence that says "next", if the best says nothing of an order."""
-    asked = _placed(query.focus)
-
-    def has(e: Evidence) -> bool:
-        return any(place == other and words & more for place, words in asked for other, more in _placed(e.text))
-
-    return _led(query, evidence, IN_ORDER_MARGIN, has) if asked else evidence
 
 
 def _of_figure(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -143,12 +122,6 @@ def _led(
     if found and found.article.id == best.article.id:  # what the one is about is told by the other
         found = replace(found, reading=max(found.reading, best.reading, key=lambda one: one.sure if one else 0.0))
     return in_front(found, evidence)
-
-
-def _placed(text: str) -> list[tuple[str, frozenset[str]]]:
-    """Places in an order, each with the words of what has it and all that these may mean."""
-    found = ((one["place"].lower(), terms(one["rest"]), one["rest"].split()) for one in _ORDER.finditer(text))
-    return [(_SAME.get(place, place), frozenset(own).union(*map(meanings, words))) for place, own, words in found]
 
 
 def _before(evidence: Evidence) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ def test_asks_for_what_is_traded(question: str) -> None:
     "question",
     [
         "What were Chile's exports to Peru in 2024?",
+        "What do Chile's exports to and imports from Peru add up to?",
         "What did Chile pay for gas from Peru?",
         "Why does Chile sell copper to Peru?",
         "What does Chile export most to Peru?",

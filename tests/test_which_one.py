@@ -54,14 +54,6 @@ def test_no_day_of_a_month_and_no_figure_is_the_number_of_a_thing() -> None:
     assert not is_of_another("How many ships has Chad 2?", "In Chad 12 ships were built.")
 
 
-def test_the_next_one_is_where_it_is_called_so() -> None:
-    last, coming = found(LISBON, 0.9, "Lisbon"), found(PORTO, 0.8, "Porto")
-    lead = as_meant(query("Where is the next summit of the two countries?"), (last, coming))[0]
-    assert lead.short == coming.short
-    assert lead.reading == last.reading  # which tells that the summit is the one asked about
-    assert as_meant(query("Where was the summit of the two countries?"), (last, coming)) == (last, coming)
-
-
 def test_a_fraction_is_found_as_a_percentage() -> None:
     seven, ten = found(SEVEN, 0.9, "Ana Sousa"), found(TEN, 0.7, "Bold Erdene")
     assert as_meant(query("Who says that cork could cover a tenth of it?"), (seven, ten))[0].short == ten.short
