@@ -24,6 +24,7 @@ from bot.speech import is_quoted
 from bot.traded import asks_goods, tells_trade
 from bot.types import Missing
 from bot.unmentioned import absent_goods, absent_nouns, spelled_out
+from bot.unnamed import unnamed
 from index.lexical import LexicalIndex
 
 # How sure the reader must be (see bot/reader.py) that the first sentence answers. On SQuAD 2.0 (tuning part, half of
@@ -164,6 +165,8 @@ def _names_any(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
     if _NAME.search(query.focus):
         return False
+    if unnamed(query, evidence.text):
+        return True
     if is_quoted(evidence):  # its speaker stands beside it
         return True
     whose = query.focus.lower().startswith("whose")  # may be "of Peru"

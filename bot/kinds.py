@@ -50,7 +50,7 @@ _THINGS = (
     r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
     r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
 )
-_SOMEBODY = (
+SOMEBODY = (
     r"(?:person|man|woman|expert|specialist|official|diplomat|author|academic|economist|analyst|engineer|researcher"
     r"|scientist|professor|lecturer|politician|manager|businessman|businesswoman|entrepreneur|lawyer|adviser|advisor"
     r"|consultant|spokes(?:man|woman|person)|commentator|critic|historian|hydrologist|ecologist|geologist|journalist"
@@ -66,7 +66,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.PERSON,
         r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type|(?:is|was|are|were)\b)"
-        rf"(?:[\w-]+ ){{0,2}}?{_SOMEBODY}\b(?!['’-])",
+        rf"(?:[\w-]+ ){{0,2}}?{SOMEBODY}\b(?!['’-])",
     ),
     (
         AnswerKind.EXPLANATION,

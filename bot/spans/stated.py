@@ -14,6 +14,7 @@ from bot.sources import said_by
 from bot.spans.definition import asks_what_it_is, defined
 from bot.spans.enumeration import enumerated
 from bot.speech import PERSON, attribution
+from bot.unnamed import unnamed
 
 _DATA = r"(?:figures?|data|statistics|numbers?|estimates?|information|calculations?)"
 _BODIES = (
@@ -67,7 +68,8 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
         return _with_body(_place(found.office if found else None, evidence.text), evidence.text)
     if query.kind is AnswerKind.PERSON and query.role is None:
         speaks = _ASKS_SPEAKER.search(query.focus) is not None
-        return _owner(query, evidence.text) or (_speaker(evidence) if speaks else None)
+        told = _owner(query, evidence.text) or (_speaker(evidence) if speaks else None)
+        return told or (_unnamed(query, evidence.text) if evidence.short is None else None)
     place = enumerated(query, evidence.text) if query.kind not in _FIGURES else None
     return ShortAnswer(*place, evidence.text[slice(*place)]) if place else None
 
@@ -95,6 +97,12 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
     text = evidence.article.text[span.start : span.end]
     name = max(read_names(text), key=lambda one: one.person, default=None)
     return ShortAnswer(name.start, name.end, name.text) if name and name.person >= PERSON else None
+
+
+def _unnamed(query: Query, sentence: str) -> ShortAnswer | None:
+    """Somebody without a name: "A former diplomat"."""
+    place = unnamed(query, sentence)
+    return ShortAnswer(*place, sentence[slice(*place)]) if place else None
 
 
 def _owner(query: Query, sentence: str) -> ShortAnswer | None:

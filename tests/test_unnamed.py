@@ -1,0 +1,34 @@
+"""Persons without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.pipeline import Pipeline
+from bot.query import query_of
+from bot.types import Status
+from bot.unnamed import unnamed
+
+SENTENCE = "A retired senior official called the port “a toll booth”."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "who"),
+    [
+        ("Who called the port a toll booth?", SENTENCE, "A retired senior official"),
+        ("Who called the port a toll booth?", "The mayor called the port a toll booth.", None),
+        ("Who called the port a toll booth?", "An official and a trader called it so.", None),
+        ("Who called the port a toll booth?", "An official Jane Doe met called it so.", None),
+        ("Which official called the port a toll booth?", SENTENCE, None),
+        ("Who is the retired official?", SENTENCE, None),
+        ("When was the port called a toll booth?", SENTENCE, None),
+    ],
+)
+def test_who_did_it_may_have_no_name(question: str, sentence: str, who: str | None) -> None:
+    place = unnamed(query_of(question), sentence)
+    assert (sentence[slice(*place)] if place else None) == who
+
+
+def test_somebody_without_a_name_answers_but_not_for_the_name(accounts: Pipeline) -> None:
+    assert accounts.ask("Who called it constructive ambiguity?").short_answer == "A former diplomat"
+    assert accounts.ask("Which diplomat called it constructive ambiguity?").status is Status.REFUSED
