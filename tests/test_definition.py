@@ -81,7 +81,7 @@ def test_short_answers_of_such_questions(accounts: Pipeline, question: str, shor
     [
         ("What did Meloni say about energy?", None),
         ("What did the former diplomat say?", "a constructive ambiguity"),
-        ("Apart from Giorgia Meloni, who spoke at the summit?", "Sadyr Japarov"),
+        ("What did Bektenov say?", None),
         (
             "Which companies besides ENI invest in Kazakhstan?",
             "SDF Group, PetroValves, Maire Tecnimont, IVECO, Tenaris",

@@ -32,3 +32,18 @@ def test_who_did_it_may_have_no_name(question: str, sentence: str, who: str | No
 def test_somebody_without_a_name_answers_but_not_for_the_name(accounts: Pipeline) -> None:
     assert accounts.ask("Who called it constructive ambiguity?").short_answer == "A former diplomat"
     assert accounts.ask("Which diplomat called it constructive ambiguity?").status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("Who made remarks at the summit?", "Giorgia Meloni", "Shavkat Mirziyoyev"),
+        ("Apart from Giorgia Meloni, who spoke at the summit?", "Sadyr Japarov", "Shavkat Mirziyoyev"),
+        ("Who is the president of Tajikistan?", "Emomali Rahmon", "Emomali Rahmon"),
+    ],
+)
+def test_all_who_did_it_are_named(accounts: Pipeline, question: str, first: str, last: str) -> None:
+    short = accounts.ask(question).short_answer
+    assert short is not None
+    assert short.startswith(first)
+    assert short.endswith(last)

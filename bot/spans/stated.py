@@ -12,7 +12,7 @@ from bot.query import Query
 from bot.roles import description_of
 from bot.sources import said_by
 from bot.spans.definition import asks_what_it_is, defined
-from bot.spans.enumeration import enumerated
+from bot.spans.enumeration import enumerated, everyone
 from bot.speech import PERSON, attribution
 from bot.unnamed import unnamed
 
@@ -67,9 +67,7 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
         found = next(filter(None, (description_of(name, evidence.text) for name in query.names)), None)
         return _with_body(_place(found.office if found else None, evidence.text), evidence.text)
     if query.kind is AnswerKind.PERSON and query.role is None:
-        speaks = _ASKS_SPEAKER.search(query.focus) is not None
-        told = _owner(query, evidence.text) or (_speaker(evidence) if speaks else None)
-        return told or (_unnamed(query, evidence.text) if evidence.short is None else None)
+        return _somebody(query, evidence)
     place = enumerated(query, evidence.text) if query.kind not in _FIGURES else None
     return ShortAnswer(*place, evidence.text[slice(*place)]) if place else None
 
@@ -99,10 +97,13 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
     return ShortAnswer(name.start, name.end, name.text) if name and name.person >= PERSON else None
 
 
-def _unnamed(query: Query, sentence: str) -> ShortAnswer | None:
-    """Somebody without a name: "A former diplomat"."""
-    place = unnamed(query, sentence)
-    return ShortAnswer(*place, sentence[slice(*place)]) if place else None
+def _somebody(query: Query, evidence: Evidence) -> ShortAnswer | None:
+    """Whose it is, who says it, all who are listed, or somebody without a name: "A former diplomat"."""
+    speaks = _ASKS_SPEAKER.search(query.focus) is not None
+    if told := _owner(query, evidence.text) or (_speaker(evidence) if speaks else None):
+        return told
+    place = everyone(query, evidence.text) or (unnamed(query, evidence.text) if evidence.short is None else None)
+    return ShortAnswer(*place, evidence.text[slice(*place)]) if place else None
 
 
 def _owner(query: Query, sentence: str) -> ShortAnswer | None:
