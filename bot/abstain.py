@@ -11,7 +11,7 @@ from bot.constraints import names_missing
 from bot.dates import as_asked
 from bot.demands import PLACE, bodies_in, tells_holder, unmet
 from bot.doubt import only_asks
-from bot.evidence import Evidence, before, lead_in_of, list_items
+from bot.evidence import Evidence, before, introduction_of, list_items
 from bot.kinds import AnswerKind
 from bot.names import read_names
 from bot.ordinals import is_same, orders
@@ -252,11 +252,8 @@ def _around(evidence: Evidence) -> str:
 
 def _told(evidence: Evidence) -> str:
     """A sentence with the one before it; of a list, the paragraph that introduces it."""
-    items = list_items(evidence)
-    lead_in = lead_in_of(evidence.article, items) if items else None
-    if lead_in is not None:
-        return evidence.article.text[lead_in.start : lead_in.end]
-    return " ".join([*before(evidence.article, evidence.span.start)[-1:], evidence.text])
+    introduction = introduction_of(evidence, list_items(evidence))
+    return introduction or " ".join([*before(evidence.article, evidence.span.start)[-1:], evidence.text])
 
 
 def _years_missing(query: Query, evidence: Evidence) -> list[int]:

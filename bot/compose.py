@@ -131,8 +131,9 @@ def leans_on_before(before: DraftSentence, sentence: DraftSentence) -> bool:
 
 def _sum(worked: Worked) -> Draft:
     """What the operands are, in the articles' words, and then what they make."""
-    sentences = _quoting(worked.leading or worked.operands)
-    sources = tuple(source for sentence in _quoting(worked.operands) for source in sentence.sources)
+    of_all = _quoting(worked.operands)
+    sentences = _quoting(worked.leading) if worked.leading else of_all
+    sources = tuple(source for sentence in of_all for source in sentence.sources)
     made = DraftSentence(f"{worked.text}.", sources, (worked.text, worked.short))
     return Draft(worked.short, (*sentences, made))
 

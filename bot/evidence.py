@@ -160,6 +160,12 @@ def lead_in_of(article: Article, items: Sequence[Paragraph]) -> Paragraph | None
     return article.citable[before - 2]
 
 
+def introduction_of(evidence: Evidence, items: Sequence[Paragraph]) -> str:
+    """The paragraph that introduces the list of some items of the evidence's article; empty where there is none."""
+    lead_in = lead_in_of(evidence.article, items) if items else None
+    return evidence.article.text[lead_in.start : lead_in.end] if lead_in else ""
+
+
 def _sentences(hits: Sequence[Hit], snapshot: Snapshot) -> Iterable[Evidence]:
     reranked = [hit for hit in hits if hit.scores.sentences]
     articles = snapshot.some_articles({hit.passage.article_id for hit in reranked})
@@ -232,9 +238,8 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
 
 def _goods_bonus(query: Query, evidence: Evidence, items: Sequence[Paragraph]) -> float:
     """What a list of goods, or a sentence on some, gains where it is of the trade asked for."""
-    lead_in = lead_in_of(evidence.article, items) if items else None
-    if lead_in is not None:
-        return GOODS_BONUS * is_of_flow(query, evidence.article.text[lead_in.start : lead_in.end])
+    if introduction := introduction_of(evidence, items):
+        return GOODS_BONUS * is_of_flow(query, introduction)
     return SOME_GOODS_BONUS * (is_of_flow(query, evidence.text) and names_goods(evidence.text))
 
 
@@ -262,10 +267,9 @@ def _enumerates(query: Query, evidence: Evidence) -> bool:
 def _is_other_trade(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence is of the trade the other way, which the same word may tell of: one's imports are another's
     exports."""
-    if asks_goods(query) and (items := list_items(evidence)) and (lead_in := lead_in_of(evidence.article, items)):
-        text = evidence.article.text[lead_in.start : lead_in.end]
-        if is_of_flow(query, text) or is_reversed(query, text):
-            return is_reversed(query, text)
+    introduction = introduction_of(evidence, list_items(evidence)) if asks_goods(query) else ""
+    if introduction and (is_of_flow(query, introduction) or is_reversed(query, introduction)):
+        return is_reversed(query, introduction)
     return _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
 
 

@@ -21,8 +21,8 @@ from index.store import Snapshot
 
 # Passages that the second search names, and what one standard deviation of its scores adds to a rank score. HotpotQA:
 # .680 with 0.06, .720 with 0.2, .800 with 0.4; but of RAMDocs fewer documents are among the first five from 0.4 on.
-# Less for a question that leans on earlier ones, and the less of it is open, the less: of CAsT's turns .85 have their
-# passage among the first five so, .84 otherwise. A single question needs it all: HotpotQA falls to .69 so.
+# Less for a question that leans on earlier ones, and the less of it is open, the less: of CAsT's turns .859 have
+# their passage among the first five so, .846 otherwise. A single question needs it all: HotpotQA falls to .69 so.
 NAMED = 20
 WEIGHT, FOLLOW_UP_WEIGHT = 0.3, 0.15
 # Names taken from the best passage at most.

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.abstain import missing
+from bot.abstain import THRESHOLD, missing
 from bot.evidence import Evidence
 from bot.kinds import TYPED, AnswerKind
 from bot.query import Query
 from bot.reckon import NUMERIC
 from index.lexical import LexicalIndex
 
-# Farther off than its paragraph a sentence with a date or a name mostly tells of something else.
-# How many sentences are looked at, how far (score) they may be behind the first, and how sure the reader must be of
-# one. Figures that are counted or measured are left to bot/reckon.py: they stand everywhere, mostly for something else.
-MOST, MARGIN, SURE = 8, 0.3, 0.22
+# How many sentences are looked at, and how far (score) they may be behind the first. Farther off than its paragraph one
+# with a date or a name mostly tells of something else. Figures that are counted or measured are left to bot/reckon.py:
+# they stand everywhere, mostly for something else.
+MOST, MARGIN = 8, 0.3
 _KINDS = TYPED - NUMERIC | {AnswerKind.QUANTITY}
 
 
@@ -37,6 +37,6 @@ def instead(
         if one.short and beside and best.score - one.score <= MARGIN:
             led = (one, *(other for other in evidence if other is not one))
             sure, denied = doubted(query, led)
-            if sure >= SURE and not denied and not missing(query, led, lexical, sure):
+            if sure >= THRESHOLD and not denied and not missing(query, led, lexical, sure):
                 return one, sure
     return None

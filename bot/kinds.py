@@ -211,6 +211,10 @@ _AMOUNT_IN_FRONT = re.compile(
 )
 
 
+# "Who opened it?", but not "Who is the mayor?", which wants a name and no doer.
+WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)
+
+
 def asks_amount(question: str) -> bool:
     """Whether a figure may be put in front of the sentence that answers a question of no other kind."""
     return _AMOUNT_IN_FRONT.match(question) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from statistics import fmean
 
 from bot.arithmetic import Worked
@@ -89,6 +90,7 @@ class Ranking:
     lowest: bool
 
 
+@lru_cache(maxsize=16)
 def ranking_of(query: Query) -> Ranking | None:
     """The ranking that a question asks for; None where it asks for none of things, or for the figure itself."""
     text = query.focus

@@ -39,8 +39,8 @@ def of_another(sentence: str, quotes: Iterable[str]) -> bool:
 
 def _holds(text: str, party: Party) -> bool:
     before, after = text[: party.start], party.end
-    owner = party.owner or text[after - 2 : after] in ("'s", "’s") or text[after : after + 1] in ("'", "’")
-    if owner and _OWNS.match(text, after - 2 if text[after - 2 : after] in ("'s", "’s") else after):
+    owner = party.owner or text[after : after + 1] in ("'", "’")
+    if owner and _OWNS.match(text, after):
         return True
     if _HAS.match(text, after) or _IS_WITH.search(before):
         return True

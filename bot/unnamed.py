@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.kinds import SOMEBODY, AnswerKind
+from bot.kinds import SOMEBODY, WHO_DID, AnswerKind
 from bot.query import Query
 from index.lexical import terms
 
-_WHO = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)
 _UNNAMED = re.compile(
     rf"\b(?i:(?:an?|one|another)\s(?:(?!(?:by|of|and|that|who|to)\b)[\w-]+\s){{0,3}}?{SOMEBODY})\b(?!\s[A-Z])(?!['’])"
 )
@@ -19,7 +18,7 @@ def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:
 
     None where it names none such, or where the question has that person itself and wants the name.
     """
-    if query.kind is not AnswerKind.PERSON or not _WHO.match(query.focus):
+    if query.kind is not AnswerKind.PERSON or not WHO_DID.match(query.focus):
         return None
     found = list(_UNNAMED.finditer(sentence))
     if len(found) != 1 or set(terms(found[0].group())) & set(terms(query.focus)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.kinds import AnswerKind
+from bot.kinds import WHO_DID, AnswerKind
 from bot.names import read_names
 from bot.parties import canonical, read_parties
 from bot.query import Query
@@ -65,7 +65,6 @@ _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
 _BUT_ALSO = r",? but (?:also|even) (?:(?:by|from|with|in|of|for|to) )?"
 _GOES_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
 _WENT_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, )(?:the )?$")
-_WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)
 _EVERYONE = 3
 _AND = re.compile(r"\b(?:and|or)\b")
 _ITEMS = frozenset(("noun", "name", "joined_of", "joined_and"))
@@ -88,7 +87,7 @@ def enumerated(query: Query, sentence: str) -> _Place | None:
 
 def everyone(query: Query, sentence: str) -> _Place | None:
     """Start and end of the people that a sentence lists, three or more, where it is asked who did something."""
-    if query.kind is not AnswerKind.PERSON or query.role is not None or not _WHO_DID.match(query.focus):
+    if query.kind is not AnswerKind.PERSON or query.role is not None or not WHO_DID.match(query.focus):
         return None
     run = _longest([place for place in _people(sentence) if _is_new(query, sentence, place)], sentence)
     return (run[0][0], run[-1][1]) if len(run) >= _EVERYONE else None
