@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.answer import Parts, answer_of, understood
-from bot.check import Checked, check
-from bot.compose import NOTHING, Draft, compose
-from bot.filters import EVERYTHING, Filter
-from bot.find import Found, Search
+from bot.composing.answer import Parts, answer_of, understood
+from bot.composing.check import Checked, check
+from bot.composing.compose import NOTHING, Draft, compose
+from bot.composing.splitting import may_split, with_parts
+from bot.finding.find import Found, Search
+from bot.finding.together import are_told, separately
 from bot.freshness import Freshness
-from bot.hearing import hear
 from bot.phrases import phrases
-from bot.query import understand
+from bot.questions.filters import EVERYTHING, Filter
+from bot.questions.hearing import hear
+from bot.questions.query import understand
 from bot.settings import NO_LLM, Settings
-from bot.splitting import may_split, with_parts
-from bot.together import are_told, separately
 from bot.types import Answer, Status, Timings
 from bot.wording import marked
 from bot.workspace import location_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.check import unsupported_figures
+from bot.composing.check import unsupported_figures
 from bot.types import Answer, Status
 from index.lexical import terms
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
-from bot.names import Name, read_names
-from bot.numerals import MONTHS
-from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.english.names import Name, read_names
+from bot.english.numerals import MONTHS
+from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from evals.name_pool import NamePool
 from evals.rewordings import RightAnswer
 

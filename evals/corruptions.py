@@ -15,7 +15,7 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
-from bot.check import verify
+from bot.composing.check import verify
 from corpus.types import Record
 from evals import phrases
 from evals.corrupt import MAKERS, Kind

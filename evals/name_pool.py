@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.names import read_names, territories
-from bot.tokens import is_people
-from bot.words import is_light
+from bot.english.names import read_names, territories
+from bot.english.tokens import is_people
+from bot.english.words import is_light
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def command(places: tuple[str, ...], part: str, target: str | None, held_out: bo
 
 def _fit_reader(sets: Sequence[PublicSet], settings: Settings, *, held_out: bool) -> tuple[str, Path]:
     """The weights or the held-out table, and the file of the weights."""
-    from bot.reader import WEIGHTS
+    from bot.choosing.reader import WEIGHTS
     from evals.train_data import read_examples
     from evals.train_fit import check_examples, fit_reader
     from evals.train_scores import held_out_scores

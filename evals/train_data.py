@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.evidence import READ, Evidence, select
-from bot.find import Search
-from bot.query import Query, understand
-from bot.reader_features import Table
+from bot.choosing.evidence import READ, Evidence, select
+from bot.choosing.reader_features import Table
+from bot.finding.find import Search
+from bot.questions.query import Query, understand
 from bot.settings import Settings
 from evals.public import open_public
 from evals.public_set import OFF_TOPIC, PublicCase, PublicSet, without_half
@@ -25,8 +25,9 @@ class Example:
     """One question with its n candidate sentences, best first as they are ordered without the reader.
 
     set: name of the set it is from. group: questions of one article have the same. kind: as in the set, or "off_topic".
-    table (n, f): bot.reader_features.FEATURES. right (n,): from a document that answers. holds (n,): such a one that
-    holds an answer, or that people chose for one. chosen: whether people chose sentences, of which several may answer.
+    table (n, f): bot.choosing.reader_features.FEATURES. right (n,): from a document that answers. holds (n,): such a
+    one that holds an answer, or that people chose for one. chosen: whether people chose sentences, of which several may
+    answer.
     """
 
     set: str

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.doubt import DOUBTS, doubts_of
-from bot.evidence import Evidence
-from bot.extent import beside_best, breadth_table, extent_table
-from bot.find import READER_UNIT, SCORE_SHARE
-from bot.reader import BREADTH, EXTENT, Linear, Reading, Weights
-from bot.reader_features import FEATURES
+from bot.choosing.doubt import DOUBTS, doubts_of
+from bot.choosing.evidence import Evidence
+from bot.choosing.extent import beside_best, breadth_table, extent_table
+from bot.choosing.reader import BREADTH, EXTENT, Linear, Reading, Weights
+from bot.choosing.reader_features import FEATURES
+from bot.finding.find import READER_UNIT, SCORE_SHARE
 from corpus.errors import CorpusError
 from evals.public_set import OFF_TOPIC
 from evals.train_data import Example

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.doubt import doubts_of
-from bot.reader import Reader, Reading
+from bot.choosing.doubt import doubts_of
+from bot.choosing.reader import Reader, Reading
 from evals.intervals import auroc, mean, misses_at_5_percent, score
 from evals.public_set import OFF_TOPIC
 from evals.train_data import Example, folds_of

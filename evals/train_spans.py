@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.evidence import READ, select
-from bot.find import Search
-from bot.query import understand
+from bot.choosing.evidence import READ, select
+from bot.finding.find import Search
+from bot.questions.query import understand
 from bot.settings import Settings
 from bot.spans.features import Features, features_of
 from bot.spans.head import SpanHead, Weights

@@ -10,10 +10,10 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
+from bot.claims.support import unsupported_names
 from bot.llm.plain import figures_as_quoted
 from bot.llm.sums import without_rate
 from bot.pipeline import Pipeline
-from bot.support import unsupported_names
 from bot.types import Answer, Check, Status
 from corpus.types import Record
 from evals.case import Case

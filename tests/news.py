@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.figures import Figure, figures_in
+from bot.reckoning.figures import Figure, figures_in
 from corpus.types import Article, Paragraph, ParagraphKind
 
 

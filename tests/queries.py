@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.evidence import Evidence
-from bot.extract import ShortAnswer
-from bot.find import Found
-from bot.query import Query, understand
-from bot.reckon import Reckoning
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer
+from bot.finding.find import Found
+from bot.questions.query import Query, understand
+from bot.reckoning.reckon import Reckoning
 from corpus.split import split_article
 from corpus.types import Article, Span
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.abstain import confidence, meeting, missing
-from bot.evidence import Evidence
-from bot.extract import ShortAnswer
+from bot.abstention.abstain import confidence, meeting, missing
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer
+from bot.choosing.reader import Reading
 from bot.phrases import phrases
-from bot.reader import Reading
 from bot.types import Missing
 from corpus.split import split_article
 from corpus.types import Article, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ages import ages_for, asks_age, read_ages
+from bot.choosing.ages import ages_for, asks_age, read_ages
 
 
 @pytest.mark.parametrize(

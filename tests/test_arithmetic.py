@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.arithmetic import Lacking, Worked, to_computed, work_out
-from bot.asked import asked_of
-from bot.figures import figures_in
-from bot.fit import fit
-from bot.operations import Operator, operation_of
-from bot.query import query_of
+from bot.questions.asked import asked_of
+from bot.questions.operations import Operator, operation_of
+from bot.questions.query import query_of
+from bot.reckoning.arithmetic import Lacking, Worked, to_computed, work_out
+from bot.reckoning.figures import figures_in
+from bot.reckoning.fit import fit
 from tests.news import ALL, figures, news
 
 FIGURES = figures(*ALL)

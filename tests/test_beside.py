@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.beside import ARTICLES, FARTHER, SEVERAL, beside, is_broad
-from bot.evidence import Evidence
-from bot.several import MAY_DIFFER, DocumentValue
+from bot.choosing.evidence import Evidence
+from bot.finding.beside import ARTICLES, FARTHER, SEVERAL, beside, is_broad
+from bot.finding.several import MAY_DIFFER, DocumentValue
 from tests.articles import article
 from tests.queries import evidence, found
 

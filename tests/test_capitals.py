@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.capitals import absent, capital_of, country_of
+from bot.english.capitals import absent, capital_of, country_of
 
 
 def test_capitals() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import DURATION, NOT_TOLD, Catalogue, Catalogues, Entry
 from bot.page.plot import HEIGHT, MOST_SAID, WIDTH, panels, short
-from bot.selection import MOST_CHOICES, Column, Order, Wanted, choices_of, disagreeing, ordered, wanted_of
+from bot.reckoning.catalogue import DURATION, NOT_TOLD, Catalogue, Catalogues, Entry
+from bot.reckoning.selection import MOST_CHOICES, Column, Order, Wanted, choices_of, disagreeing, ordered, wanted_of
 from bot.workspace import build, location_of
 from corpus.types import Article
 from index.store import open_snapshot

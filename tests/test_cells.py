@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.cells import Cell, cell_of, is_row
-from bot.quantities import QuantityKind, read_quantities
+from bot.english.quantities import QuantityKind, read_quantities
+from bot.numbers.cells import Cell, cell_of, is_row
 
 HEADS = "Danish investment fell. The biggest last year: Country | 2023, $ million | 2024, $ million | Share, % | Staff"
 ROW = "Peru | 640 | 780 | 12.5 | 900"

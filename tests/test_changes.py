@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.support import verify
+from bot.claims.support import verify
 from bot.types import Check
 
 SALES = "The port of Lisk sold nets for $5 million in 2021, an increase of 27% over 2020."

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.check import check, unsupported_figures, unsupported_names, verify
-from bot.compose import NOTHING, Draft, DraftSentence, Source
+from bot.composing.check import check, unsupported_figures, unsupported_names, verify
+from bot.composing.compose import NOTHING, Draft, DraftSentence, Source
 from bot.types import Check
 from corpus.types import Paragraph, ParagraphKind, Span
 from tests.articles import article

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.check import check
-from bot.compose import NOTHING, compose
-from bot.evidence import Evidence, lead_in_of, list_items
+from bot.choosing.evidence import Evidence, lead_in_of, list_items
+from bot.composing.check import check
+from bot.composing.compose import NOTHING, compose
 from bot.types import Check, Missing
 from corpus.split import sentence_spans
 from corpus.types import Article, Paragraph, ParagraphKind

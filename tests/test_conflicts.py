@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.comparison import compares
-from bot.conflicts import Finding, Relation, agree, findings, to_conflict
-from bot.query import query_of
-from bot.several import same_value
+from bot.finding.several import same_value
+from bot.questions.query import query_of
+from bot.reckoning.comparison import compares
+from bot.reckoning.conflicts import Finding, Relation, agree, findings, to_conflict
 from tests.news import BUDGET, FIRMS, POWER, RIVAL, ROUNDED, TRADE, figures, news
 
 FIGURES = figures(BUDGET, FIRMS, POWER, TRADE, RIVAL, ROUNDED)

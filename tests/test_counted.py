@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.counted import counted_noun, counts, is_measured
+from bot.questions.counted import counted_noun, counts, is_measured
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dates import as_asked
+from bot.abstention.dates import as_asked
 from corpus.types import Article
 from tests.articles import article
 from tests.queries import evidence, query

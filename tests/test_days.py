@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compose import compose
-from bot.days import read_days
-from bot.evidence import Evidence
-from bot.extract import ShortAnswer, short_answer
-from bot.periods import read_periods
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer, short_answer
+from bot.composing.compose import compose
+from bot.numbers.days import read_days
+from bot.numbers.periods import read_periods
 from corpus.split import split_article
 from corpus.types import Article
 from index.lexical import LexicalIndex

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.pipeline import Pipeline
-from bot.query import query_of
+from bot.questions.query import query_of
 from bot.spans.compounds import is_of_asked
 from bot.spans.definition import asks_what_it_is, defined
 

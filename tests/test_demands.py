@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.demands import unmet
-from bot.evidence import in_full
+from bot.abstention.demands import unmet
+from bot.choosing.evidence import in_full
 from tests.articles import article
 from tests.news import news
 from tests.queries import evidence, query

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.arithmetic import Worked, work_out
-from bot.figures import figures_in
-from bot.query import query_of
+from bot.questions.query import query_of
+from bot.reckoning.arithmetic import Worked, work_out
+from bot.reckoning.figures import figures_in
 from tests.news import news
 
 

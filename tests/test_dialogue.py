@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue import Turn, follow, leans, refers_to, with_person
+from bot.questions.dialogue import Turn, follow, leans, refers_to, with_person
 
 TRADE = "What was trade with Mongolia in 2023?"
 MAYOR = "Who is the mayor of Porto?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dimensions import dimension_of, measures
-from bot.quantities import read_quantities
+from bot.english.quantities import read_quantities
+from bot.numbers.dimensions import dimension_of, measures
 
 
 def fitting(question: str, text: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.doubt import DOUBTS, doubts_of, only_asks
-from bot.query import query_of
-from bot.reader import Reader, Reading
+from bot.choosing.doubt import DOUBTS, doubts_of, only_asks
+from bot.choosing.reader import Reader, Reading
+from bot.questions.query import query_of
 
 JOINED = "Darkhan joined the orchestra in 2001 and was not paid."
 

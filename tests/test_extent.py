@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.evidence import Evidence
-from bot.extent import (
+from bot.choosing.evidence import Evidence
+from bot.choosing.extent import (
     ALONE,
     APART,
     FARTHEST,
@@ -19,8 +19,8 @@ from bot.extent import (
     breadth_table,
     extent_table,
 )
-from bot.extract import ShortAnswer
-from bot.reader import BREADTH, EXTENT, Reader, Reading
+from bot.choosing.extract import ShortAnswer
+from bot.choosing.reader import BREADTH, EXTENT, Reader, Reading
 from tests.articles import article
 from tests.queries import evidence, query
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extract import ShortAnswer, short_answer
-from bot.periods import read_periods
+from bot.choosing.extract import ShortAnswer, short_answer
+from bot.numbers.periods import read_periods
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import SMALL, article

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.anchors import anchored
-from bot.figures import Figure, figures_in, read_figures
-from bot.fit import best_figures
-from bot.measures import Aspect, Flow
-from bot.parties import canonical, read_parties
-from bot.quantities import QuantityKind
-from bot.query import query_of
-from bot.sources import named_publishers, said_by, without_publishers, without_source
-from bot.subjects import subject_of
+from bot.english.parties import canonical, read_parties
+from bot.english.quantities import QuantityKind
+from bot.numbers.measures import Aspect, Flow
+from bot.numbers.sources import named_publishers, said_by, without_publishers, without_source
+from bot.numbers.subjects import subject_of
+from bot.questions.query import query_of
+from bot.reckoning.anchors import anchored
+from bot.reckoning.figures import Figure, figures_in, read_figures
+from bot.reckoning.fit import best_figures
 from corpus.types import Span
 from tests.articles import article
 from tests.news import BUDGET, POWER, RAILWAY, RIVAL, ROUNDED, TRADE, figures, news

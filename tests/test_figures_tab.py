@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
-from bot.catalogue import Catalogue
 from bot.page.figures_html import pages, plots_html, status_html, table_html
-from bot.selection import PAGE, Column, Order, ordered
+from bot.reckoning.catalogue import Catalogue
+from bot.reckoning.selection import PAGE, Column, Order, ordered
 from tests.browser import launched
 from tests.library import HOSTILE, MARKUP, Reader, reading
 from tests.news import TRADE, news

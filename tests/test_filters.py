@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.filters import Filter, Publications, filter_of
+from bot.questions.filters import Filter, Publications, filter_of
 from corpus.types import Article
 from tests.articles import article
 

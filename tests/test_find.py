@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.find import Found, Search
+from bot.finding.find import Found, Search
 from bot.pipeline import Pipeline
-from bot.query import understand
+from bot.questions.query import understand
 from bot.settings import load_settings
 from bot.types import Answer, Status
 from tests.conftest import opened

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.goods import goods_asked, on_goods, without_goods
-from bot.reader import Reading
+from bot.choosing.reader import Reading
+from bot.finding.goods import goods_asked, on_goods, without_goods
 from tests.articles import article
 from tests.queries import evidence, query
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.headings import TITLE, asked_above
+from bot.choosing.headings import TITLE, asked_above
 
 
 @pytest.mark.parametrize(

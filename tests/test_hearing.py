@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.hearing import hear
+from bot.questions.hearing import hear
 from corpus.errors import QuestionError
 from index.store import Snapshot
 

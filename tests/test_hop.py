@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.hop import with_second_search
+from bot.finding.hop import with_second_search
 from index.build import build_index
 from index.embed import Embedder
 from index.nodes import Hit

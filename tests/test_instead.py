@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.evidence import Evidence
-from bot.instead import instead
-from bot.query import Query
+from bot.abstention.instead import instead
+from bot.choosing.evidence import Evidence
+from bot.questions.query import Query
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.lead import NEXT_MARGIN, place_of, untold
+from bot.reckoning.lead import NEXT_MARGIN, place_of, untold
 from tests.articles import article
 from tests.queries import evidence, query
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.listing import asks_countries, new_countries
-from bot.query import query_of
+from bot.choosing.listing import asks_countries, new_countries
+from bot.questions.query import query_of
 
 
 @pytest.mark.parametrize("question", ["Which European countries buy cork?", "Which states joined the fund?"])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.check import check
-from bot.compose import Draft, Source
+from bot.composing.check import check
+from bot.composing.compose import Draft, Source
 from bot.llm.calculator import called
 from bot.llm.claims import Claim
 from bot.llm.gate import judge

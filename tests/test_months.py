@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asked import asked_of
-from bot.figures import figures_in
-from bot.fit import fit
-from bot.months import Moment, read_parts, read_seasons
-from bot.periods import read_years
-from bot.query import query_of
+from bot.numbers.months import Moment, read_parts, read_seasons
+from bot.numbers.periods import read_years
+from bot.questions.asked import asked_of
+from bot.questions.query import query_of
+from bot.reckoning.figures import figures_in
+from bot.reckoning.fit import fit
 from tests.news import news
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names import read_names, territories
+from bot.english.names import read_names, territories
 
 
 def names(text: str, *known: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ordinals import is_same, orders
+from bot.english.ordinals import is_same, orders
 from bot.pipeline import Pipeline
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.orthography import other_spellings
+from bot.english.orthography import other_spellings
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.filters import Filter
 from bot.page.candidates import candidates
 from bot.page.export import literal
 from bot.page.offers import Offers
@@ -14,6 +13,7 @@ from bot.page.requests import asked_of, place_of
 from bot.page.routes import is_needed
 from bot.page.scope import Scope
 from bot.pipeline import Pipeline
+from bot.questions.filters import Filter
 from bot.types import Status
 from corpus.errors import QuestionError
 from corpus.types import Span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.arithmetic import Worked, work_out
-from bot.figures import Figure, figures_in
-from bot.pairs import is_range
-from bot.query import query_of
+from bot.questions.query import query_of
+from bot.reckoning.arithmetic import Worked, work_out
+from bot.reckoning.figures import Figure, figures_in
+from bot.reckoning.pairs import is_range
 from tests.news import news
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.months import Moment
-from bot.periods import Period, asked_years, read_periods, read_years, relative, years_in_periods, years_of
+from bot.numbers.months import Moment
+from bot.numbers.periods import Period, asked_years, read_periods, read_years, relative, years_in_periods, years_of
 from corpus.types import Article
 from tests.articles import article
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.language import language_of
 from bot.llm.faults import Fault
 from bot.phrases import Fate, phrases
+from bot.questions.language import language_of
 from bot.types import Missing, Nearest
 
 LINES = yaml.safe_load(Path("bot/phrases.yaml").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.filters import Filter
 from bot.pipeline import Pipeline
+from bot.questions.filters import Filter
 from bot.settings import load_settings
 from bot.types import Answer, Check, Status
 from bot.workspace import build

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extract import short_answer
-from bot.quantities import read_quantities
+from bot.choosing.extract import short_answer
+from bot.english.quantities import read_quantities
 from index.store import Snapshot
 from tests.queries import query
 

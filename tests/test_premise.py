@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.premise import Premise, apposition_of, corrected, misnamed
-from bot.roles import described
+from bot.abstention.premise import Premise, apposition_of, corrected, misnamed
+from bot.questions.roles import described
 from tests.articles import article
 from tests.queries import evidence, query
 

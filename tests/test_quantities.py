@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.quantities import Quantity, QuantityKind, read_quantities, years_in
+from bot.english.quantities import Quantity, QuantityKind, read_quantities, years_in
 
 
 def only(text: str) -> Quantity:

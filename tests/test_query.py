@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.filters import Filter, Publications
-from bot.kinds import AnswerKind, kind_of
-from bot.query import names_in, query_of, understand, with_referents
+from bot.questions.filters import Filter, Publications
+from bot.questions.kinds import AnswerKind, kind_of
+from bot.questions.query import names_in, query_of, understand, with_referents
 from corpus.errors import QuestionError
 from tests.queries import query
 

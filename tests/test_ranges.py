@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quantities import read_quantities
-from bot.ranges import whole_range, whole_stretch
+from bot.english.quantities import read_quantities
+from bot.english.ranges import whole_range, whole_stretch
 
 
 @pytest.mark.parametrize(

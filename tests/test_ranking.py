@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.pipeline import Pipeline
-from bot.query import query_of
-from bot.ranking import By, rank, ranking_of
+from bot.questions.query import query_of
+from bot.reckoning.ranking import By, rank, ranking_of
 from tests.news import figures, news
 
 TIMBER = news(

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.evidence import READ, Evidence, select
-from bot.find import Search
-from bot.reader import BREADTH, EXTENT, WEIGHTS, Linear, Reader, Weights
-from bot.reader_features import FEATURES, Table
-from bot.reader_words import denies, is_opposed, stands, stands_alike, wording, words_of
+from bot.choosing.evidence import READ, Evidence, select
+from bot.choosing.reader import BREADTH, EXTENT, WEIGHTS, Linear, Reader, Weights
+from bot.choosing.reader_features import FEATURES, Table
+from bot.choosing.reader_words import denies, is_opposed, stands, stands_alike, wording, words_of
+from bot.finding.find import Search
 from corpus.errors import ModelError
 from corpus.split import split_article
 from index.embed import Embedder

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.arithmetic import Worked
-from bot.conflicts import Relation
-from bot.evidence import Evidence
-from bot.figures import figures_of
+from bot.choosing.evidence import Evidence
 from bot.pipeline import Pipeline
-from bot.reckon import Reckoning, fails, fit_of, led_by, reckon
+from bot.reckoning.arithmetic import Worked
+from bot.reckoning.conflicts import Relation
+from bot.reckoning.figures import figures_of
+from bot.reckoning.reckon import Reckoning, fails, fit_of, led_by, reckon
 from tests.articles import article
 from tests.queries import evidence, query
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.request import leans, read_request
+from bot.questions.request import leans, read_request
 
 WORTH = "What is cork worth?"
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from llama_index.core.schema import ImageNode, MetadataMode, NodeWithScore, QueryBundle, TextNode
 
-from bot.evidence import select
+from bot.choosing.evidence import select
 from corpus.load import load_corpus
 from corpus.split import split_article
 from index.build import build_index

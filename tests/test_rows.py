@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.figures import Figure, figures_in
-from bot.quantities import QuantityKind
+from bot.english.quantities import QuantityKind
+from bot.reckoning.figures import Figure, figures_in
 from tests.news import news
 
 

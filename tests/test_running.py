@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compose import answer_to
-from bot.running import further
+from bot.choosing.running import further
+from bot.composing.compose import answer_to
 from tests.articles import article
 from tests.queries import evidence, found, query
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quantities import Quantity, is_time, read_quantities
-from bot.segments import pointed_at, stands_free
+from bot.english.quantities import Quantity, is_time, read_quantities
+from bot.numbers.segments import pointed_at, stands_free
 
 BOX = "A box to Porto costs $49 by rail, against $36 by sea."
 STAKES = "Corka holds 75 percent of the mill, Lana 25 percent."

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.conflicts import Finding, Relation
-from bot.disagreement import AGREEMENT, CONFLICT, disagreement
-from bot.evidence import Evidence
-from bot.extract import ShortAnswer, short_answer
-from bot.periods import read_periods
-from bot.query import Query, query_of
-from bot.several import TOLD, document_values, likelihood_of_several, several_values, told_most
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer, short_answer
+from bot.finding.disagreement import AGREEMENT, CONFLICT, disagreement
+from bot.finding.several import TOLD, document_values, likelihood_of_several, several_values, told_most
+from bot.numbers.periods import read_periods
+from bot.questions.query import Query, query_of
+from bot.reckoning.conflicts import Finding, Relation
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import article

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.claims.support import verify
+from bot.numbers.shares import holder_of_share, of_another
 from bot.pipeline import Pipeline
-from bot.shares import holder_of_share, of_another
-from bot.support import verify
 from bot.types import Status
 
 QUOTE = "Chile's share of the trade of Peru with Latin America was 12% in 2024."

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.extract import ShortAnswer
+from bot.choosing.extract import ShortAnswer
 from bot.spans.asking import asking_of
 from bot.spans.enumeration import whole_list, with_following
 from bot.spans.features import Sought, features_of

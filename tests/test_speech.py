@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.speech import attribution, is_quoted
+from bot.choosing.speech import attribution, is_quoted
 from tests.articles import article
 from tests.queries import evidence
 

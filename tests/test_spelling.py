@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from bot.dictionary import NearWords, is_british, left_out, one_slip
+from bot.english.dictionary import NearWords, is_british, left_out, one_slip
 from bot.pipeline import Pipeline
-from bot.spelling import Speller, repair
+from bot.questions.spelling import Speller, repair
 from evals.load_cases import BUILT_IN, load_cases
 from index.build import build_index
 from index.embed import Embedder

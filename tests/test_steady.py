@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -90,6 +93,26 @@ def test_a_fresh_pipeline_gives_the_same_bytes_in_any_order(accounts: Pipeline, 
     for question in random.Random(5).sample(QUESTIONS, len(QUESTIONS)):
         assert fresh.ask(question).model_dump_json(exclude={"timings_ms"}) == first[question]
         assert accounts.ask(question).model_dump_json(exclude={"timings_ms"}) == first[question]
+
+
+def test_a_fresh_process_gives_the_same_bytes(accounts: Pipeline, data: Path, tmp_path: Path) -> None:
+    """Python orders sets of words by a hash that is another one in each process; floats added up in it differ."""
+    asked = [json.dumps({"id": str(number), "question": question}) for number, question in enumerate(CASES)]
+    (tmp_path / "questions.jsonl").write_text("\n".join(asked), encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", "--batch", str(tmp_path / "questions.jsonl")],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "CORRIDOR_DATA": str(data), "PYTHONHASHSEED": "10"},
+    )
+    there = [without_timings(Answer.model_validate_json(line)) for line in run.stdout.splitlines()]
+    here = [without_timings(accounts.ask(question, name=str(number))) for number, question in enumerate(CASES)]
+    assert there == here
+
+
+def without_timings(answer: Answer) -> str:
+    return answer.model_dump_json(exclude={"timings_ms"})
 
 
 def test_whatever_is_kept_between_questions_has_a_bound(accounts: Pipeline) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.check import unsupported_names, verify
-from bot.polarity import contradiction
-from bot.relations import exchanged
+from bot.claims.polarity import contradiction
+from bot.claims.relations import exchanged
+from bot.composing.check import unsupported_names, verify
 from bot.types import Check
 from evals.rewordings import ARTICLES, load_rewordings
 

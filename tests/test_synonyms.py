@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.synonyms import familiar, in_familiar_words, synonyms
+from bot.questions.synonyms import familiar, in_familiar_words, synonyms
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import article

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tagging import tagged
+from bot.english.tagging import tagged
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kinds import AnswerKind
-from bot.query import understand
-from bot.together import are_told, separately
+from bot.finding.together import are_told, separately
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import understand
 from tests.articles import article
 from tests.queries import evidence, found
 

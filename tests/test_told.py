@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.support import verify
-from bot.told import told_alike, told_otherwise
+from bot.claims.support import verify
+from bot.claims.told import told_alike, told_otherwise
 
 WINE = "Estavia exports wine to Norland."
 NETS = "In 2021 the port of Lisk sold 27% more nets than in 2020."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.choosing.traded import asks_goods, is_of_flow, is_reversed, names_goods, tells_trade
 from bot.pipeline import Pipeline
-from bot.query import query_of
-from bot.traded import asks_goods, is_of_flow, is_reversed, names_goods, tells_trade
+from bot.questions.query import query_of
 from bot.types import Status
 
 

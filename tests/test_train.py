@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from bot.reader import Reader, Weights
-from bot.reader_features import FEATURES
+from bot.choosing.reader import Reader, Weights
+from bot.choosing.reader_features import FEATURES
 from bot.settings import Settings, load_settings
 from corpus.errors import CorpusError
 from evals.public_set import OFF_TOPIC, read_public

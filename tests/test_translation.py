@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kinds import AnswerKind, kind_of
-from bot.language import language_of
-from bot.query import names_in
+from bot.questions.kinds import AnswerKind, kind_of
+from bot.questions.language import language_of
+from bot.questions.query import names_in
 from bot.translation import LANGUAGES, translate
 from bot.translation.lexicon import lexicon
 from bot.translation.names import transliterated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.unmentioned import absent_goods, absent_nouns, said_otherwise, spelled_out
+from bot.abstention.unmentioned import absent_goods, absent_nouns, said_otherwise, spelled_out
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import AKTAU, SMALL, article

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.choosing.unnamed import unnamed
 from bot.pipeline import Pipeline
-from bot.query import query_of
+from bot.questions.query import query_of
 from bot.types import Status
-from bot.unnamed import unnamed
 
 SENTENCE = "A retired senior official called the port “a toll booth”."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.pipeline import Pipeline
-from bot.variants import Variants, variants
+from bot.questions.variants import Variants, variants
 from corpus.split import split_article
 from index.aliases import read_aliases
 from index.lexical import LexicalIndex

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.beside import beside
-from bot.versions import is_altered
+from bot.finding.beside import beside
+from bot.finding.versions import is_altered
 from tests.articles import article
 from tests.queries import evidence, found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.extract import short_answer
-from bot.periods import read_periods
+from bot.choosing.extract import short_answer
+from bot.numbers.periods import read_periods
 from index.store import Snapshot
 from tests.articles import article
 from tests.queries import query

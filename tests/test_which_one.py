@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.evidence import Evidence
-from bot.reader import Reading
-from bot.which_one import NUMBERED_MARGIN, as_meant, is_of_another
+from bot.choosing.evidence import Evidence
+from bot.choosing.reader import Reading
+from bot.reckoning.which_one import NUMBERED_MARGIN, as_meant, is_of_another
 from tests.articles import article
 from tests.queries import evidence, query
 

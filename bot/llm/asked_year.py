@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.quantities import QuantityKind, years_in
-from bot.relations import MARGIN, exchanges
-from bot.tokens import TokenKind, read_tokens
+from bot.claims.relations import MARGIN, exchanges
+from bot.english.quantities import QuantityKind, years_in
+from bot.english.tokens import TokenKind, read_tokens
 
 _THAT_YEAR = re.compile(r"\b(?:in )?(?:that|the same) (?:same )?year\b|\bin the year in question\b")
 # Words for another time than the one that is asked about.

@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from bot.compose import Source
-from bot.quantities import QuantityKind, read_quantities
-from bot.tokens import date_parts
+from bot.composing.compose import Source
+from bot.english.quantities import QuantityKind, read_quantities
+from bot.english.tokens import date_parts
 
 _VERB = (
     r"(?:reports?|reported|says?|said|writes?|wrote|states?|stated|notes?|noted|adds?|added|gives?|gave|puts?|quotes?"

@@ -1,7 +1,8 @@
 """The calculator that a language model calls in a sentence: "rose by [[calc: Q1 - Q2]] [1]".
 
 Q1 and Q2 are figures of the evidence by the numbers that it was shown. What they come to is worked out as all sums are
-(bot/arithmetic.py), and only where they are of one kind, unit and measure and the sentence says what is worked out.
+(bot/reckoning/arithmetic.py), and only where they are of one kind, unit and measure and the sentence says what is
+worked out.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from bot.arithmetic import Worked, compute
-from bot.compose import Source
-from bot.figures import Figure, read_figures
+from bot.claims.polarity import CHANGES
+from bot.composing.compose import Source
+from bot.english.parties import read_parties
+from bot.english.quantities import QuantityKind, years_in
+from bot.english.tokens import read_tokens
 from bot.llm.claims import Claim
-from bot.measures import Aspect
-from bot.operations import Operation, Operator
-from bot.parties import read_parties
-from bot.polarity import CHANGES
-from bot.quantities import QuantityKind, years_in
-from bot.subjects import subject_of
-from bot.tokens import read_tokens
+from bot.numbers.measures import Aspect
+from bot.numbers.subjects import subject_of
+from bot.questions.operations import Operation, Operator
+from bot.reckoning.arithmetic import Worked, compute
+from bot.reckoning.figures import Figure, read_figures
 from index.lexical import terms
 
 # A sum of more is no plain words any more.

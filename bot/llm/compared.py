@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.english.quantities import Quantity, QuantityKind, read_quantities
 
 # Not "over" or "more than", which may go with the second figure alone.
 _BELOW = "below|lower than|smaller than|down from|short of"

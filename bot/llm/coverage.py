@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.additions import is_known
-from bot.check import is_said
-from bot.compose import AND, Draft, DraftSentence, leans_on_before
-from bot.support import unsupported_figures, unsupported_names
-from bot.tokens import TokenKind, read_tokens
+from bot.claims.additions import is_known
+from bot.claims.support import unsupported_figures, unsupported_names
+from bot.composing.check import is_said
+from bot.composing.compose import AND, Draft, DraftSentence, leans_on_before
+from bot.english.tokens import TokenKind, read_tokens
 
 # Where no short answer tells what matters in a sentence, so much of its words must be said.
 SHARE = 0.6

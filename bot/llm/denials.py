@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.additions import is_known
-from bot.polarity import contradiction
-from bot.support import verify
-from bot.tokens import TokenKind, read_tokens
-from bot.told import told_otherwise
-from bot.words import opposite
+from bot.claims.additions import is_known
+from bot.claims.polarity import contradiction
+from bot.claims.support import verify
+from bot.claims.told import told_otherwise
+from bot.english.tokens import TokenKind, read_tokens
+from bot.english.words import opposite
 
 _AUXILIARY = "did|do|does|is|are|was|were|has|had|have|will|would|can|could"
 _NOT = re.compile(rf"\b({_AUXILIARY})(?: not\b|n['’]t\b)")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.measures import content
-from bot.polarity import CHANGES, contradiction
-from bot.quantities import Quantity, read_quantities
-from bot.tokens import read_tokens
-from bot.told import told_otherwise
+from bot.claims.polarity import CHANGES, contradiction
+from bot.claims.told import told_otherwise
+from bot.english.quantities import Quantity, read_quantities
+from bot.english.tokens import read_tokens
+from bot.numbers.measures import content
 
 _CUT = re.compile(r",?\s(?:while|whereas|but|compared (?:with|to)|as against)\s|;\s")
 _WITHOUT = re.compile(

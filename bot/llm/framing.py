@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.names import read_names
-from bot.parties import countries, is_region
-from bot.quantities import Quantity, QuantityKind, read_quantities, years_in
+from bot.english.names import read_names
+from bot.english.parties import countries, is_region
+from bot.english.quantities import Quantity, QuantityKind, read_quantities, years_in
 
 # A change of so many percent at most is slight, of so many at least is strong.
 SLIGHT, STRONG = Decimal(5), Decimal(15)
@@ -68,7 +68,7 @@ _YEAR_BEFORE = re.compile(
 )
 _LAST_YEARS = re.compile(r"\bthe last (?=(?:\d+|[a-z]+) (?:years|months|decades)\b)")
 PAIR = 2
-PERSON = 0.35  # as bot/roles.py tells persons
+PERSON = 0.35  # as bot/questions/roles.py tells persons
 
 
 def without_framing(text: str, quotes: Sequence[str]) -> str:

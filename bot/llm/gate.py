@@ -1,5 +1,5 @@
 """The gate: a language model's sentence passes when the evidence that it cites carries it, by the checker that all
-sentences go through (bot/support.py), and when it is a sentence and nothing else.
+sentences go through (bot/claims/support.py), and when it is a sentence and nothing else.
 
 A sentence that cites nothing, or something else, goes to the one piece of evidence that carries it, where there is one.
 """
@@ -11,8 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.additions import added, new_words
-from bot.compose import DraftSentence, Source
+from bot.claims.additions import added, new_words
+from bot.claims.polarity import CHANGES, contradiction, shows_its_changes
+from bot.claims.relations import MARGIN, exchanged, exchanges
+from bot.claims.support import unsupported_figures, unsupported_names, verify
+from bot.composing.compose import DraftSentence, Source
+from bot.english.tokens import Token, TokenKind, read_tokens
+from bot.english.words import side_of
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
 from bot.llm.attribution import attributed, names_sources
 from bot.llm.claims import Claim
@@ -25,12 +30,7 @@ from bot.llm.plain import NOTHING_ASKED, Asked, in_fewer_words, in_plain_words
 from bot.llm.references import in_their_words, lead_ins
 from bot.llm.remarks import compares, holds, is_clause, parted
 from bot.llm.sums import NO_SUMS, Sums
-from bot.polarity import CHANGES, contradiction, shows_its_changes
-from bot.relations import MARGIN, exchanged, exchanges
-from bot.support import unsupported_figures, unsupported_names, verify
-from bot.tokens import Token, TokenKind, read_tokens
 from bot.types import Check
-from bot.words import side_of
 
 # Of words that the quotes have in no form the checker lets more pass, for people word freely; a model that does so
 # invents. Of right rewordings for other tests hardly any has more, of claims that were added nearly all do.

@@ -1,7 +1,8 @@
 """Whether a name or figure of a reworded sentence stands where its quotes have another one of its kind.
 
-bot/relations.py tells it by what surrounds an item; a language model's sentence keeps less of that than an editor's. So
-here it is told by what an item is: whose a thing is, who speaks, what is listed together, what cannot be twice.
+bot/claims/relations.py tells it by what surrounds an item; a language model's sentence keeps less of that than an
+editor's. So here it is told by what an item is: whose a thing is, who speaks, what is listed together, what cannot be
+twice.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.changes import shows_its_changes
+from bot.claims.changes import shows_its_changes
+from bot.english.mentions import read_mentions
+from bot.english.names import read_names
+from bot.english.quantities import QuantityKind, read_quantities
+from bot.english.tokens import SAYING, Token, TokenKind, is_place, is_title, read_tokens, same_name
 from bot.llm.figure_clauses import is_of_another_clause
 from bot.llm.overstated import is_overstated
 from bot.llm.owners import is_of_another
-from bot.measures import CHANGE, is_base, is_result
-from bot.mentions import read_mentions
-from bot.names import read_names
-from bot.quantities import QuantityKind, read_quantities
-from bot.tokens import SAYING, Token, TokenKind, is_place, is_title, read_tokens, same_name
+from bot.numbers.measures import CHANGE, is_base, is_result
 
-PERSON = 0.35  # as bot/roles.py tells persons
+PERSON = 0.35  # as bot/questions/roles.py tells persons
 PAIR = 2
 FEW = 2  # words between
 _ITEMS = (TokenKind.NAME, TokenKind.FIGURE, TokenKind.DATE)

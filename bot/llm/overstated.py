@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.additions import new_words
-from bot.changes import CHANGES
+from bot.claims.additions import new_words
+from bot.claims.changes import CHANGES
+from bot.english.quantities import read_quantities
+from bot.english.tagging import tagged
+from bot.english.tokens import SAYING
+from bot.english.words import is_carrying
 from bot.llm.framing import SLIGHT, STRONG, change_in
-from bot.quantities import read_quantities
-from bot.tagging import tagged
-from bot.tokens import SAYING
-from bot.words import is_carrying
 
 _STRONG = re.compile(
     r"\b(?:sharp|strong|significant|substantial|considerable|marked|dramatic|massive|huge)(?:ly)?\b", re.I
@@ -63,7 +63,7 @@ def is_overstated(text: str, quotes: Sequence[str]) -> bool:
 
 
 def _acts(text: str, quotes: Sequence[str]) -> bool:
-    """Whether a sentence has a verb that is new and tells of an act; of changes bot/polarity.py judges."""
+    """Whether a sentence has a verb that is new and tells of an act; of changes bot/claims/polarity.py judges."""
     tags = {word.start: word.tag for word in tagged(text)}
     new = (token for token in new_words(text, quotes) if not token.text[0].isupper() and token.side not in CHANGES)
     verbs = (token for token in new if tags.get(token.start, "").startswith("VB"))

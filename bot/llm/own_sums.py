@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from bot.compose import Source
-from bot.figures import Figure
+from bot.claims.support import unsupported_figures
+from bot.composing.compose import Source
+from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.llm.calculator import quantities, result_of
 from bot.llm.claims import Claim
-from bot.quantities import Quantity, QuantityKind, read_quantities
-from bot.support import unsupported_figures
+from bot.reckoning.figures import Figure
 
 # More figures than this are no sum that somebody does in passing.
 MOST = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.clauses import GroupKind, read_groups
-from bot.roles import holder, offices_in
-from bot.tokens import Token, TokenKind, name_key, read_tokens, same_name
-from bot.words import stem, wider_meanings
+from bot.english.clauses import GroupKind, read_groups
+from bot.english.tokens import Token, TokenKind, name_key, read_tokens, same_name
+from bot.english.words import stem, wider_meanings
+from bot.questions.roles import holder, offices_in
 
 # Ties that are of both sides, whoever's they are called.
 _MUTUAL = frozenset(

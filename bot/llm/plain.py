@@ -11,17 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.additions import is_known, new_words
-from bot.compose import Source
+from bot.claims.additions import is_known, new_words
+from bot.claims.polarity import is_denying
+from bot.composing.compose import Source
+from bot.english.numerals import ORDINALS, WORDS
+from bot.english.parties import countries, is_region
+from bot.english.quantities import years_in
+from bot.english.tokens import Token, TokenKind, read_tokens, same_name
 from bot.llm.compared import without_comparisons
 from bot.llm.framing import of_two
 from bot.llm.rounding import as_stated
 from bot.llm.series import without_extremes
-from bot.numerals import ORDINALS, WORDS
-from bot.parties import countries, is_region
-from bot.polarity import is_denying
-from bot.quantities import years_in
-from bot.tokens import Token, TokenKind, read_tokens, same_name
 from index.aliases import aliases_in
 
 # So many words of a sentence may be the question's alone.

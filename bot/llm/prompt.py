@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.arithmetic import Worked
-from bot.compose import Draft, Source
+from bot.composing.compose import Draft, Source
 from bot.llm.calculator import quantities
+from bot.reckoning.arithmetic import Worked
 
 if TYPE_CHECKING:
     from llama_index.core.llms import ChatMessage

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.compose import Source
-from bot.parties import countries
-from bot.quantities import years_in
-from bot.tokens import is_title
+from bot.composing.compose import Source
+from bot.english.parties import countries
+from bot.english.quantities import years_in
+from bot.english.tokens import is_title
 from corpus.split import sentences_of
 from corpus.types import ParagraphKind
 

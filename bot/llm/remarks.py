@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.quantities import QuantityKind, read_quantities
-from bot.tagging import tagged
+from bot.english.quantities import QuantityKind, read_quantities
+from bot.english.tagging import tagged
 
 _PAUSE = re.compile(r"(?P<pause>[:;]|\s–)\s+")
 _ABOUT = frozenset(

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from bot.numerals import DENOMINATORS, NUMERATORS, WORDS
-from bot.quantities import Quantity, QuantityKind, read_quantities
+from bot.english.numerals import DENOMINATORS, NUMERATORS, WORDS
+from bot.english.quantities import Quantity, QuantityKind, read_quantities
 
 # How far the stated figure may lie from a rounded one, and from a part, as a share of it.
 NEAR, NEAR_A_PART = Decimal("0.03"), Decimal("0.06")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.compose import Source
-from bot.figures import Figure, read_figures
-from bot.measures import Aspect
+from bot.composing.compose import Source
+from bot.numbers.measures import Aspect
+from bot.reckoning.figures import Figure, read_figures
 
 # Fewer figures are no series.
 SERIES = 3

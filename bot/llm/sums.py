@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.arithmetic import Worked
+from bot.english.quantities import years_in
 from bot.llm.calculator import sides
-from bot.operations import Operator
-from bot.quantities import years_in
-from bot.subjects import subject_of
+from bot.numbers.subjects import subject_of
+from bot.questions.operations import Operator
+from bot.reckoning.arithmetic import Worked
 
 _YEARLY = re.compile(r" (?:a|per|each|every) year\b| (?:annually|yearly)\b")
 _WORD = re.compile(r"[^\W\d_]+")

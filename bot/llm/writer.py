@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from bot.arithmetic import Worked
-from bot.beside import SEVERAL
-from bot.compose import Draft, DraftSentence, Source
-from bot.find import Found
-from bot.language import language_of
+from bot.composing.compose import Draft, DraftSentence, Source
+from bot.finding.beside import SEVERAL
+from bot.finding.find import Found
 from bot.llm.calculator import called
 from bot.llm.calls import Caller
 from bot.llm.choice import Model, open_model
@@ -26,7 +24,9 @@ from bot.llm.plan import Message, planned
 from bot.llm.prompt import NOTHING, Task, again, echoes, messages
 from bot.llm.sums import Sums
 from bot.phrases import Fate, phrases
-from bot.request import is_order
+from bot.questions.language import language_of
+from bot.questions.request import is_order
+from bot.reckoning.arithmetic import Worked
 from bot.settings import Settings
 from index.lexical import terms
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.dictionary import english
-from bot.names import read_names
+from bot.english.dictionary import english
+from bot.english.names import read_names
 from corpus.split import sentence_spans
 from corpus.types import Article, Paragraph, Record
 

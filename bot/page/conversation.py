@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
-from bot.filters import Filter
 from bot.page.answers import announced, answer_so_far, answer_steps, whole_answer
 from bot.page.markup import clean, line, own
 from bot.page.scope import Scope
 from bot.pipeline import Pipeline, Reply
+from bot.questions.filters import Filter
 from bot.types import Answer
 from corpus.errors import CorridorError
 from corpus.types import Record

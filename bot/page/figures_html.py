@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue, Entry
 from bot.page import plot
 from bot.page.article_html import date_of
 from bot.page.places import link_to
 from bot.page.templating import render
-from bot.selection import PAGE, Order, disagreeing
+from bot.reckoning.catalogue import Catalogue, Entry
+from bot.reckoning.selection import PAGE, Order, disagreeing
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from typing import Any
 
 import gradio as gr
 
-from bot.catalogue import Catalogues
 from bot.page.articles import EVENT, WEB
 from bot.page.carried import carried, carrier, received
 from bot.page.figures_html import pages, plots_html, status_html, table_html
 from bot.page.notes import problem
 from bot.pipeline import Pipeline
-from bot.selection import Column, Order, Wanted, choices_of, ordered, wanted_of
+from bot.reckoning.catalogue import Catalogues
+from bot.reckoning.selection import Column, Order, Wanted, choices_of, ordered, wanted_of
 from corpus.errors import CorridorError
 
 # A large corpus is read in slices, each twice as long as the one before, and what is there is shown after each.

@@ -9,10 +9,10 @@ from itertools import chain, islice, zip_longest
 
 from markupsafe import Markup
 
-from bot.filters import Filter
 from bot.page.candidates import Candidate, candidates
 from bot.page.markup import clean, joined
 from bot.pipeline import Pipeline
+from bot.questions.filters import Filter
 from bot.types import Answer, Status
 from corpus.errors import CorridorError
 from corpus.types import Article, Paragraph

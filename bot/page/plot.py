@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil, floor, log10
 
-from bot.catalogue import Entry
 from bot.page.places import link_to
-from bot.selection import disagreeing
+from bot.reckoning.catalogue import Entry
+from bot.reckoning.selection import disagreeing
 
 MOST_PANELS = 6
 MOST_SAID = 5  # figures told in words where they differ

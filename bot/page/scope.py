@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.filters import Filter
+from bot.questions.filters import Filter
 from corpus.errors import QuestionError
 from corpus.types import Article, Record
 

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from threading import Lock
 
-from bot.filters import EVERYTHING, Filter
 from bot.pipeline import Pipeline
+from bot.questions.filters import EVERYTHING, Filter
 from bot.server.errors import ApiError
 from bot.server.workers import Workers
 from bot.settings import Settings

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from bot.filters import Filter
+from bot.questions.filters import Filter
 from bot.types import Answer
 from corpus.types import Article, Precision, Record, SourceText
 from index.card import IndexCard, ModelCard

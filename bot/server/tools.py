@@ -15,8 +15,8 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 from starlette.applications import Starlette
 
-from bot.catalogue import Catalogues, Entry
-from bot.filters import Filter
+from bot.questions.filters import Filter
+from bot.reckoning.catalogue import Catalogues, Entry
 from bot.server.access import Caller
 from bot.server.answering import Answering
 from bot.server.bodies import ArticleText, Day

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.tagging import Word, tagged
+from bot.english.tagging import Word, tagged
 
 _QUESTION_WORD = re.compile(
     r"\b(?P<who>who|whom)\b|\b(?P<whose>whose)\b|\b(?P<where>where)\b|\b(?P<when>when)\b|\b(?P<why>why)\b"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.kinds import AnswerKind
-from bot.query import Query
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
 from index.lexical import terms
 
 _REST = re.compile(r"(?P<joined>(?:\s?[+–]\s?[A-Z][\w-]*)*)[”\"’']?\s(?P<noun>[a-z]+(?:\s[a-z]+)?)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.extract import ShortAnswer
-from bot.kinds import CAPITAL
-from bot.query import Query
+from bot.choosing.extract import ShortAnswer
+from bot.english.names import CAPITAL
+from bot.questions.query import Query
 
 _NAME = rf"(?:{CAPITAL})(?:\s(?:(?:of|and|the|for)\s)*(?:{CAPITAL}))*"
 _ASKS = re.compile(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.kinds import WHO_DID, AnswerKind
-from bot.names import read_names
-from bot.parties import canonical, read_parties
-from bot.query import Query
+from bot.english.names import read_names
+from bot.english.parties import canonical, read_parties
+from bot.english.tagging import tagged
+from bot.questions.kinds import WHO_DID, AnswerKind
+from bot.questions.query import Query
 from bot.spans.asking import asking_of
 from bot.spans.phrases import phrases_of
-from bot.tagging import tagged
 from index.lexical import terms
 
 _Place = tuple[int, int]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.names import Name, read_names
-from bot.quantities import read_quantities
-from bot.tagging import Word, tagged
+from bot.english.names import Name, read_names
+from bot.english.quantities import read_quantities
+from bot.english.tagging import Word, tagged
 
 _DETERMINERS = frozenset("DT PRP$ WDT PDT".split())
 _INSIDE = frozenset("JJ JJR JJS NN NNS NNP NNPS CD VBN VBG POS $ RB RBR RBS FW HYPH".split())

@@ -6,11 +6,12 @@ import math
 import re
 from collections.abc import Sequence
 
-from bot.evidence import Evidence
-from bot.extract import ShortAnswer, short_answers
-from bot.kinds import AnswerKind
-from bot.periods import read_periods
-from bot.query import Query, set_aside
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer, short_answers
+from bot.claims.told import told_otherwise
+from bot.numbers.periods import read_periods
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query, set_aside
 from bot.spans.asking import asking_of
 from bot.spans.compounds import is_of_asked
 from bot.spans.definition import asks_what_it_is
@@ -18,7 +19,6 @@ from bot.spans.enumeration import asks_several, is_new, is_of_several, whole_lis
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
 from bot.spans.phrases import Phrase
-from bot.told import told_otherwise
 from index.embed import TokenVectors
 from index.rerank import LateInteraction
 from index.store import Snapshot

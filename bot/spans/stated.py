@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bot.evidence import Evidence
-from bot.extract import ShortAnswer
-from bot.kinds import TYPED, WHO_IS_NAME, AnswerKind
-from bot.names import read_names
-from bot.query import Query
-from bot.roles import description_of
-from bot.sources import said_by
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer
+from bot.choosing.speech import PERSON, attribution
+from bot.choosing.unnamed import unnamed
+from bot.english.names import read_names
+from bot.numbers.sources import said_by
+from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
+from bot.questions.query import Query
+from bot.questions.roles import description_of
 from bot.spans.definition import asks_what_it_is, defined
 from bot.spans.enumeration import enumerated, everyone
-from bot.speech import PERSON, attribution
-from bot.unnamed import unnamed
 
 _DATA = r"(?:figures?|data|statistics|numbers?|estimates?|information|calculations?)"
 _BODIES = (

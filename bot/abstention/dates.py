@@ -1,0 +1,47 @@
+"""Whether a date is as the question wants it: a day where days are asked for, yet to come where the future is."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from bot.choosing.evidence import Evidence
+from bot.english.quantities import years_in
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
+
+_BY_DAY = re.compile(r"\b(?:what|which) (?:(?:exact|precise|calendar) )?(?:days?|dates?)\b", re.IGNORECASE)
+_BY_MONTH = re.compile(r"\b(?:what|which) months?\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|next|upcoming|forthcoming|another|can (?:we|one|you|i) expect|yet to come)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"(?<![\d.,])\d{1,2}(?!\d|[.,]\d)")
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+# What is not said of a date counts as late as can be: "2025", of an article of May 2025, may be December.
+_LATE_MONTH, _LATE_DAY = 12, 31
+
+
+def as_asked(query: Query, evidence: Evidence) -> bool:
+    """Whether the evidence has a date that is as precise and as late as asked; true where no date is asked for."""
+    if query.kind is not AnswerKind.DATE:
+        return True
+    if evidence.short is None:
+        return False
+    date = evidence.short.meant or evidence.short.text
+    if _BY_DAY.search(query.focus) and not (_MONTH.search(date) and _DAY.search(date)):
+        return False
+    if _BY_MONTH.search(query.focus) and not _MONTH.search(date):
+        return False
+    return not _TO_COME.search(query.focus) or _is_later(date, evidence.article.published)
+
+
+def _is_later(date: str, published: str | None) -> bool:
+    """Whether a date may lie after an article's, "2025-05-29" or a part of it; true where either is not known."""
+    years = years_in(date)
+    if not years or not published:
+        return True
+    months = [_MONTHS[month.lower()] for month in _MONTH.findall(date)]
+    days = [int(day) for day in _DAY.findall(date)]
+    said = (years[-1], months[-1] if months else _LATE_MONTH, days[-1] if days and months else _LATE_DAY)
+    return said > tuple(int(part) for part in published.split("-"))

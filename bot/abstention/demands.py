@@ -1,0 +1,168 @@
+"""What a question demands of the sentence that answers it, beyond its words: an office's holder, a speaker, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.choosing.evidence import Evidence, before, in_full
+from bot.english.capitals import country_of
+from bot.english.constraints import names_missing
+from bot.english.names import Name, read_names, territories
+from bot.english.parties import canonical, read_parties
+from bot.english.tagging import Word, tagged
+from bot.numbers.measures import is_light
+from bot.questions.kinds import BODY_ASKED, AnswerKind
+from bot.questions.query import Query
+from bot.questions.roles import holder
+from bot.types import Missing
+from index.lexical import terms
+
+PLACE = 0.5  # how much a name looks like a place's
+# A sentence that has no word of the topic asked about must be this sure (the reader's probability).
+SURE_OF_TOPIC = 0.75
+_SAYS = (
+    r"(?:say|said|respond|reply|answer|promise|pledge|tell|told|remark|argue|claim|propose|recommend|warn|announce"
+    r"|urge)"
+)
+_SPEAKER = re.compile(
+    rf"^\W*(?i:(?:and |so |but )?(?:what|how)\s(?:did|does|has|had|would)\s(?:the\s)?)"
+    rf"(?P<who>(?:[A-Z][\w’'.-]+\s?)+)\s{_SAYS}\b"
+)
+_ON_TOPIC = re.compile(rf"{_SPEAKER.pattern}\s(?:[a-z]+\s)?(?:about|on|regarding|concerning)\s(?P<topic>.+)$")
+_TO_COME = re.compile(r"^,?\s(?:is|are|was|were)\s(?:expected|due|scheduled|to)\b")
+_CITY = re.compile(
+    r"\b(?:what|which) (?:\w+ )?(?:city|town|village|port|harbou?r)\b"
+    r"|^\W*what(?:['’]s| is| was) the capital of\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\bwhat (?:is|are|was|were) (?:the |an? )?.*\bcalled\b|\bname(?:s)? of (?:the|an?)\b|\bwhat(?:['’]s| is| are"
+    r"| was) the names? of\b"
+    r"|\bwhat (?:is|are|was|were) .*['’]s names?\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
+    r"|leading|highest|smallest|oldest|longest|tallest)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:\b(?:said|says|noted|added|argued|stressed|explained|according to|words of|by)\s+(?:[\w’'-]+,?\s+){0,4})$"
+)
+
+
+_ANY_BODY = frozenset(
+    "company firm manufacturer producer supplier contractor developer operator organization agency association"
+    " organisation".split()
+)
+
+
+def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
+    """What the sentence fails to give, with what it gives instead."""
+    if query.role is not None and not tells_holder(query, evidence):
+        yield Missing(kind="role", asked=query.role.asked, have=())
+    elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:
+        yield Missing(kind="person", asked="a name", have=())
+    if query.kind is AnswerKind.PLACE and evidence.short is None and _CITY.search(query.focus):
+        yield Missing(kind="place", asked="a place of that kind", have=())
+    person = query.kind is AnswerKind.PERSON and evidence.short is not None
+    if (rank := _RANK.search(query.focus)) and not _ranks(rank, evidence):
+        other = _RANK.search(in_full(evidence))
+        yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
+    if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
+        yield Missing(kind="other", asked="a name", have=())
+    if query.kind is AnswerKind.NAME and (kind := BODY_ASKED.search(query.focus)):
+        told = _names_body(query, evidence) and (
+            kind["kind"].lower() in _ANY_BODY or _is_told_of(kind["kind"], evidence)
+        )
+        if not told:
+            yield Missing(kind="other", asked="a name", have=())
+    if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
+        yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
+    elif (talk := _ON_TOPIC.match(query.focus)) and not _speaks_of(talk["topic"], evidence):
+        yield Missing(kind="other", asked=f"what {talk['who']} said", have=())
+
+
+def tells_holder(query: Query, evidence: Evidence) -> bool:
+    """Whether the question asks who holds an office, and the sentence says it."""
+    if query.role is None:
+        return False
+    return holder(query.role, in_full(evidence), before(evidence.article, evidence.span.start)) is not None
+
+
+def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
+    """Whether the sentence has that place in an order: "second", not only "third-largest"."""
+    return any(other["place"].lower() == rank["place"].lower() for other in _RANK.finditer(in_full(evidence)))
+
+
+def _names_something(query: Query, evidence: Evidence) -> bool:
+    """Whether the sentence has a name that the question lacks, or words in quotation marks."""
+    names = [name for name in read_names(evidence.text) if name.person < 0.8 and not _is_land(name.text)]
+    new = [name for name in names if names_missing([name.text], query.focus)]
+    quoted = re.search(r"[“\"][A-Z][^”\"\s]*(?:\s[^”\"\s]+){0,5}[”\"]", evidence.text)
+    return bool(new) or quoted is not None
+
+
+def _names_body(query: Query, evidence: Evidence) -> bool:
+    """Whether the sentence has a name that the question lacks, of no country nor people: "Akorda reported"."""
+    return any(name not in query.focus and not _is_land(name) for name in bodies_in(evidence.text))
+
+
+def _is_land(name: str) -> bool:
+    """Whether a name is that of a country, a region or a people."""
+    return name in territories() or canonical(name) is not None
+
+
+def bodies_in(text: str) -> list[str]:
+    """The names of a text that may be persons, bodies or states that act: of no people, and of no place to be in."""
+    return [name.text for name in read_names(text) if name.person >= PLACE or _may_act(name)]
+
+
+def _may_act(name: Name) -> bool:
+    parties = read_parties(name.text)
+    itself = canonical(name.text) is not None or country_of(name.text) is not None
+    people = (
+        bool(parties) and parties[0].people and name.text[parties[0].end :].partition("-")[0] == ""
+    )  # "Swedish-led"
+    return not people and name.place - itself < PLACE
+
+
+def _is_told_of(noun: str, evidence: Evidence) -> bool:
+    """Whether a passage has the kind of body that is asked for: "which bank" wants one."""
+    return bool(set(terms(noun)) & set(terms(f"{evidence.passage.context} {evidence.passage.text}")))
+
+
+def _speaks(who: str, query: Query, evidence: Evidence) -> bool:
+    """Whether somebody does something in a sentence, rather than stand in it: a verb follows, or "said" goes before.
+
+    True of a sentence that does not name the speaker, who may be its "he" or "she".
+    """
+    names = [name for name in query.names if name in who] or [who]
+    text = evidence.text
+    places = [m for name in names for m in re.finditer(re.escape(name.split()[-1]), text)]
+    if not places:
+        return True
+    words = tagged(text)
+    places = [m for m in places if not _TO_COME.match(text[m.end() :])]
+    return any(_BY.search(text[: m.start()]) or _verb_after(m.end(), words) for m in places)
+
+
+def _speaks_of(topic: str, evidence: Evidence) -> bool:
+    """Whether the passage has a word of what somebody is asked to have spoken of, or the reader is sure without."""
+    asked = {term for term in terms(topic) if not is_light(term)}
+    passage = evidence.passage
+    there = set(terms(f"{passage.article_title} {passage.context} {passage.text}"))
+    sure = evidence.reading is not None and evidence.reading.sure >= SURE_OF_TOPIC
+    return not asked or sure or bool(asked & there) or not names_missing([topic], passage.text)
+
+
+def _verb_after(end: int, words: Sequence[Word]) -> bool:
+    """Whether the clause goes on with a verb, past one apposition between commas."""
+    rest = [word for word in words if word.start >= end]
+    if rest and rest[0].text == "," and len(rest) > 1:
+        if rest[1].tag in ("NNP", "PRP", "CC"):  # another subject
+            return False
+        close = next((i for i, word in enumerate(rest[1:], 1) if word.text == ","), None)
+        rest = rest[1:] if close is None else rest[close + 1 :]
+    return any(word.is_verb or word.tag == "MD" for word in rest[:3])

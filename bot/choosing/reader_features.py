@@ -1,0 +1,202 @@
+"""What a question and a sentence have in common, as numbers; what the reader judges by.
+
+Similarities are cosines of token vectors of the embedding model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import and_
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.choosing.reader_words import Word, Wording, denies, is_opposed, is_related, stands, wording, words_of
+from bot.questions.query import Query
+from corpus.split import sentences_of
+from corpus.types import Passage
+from index.embed import TokenVectors
+from index.lexical import LexicalIndex
+from index.rerank import CONTEXT_WEIGHT
+
+if TYPE_CHECKING:
+    from bot.choosing.evidence import Evidence
+
+Table = NDArray[np.float32]
+# IDF runs to about so much.
+_IDF_SCALE = 8.0
+# The best matches of two neighbouring words lie close at so many tokens or fewer.
+_CLOSE = 4
+# Of the sentence as it was found; by its token vectors; by the words that stand there.
+_FOUND = ("score", "similarity", "dense", "short_answer")
+_ALIKE = ("passage_similarity", "least_word", "about_question", "question_word", "aligned")
+_WORDED = (
+    *("missing_around", "missing_in_passage", "names_missing", "names_missing_in_passage", "numbers_missing"),
+    *("largest_missing", "opposed", "denied"),
+)
+# score: as evidence is ordered without the reader. short_answer: whether it holds words of the kind asked for.
+# passage_similarity: the weighted similarity to all of the passage. least_word: that of the question's content word
+# that is least met. about_question: mean over the sentence's tokens of their best match in the question.
+# question_word: best match of the question's first token. aligned: share of neighbours among its content words that
+# are met close to each other. missing_around: share, by IDF, of its content words that stand neither there nor in the
+# sentence before, the title, the heading or the lead-in; missing_in_passage: nor in its passage or the title.
+# names_missing, numbers_missing, opposed: how many of the question's own. largest_missing: most that one word weighs
+# that nothing is like. denied: the question denies something, the sentence nothing.
+FEATURES = (*_FOUND, *_ALIKE, *_WORDED)
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A question as the reader sees it, after earlier ones that it leans on: q tokens, c content words.
+
+    weights (q,): as in reranking, summing to 1. pieces (c, q): a word's value is the mean of those of its tokens.
+    leading: each word's first token. shares (c,): of each word in the IDF of all. names, numbers: which words are such,
+    of the question's own. first: its first token. denies: whether it denies something.
+    """
+
+    query: Query
+    tokens: TokenVectors
+    weights: Table
+    words: tuple[Word, ...]
+    pieces: Table
+    leading: tuple[int, ...]
+    shares: Table
+    names: tuple[bool, ...]
+    numbers: tuple[bool, ...]
+    first: int
+    denies: bool
+
+    @classmethod
+    def of(cls, query: Query, tokens: TokenVectors, weights: NDArray[np.float64], lexical: LexicalIndex) -> Question:
+        """`tokens` (one at least) and `weights` of `query.understood`, as the reranker reads it."""
+        starts, ends = tokens.spans[:, 0], tokens.spans[:, 1]
+        own = len(query.understood) - len(query.focus)
+        words = [word for word in words_of(query.understood, lexical) if word.terms]
+        bounds = np.array([(word.start, word.end) for word in words], np.int64).reshape(-1, 2)
+        inside = (starts >= bounds[:, :1]) & (ends <= bounds[:, 1:])
+        sizes = inside.sum(axis=1)
+        pieces = (inside[sizes > 0] / sizes[sizes > 0, np.newaxis]).astype(np.float32)
+        content = tuple(
+            word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf)
+            for word, size in zip(words, sizes.tolist(), strict=True)
+            if size
+        )
+        idf = np.array([word.idf for word in content], np.float32)
+        return cls(
+            query,
+            tokens,
+            weights=weights.astype(np.float32),
+            words=content,
+            pieces=pieces,
+            leading=tuple(pieces.argmax(axis=1).tolist()),
+            shares=idf / max(float(idf.sum()), 1e-6),
+            names=tuple(word.is_name and word.start >= own for word in content),
+            numbers=tuple(word.is_number and word.start >= own for word in content),
+            first=min(int(np.searchsorted(starts, own)), len(starts) - 1),
+            denies=denies(query.focus),
+        )
+
+
+def feature_table(
+    question: Question, evidence: Sequence[Evidence], passages: Mapping[str, tuple[TokenVectors, Table]]
+) -> Table:
+    """(n, f) FEATURES of each sentence.
+
+    `passages`: by passage id, the tokens of the passage's own text and how alike the question's are to them (q, t).
+    """
+    found = {one.passage.id: one.passage for one in evidence}
+    against = {id_: _Against.of(question, passage, *passages[id_]) for id_, passage in found.items()}
+    rows = [_row(question, one, against[one.passage.id]) for one in evidence]
+    return np.array(rows, np.float32).reshape(-1, len(FEATURES))
+
+
+def _row(question: Question, evidence: Evidence, against: _Against) -> list[float]:
+    place = against.places[evidence.span.start]
+    tokens = slice(against.edges[place], against.edges[place + 1])
+    similarity, nearest = against.similarity[:, tokens], against.nearest[tokens]
+    best = similarity.max(axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
+    return [
+        *(evidence.score, evidence.similarity, evidence.dense, float(evidence.short is not None)),
+        against.whole,
+        *(_alike(question, similarity, best, nearest) if similarity.size else [0.0] * 4),
+        *_worded(question, best, wording(evidence.text), wording(_above(evidence)), against.gone),
+    ]
+
+
+def _above(evidence: Evidence) -> str:
+    """What a sentence is read after, and what its "it" or "the sum" may stand for."""
+    article, number = evidence.article, evidence.passage.paragraph
+    near = (span for part in article.citable[max(number - 2, 0) : number] for span in sentences_of(article, part))
+    last = max((span for span in near if span.end <= evidence.span.start), key=lambda span: span.end, default=None)
+    before = article.text[last.start : last.end] if last else ""
+    return f"{evidence.passage.article_title} {evidence.passage.context} {before}"
+
+
+@dataclass(frozen=True, eq=False)
+class _Against:
+    """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
+
+    places: number of each sentence, by its start; edges: its first token. whole: weighted similarity to all of the
+    passage. gone: which of the question's words don't stand in it.
+    """
+
+    places: dict[int, int]
+    edges: list[int]
+    similarity: Table
+    nearest: Table
+    whole: float
+    gone: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, question: Question, passage: Passage, tokens: TokenVectors, similarity: Table) -> _Against:
+        starts = [span.start for span in passage.sentences]
+        firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
+        around = wording(f"{passage.article_title} {passage.text}")
+        return cls(
+            places={start: number for number, start in enumerate(starts)},
+            edges=[*firsts.tolist(), len(tokens.spans)],
+            similarity=similarity,
+            nearest=similarity.max(axis=0),
+            whole=float(question.weights @ similarity.max(axis=1, initial=0.0)),
+            gone=tuple(not stands(word, around) for word in question.words),
+        )
+
+
+def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -> list[float]:
+    """_ALIKE without the passage's, of a sentence's (q, t) with its best (q,) and nearest (t,)."""
+    words = (question.pieces @ best).tolist()
+    places = similarity.argmax(axis=1).tolist()
+    met = [abs(places[a] - places[b]) <= _CLOSE for a, b in pairwise(question.leading)]
+    least = min(1.0, *words) if words else 0.0
+    # By hand, since numpy's own mean takes four times as long on so few.
+    mean = float(np.add.reduce(nearest) / len(nearest))
+    return [least, mean, float(best[question.first]), sum(met) / len(met) if met else 0.0]
+
+
+def _worded(question: Question, best: Table, here: Wording, above: Wording, gone: Sequence[bool]) -> list[float]:
+    """_WORDED of a sentence, of whose tokens those of the question find their best (q,)."""
+    words = question.words
+    lost = [not stands(word, here) for word in words]
+    nowhere = [away and not stands(word, above) for word, away in zip(words, lost, strict=True)]
+    near = (question.pieces @ np.maximum(best, 0)).tolist()
+    unlike = [
+        word.idf * (1 - alike)
+        for word, alike, away in zip(words, near, lost, strict=True)
+        if away and not is_related(word, here)
+    ]
+    shares = question.shares
+    return [
+        *(float(shares @ np.array(nowhere, np.float32)), float(shares @ np.array(gone, np.float32))),
+        *(_both(question.names, lost), _both(question.names, gone), _both(question.numbers, lost)),
+        max(unlike, default=0.0) / _IDF_SCALE,
+        float(sum(away and is_opposed(word, here) for word, away in zip(words, lost, strict=True))),
+        float(question.denies and not here.denies),
+    ]
+
+
+def _both(left: Sequence[bool], right: Sequence[bool]) -> float:
+    """In how many places both are true."""
+    return float(sum(map(and_, left, right)))

@@ -1,0 +1,42 @@
+"""Lists that an article tells sentence by sentence: "The plan covers roads. It also covers bridges."."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
+from corpus.split import sentence_spans
+from corpus.types import Span
+
+# "What does the plan cover?": all of it is asked for.
+_ALL = re.compile(
+    r"\bwhat (?:all )?(?:do|does|did|will|would|has|have|is|are|was|were|else)\b.*\b(?:cover|includ|provide|compris"
+    r"|contain|foresee|envisag|propos|suggest|recommend|agree|plan|demand|promis|offer|call for|consist|involv|request"
+    r"|achiev)\w*",
+    re.IGNORECASE,
+)
+# A sentence that adds to the one before it: "It also …", "In addition …".
+_ADDS = re.compile(
+    r"^[“\"']?(?:(?:it|they|he|she|the [\w-]+|[A-Z][\w-]+)\s(?:[a-z]+\s)?also|also|in addition|additionally|moreover"
+    r"|furthermore|besides|another|a (?:second|third|further)|finally|lastly|further)\b",
+    re.IGNORECASE,
+)
+MOST = 3
+
+
+def is_enumerated(query: Query, short: ShortAnswer | None) -> bool:
+    """Whether what leads the answer is a list of all that is asked for."""
+    return query.kind is AnswerKind.LIST and short is not None
+
+
+def further(query: Query, evidence: Evidence) -> tuple[Span, ...]:
+    """The sentences right after one that tell more of what is asked for all of."""
+    if query.kind is not AnswerKind.LIST and not _ALL.search(query.focus):
+        return ()
+    text = evidence.article.text
+    after = sentence_spans(text, evidence.span.end, evidence.paragraph.end)[:MOST]
+    return tuple(takewhile(lambda span: _ADDS.match(text[span.start : span.end]), after))

@@ -1,0 +1,248 @@
+"""Composing an answer without a language model: whole sentences of the articles, the short answer in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.choosing.evidence import Evidence, items_around, lead_in_of, list_items
+from bot.choosing.headings import asked_above
+from bot.choosing.listing import asks_countries, new_countries
+from bot.choosing.running import further, is_enumerated
+from bot.choosing.speech import attribution
+from bot.finding.beside import beside, is_broad, is_several
+from bot.finding.find import Found
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
+from bot.reckoning.arithmetic import Worked
+from bot.reckoning.figures import Figure
+from corpus.split import sentence_spans, sentences_of
+from corpus.types import Article, Paragraph, Span
+
+# Between the parts of a short answer.
+AND = "; "
+# How much of a heading the question must say again for its list to be given whole.
+ABOVE = 0.25
+_WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:because|due to (?:the|an?|its|their)|owing to|as a result|therefore|reason|caused?|so that|in order to"
+    r"|stopped|failed|delayed|for lack of|thanks to|following|after (?:the|a|an)|since (?:the|it|they)|, as )\b",
+    re.IGNORECASE,
+)
+# Sentences that are looked through for a cause.
+CAUSES = 4
+_GOES_ON = re.compile(r"^[“\"']?(?:but|yet|however|it|this|that|they|he|she|instead)\b", re.IGNORECASE)
+# A sentence that opens with one of these leans on the one before it.
+_LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A sentence or list item of an article: `article.text[span.start:span.end]`."""
+
+    article: Article
+    paragraph: Paragraph
+    span: Span
+
+    @property
+    def quote(self) -> str:
+        """The exact words."""
+        return self.article.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True)
+class DraftSentence:
+    """A sentence to be checked against the sources it names; `computed`: figures that were worked out from them.
+
+    plain: what it says in the words of its sources, where these are what is checked: "a quarter" as the "25.1%" that
+    it stands for, a clause without whom it is told of. Empty: the text itself.
+    """
+
+    text: str
+    sources: tuple[Source, ...]
+    computed: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An answer before it is checked. A short answer of several parts has AND between them."""
+
+    short_answer: str | None
+    sentences: tuple[DraftSentence, ...]
+
+
+# What is said where the articles don't answer.
+NOTHING = Draft(None, ())
+
+
+def compose(findings: Sequence[Found]) -> Draft:
+    """The answers to all questions one after the other, each sentence once; nothing for one without an answer."""
+    drafts = [answer_to(found) for found in findings if found.answers]
+    shorts = [draft.short_answer for draft in drafts if draft.short_answer]
+    sentences = dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences)
+    return Draft(AND.join(dict.fromkeys(shorts)) or None, tuple(sentences))
+
+
+def answer_to(found: Found) -> Draft:
+    """A sum; or figures side by side; or a list whole; or the best sentence with what it needs to be understood."""
+    query, evidence, worked = found.query, found.evidence, found.reckoning.worked
+    if isinstance(worked, Worked):
+        return _sum(worked)
+    if shown := found.side_by_side:
+        texts = dict.fromkeys(value.text for value in shown.values)
+        more = _sources_of(beside(found)) if is_several(found) else []
+        sentences = (*_quoting(value.figure for value in shown.values), *map(_exact, more))
+        return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
+    best = evidence[0]
+    items = list_items(best)
+    if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
+        return Draft(None, _list(best.article, items))
+    made = meaning(found)
+    short = made.computed[-1] if made else found.short.text if found.short and not further(query, best) else None
+    told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
+    sources = [*_sources_of(told), *_sources(found)]
+    return Draft(short, (*(_exact(source) for source in dict.fromkeys(sources)), *([made] if made else [])))
+
+
+def meaning(found: Found) -> DraftSentence | None:
+    """What the short answer means by the day of its article or the head of its column; None where it says all."""
+    if found.short is None or not found.short.meant:
+        return None
+    best, short = found.evidence[0], found.short
+    by = f"under “{short.head}”" if short.head else f"in an article of {best.article.published}"
+    text = f"“{short.text}” {by} = {short.meant}"
+    source = Source(best.article, best.paragraph, best.span)
+    return DraftSentence(f"{text}.", (source,), (text, short.meant))
+
+
+def _asks_for_all(query: Query, best: Evidence) -> bool:
+    """Whether the section that a list makes up is asked for: "What was achieved?"."""
+    above = asked_above(query.focus, best.passage.heading)
+    return query.kind is AnswerKind.EXPLANATION and not best.paragraph.lead_in and above >= ABOVE
+
+
+def leans_on_before(before: DraftSentence, sentence: DraftSentence) -> bool:
+    """Whether the one before stands there only for a "he" or "this" of the next."""
+    (first,), (second,) = before.sources[:1], sentence.sources[:1]
+    return first.paragraph == second.paragraph and bool(_LEANS.match(sentence.text))
+
+
+def _sum(worked: Worked) -> Draft:
+    """What the operands are, in the articles' words, and then what they make."""
+    of_all = _quoting(worked.operands)
+    sentences = _quoting(worked.leading) if worked.leading else of_all
+    sources = tuple(source for sentence in of_all for source in sentence.sources)
+    made = DraftSentence(f"{worked.text}.", sources, (worked.text, worked.short))
+    return Draft(worked.short, (*sentences, made))
+
+
+def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
+    """The sentences of some figures, each once, a list item after the words that introduce it."""
+    sources: dict[Source, None] = {}
+    for figure in figures:
+        paragraphs = figure.article.citable
+        number = (figure.paragraph.number or 0) - 1
+        if figure.paragraph.lead_in and (items := items_around(paragraphs, number)):
+            lead_in = _lead_in_source(figure.article, items)
+            sources |= {lead_in: None} if lead_in else {}
+        sources[Source(figure.article, figure.paragraph, figure.span)] = None
+    return tuple(_exact(source) for source in sources)
+
+
+def _list(article: Article, items: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
+    lead_in = _lead_in_source(article, items)
+    sources = [_item(article, item) for item in items]
+    return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
+
+
+def _sources(found: Found) -> list[Source]:
+    best = found.evidence[0]
+    source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
+    if before := _antecedent(best):
+        # One of an answer of many sentences is understood from these; any other from the sentence before it.
+        if several or (is_broad(found) and not best.paragraph.lead_in):
+            return [*([before] if several else []), source, *_sources_of(beside(found))]
+        return [before, source]
+    if not is_broad(found) and _WHY.match(found.query.focus) and (following := _following(best)):
+        return [source, following]
+    if more := further(found.query, best):
+        return [source, *(Source(best.article, best.paragraph, span) for span in more)]
+    if is_enumerated(found.query, found.short) and not found.query.across:
+        return [source]
+    if asks_countries(found.query) and new_countries(found.query, best.text):
+        return list(dict.fromkeys([source, *_with_countries(found)]))
+    settling = _settling(best) if found.query.kind is AnswerKind.YES_NO else None
+    return [source, *([settling] if settling else []), *_sources_of(beside(found))]
+
+
+def _sources_of(evidence: Iterable[Evidence]) -> list[Source]:
+    return [source for e in evidence for source in _whole(e)]
+
+
+def _whole(evidence: Evidence) -> list[Source]:
+    """The sentence, and all items of the list that it introduces."""
+    items = list_items(evidence) if _introduces(evidence) else ()
+    sentence = Source(evidence.article, evidence.paragraph, evidence.span)
+    return [sentence, *(_item(evidence.article, item) for item in items)]
+
+
+def _introduces(evidence: Evidence) -> bool:
+    return evidence.text.rstrip().endswith(":")
+
+
+def _item(article: Article, item: Paragraph) -> Source:
+    return Source(article, item, Span(start=item.start, end=item.end))
+
+
+def _antecedent(evidence: Evidence) -> Source | None:
+    """The sentence before one that leans on it, who says it, or the words that introduce a list item."""
+    article, paragraph = evidence.article, evidence.paragraph
+    if paragraph.lead_in and (items := list_items(evidence)):
+        return _lead_in_source(article, items)
+    spans = sentences_of(article, paragraph)
+    here = spans.index(evidence.span) if evidence.span in spans else 0
+    if evidence.span in spans and (speaker := attribution(evidence)) and (here or speaker.start > evidence.span.start):
+        return Source(article, paragraph, speaker)
+    if here and _LEANS.match(evidence.text):
+        return Source(article, paragraph, spans[here - 1])
+    return None
+
+
+def _following(evidence: Evidence) -> Source | None:
+    """What explains a statement mostly comes after it: the next sentence that gives a cause, else the very next one."""
+    article, paragraph = evidence.article, evidence.paragraph
+    after = [
+        Source(article, paragraph, span) for span in sentence_spans(article.text, evidence.span.end, paragraph.end)
+    ]
+    below = article.citable[evidence.passage.paragraph : evidence.passage.paragraph + 1]
+    near = [*after, *(Source(article, other, span) for other in below for span in sentences_of(article, other))]
+    cause = next((source for source in near[:CAUSES] if _CAUSE.search(source.quote)), None)
+    return cause or next(iter(after), None)
+
+
+def _with_countries(found: Found) -> list[Source]:
+    """The sentences of the best one's paragraph that name countries, which may be spread over them."""
+    best = found.evidence[0]
+    sources = [Source(best.article, best.paragraph, span) for span in sentences_of(best.article, best.paragraph)]
+    return [source for source in sources if new_countries(found.query, source.quote)]
+
+
+def _settling(evidence: Evidence) -> Source | None:
+    """The next sentence, where it goes on about the same: "We were close to signing. It failed over the price."."""
+    article, paragraph = evidence.article, evidence.paragraph
+    after = sentence_spans(article.text, evidence.span.end, paragraph.end)
+    goes_on = bool(after) and _GOES_ON.match(article.text[after[0].start : after[0].end])
+    return Source(article, paragraph, after[0]) if goes_on else None
+
+
+def _lead_in_source(article: Article, items: Sequence[Paragraph]) -> Source | None:
+    paragraph = lead_in_of(article, items)
+    if paragraph is None:
+        return None
+    return Source(article, paragraph, sentences_of(article, paragraph)[-1])
+
+
+def _exact(source: Source) -> DraftSentence:
+    return DraftSentence(" ".join(source.quote.split()), (source,))

@@ -1,0 +1,295 @@
+"""Figures and dates read out of text, each with its exact place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.english.numeral_patterns import NUMBER, PATTERNS, PER, SCALE, YEAR
+from bot.english.numerals import (
+    CODES,
+    CURRENCIES,
+    MONTHS,
+    NUMERATORS,
+    ORDINALS,
+    SCALES,
+    SIGNS,
+    SPANS,
+    TIMES,
+    UNITS,
+    WORDS,
+    fraction,
+)
+
+
+class QuantityKind(StrEnum):
+    """What a figure counts."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    MULTIPLE = "multiple"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    COUNT = "count"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure in a text: `text_read[start:end] == text`.
+
+    value: the number in units of `unit`, scale words multiplied out ("$6.9 billion" is 6900000000 of "$");
+    None for dates and ranks. unit: currency sign or code, "%", "points", "-fold", or the noun that is counted.
+    years: the years of a date, oldest first. shown: start and end of the figure as a reader wants it, with what
+    qualifies it and what it counts ("more than 300 Italian companies"). written: the figure as it can stand alone; the
+    left end of a range takes what it shares with the right one ("$14.5 billion" from "$14.5 to $18.4 billion").
+    per: what one of it is for: "barrel" in "$70 a barrel".
+    """
+
+    kind: QuantityKind
+    start: int
+    end: int
+    text: str
+    value: Decimal | None = None
+    unit: str = ""
+    years: tuple[int, ...] = ()
+    shown: tuple[int, int] = (0, 0)
+    written: str = ""
+    per: str = ""
+
+
+_ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS)), re.IGNORECASE)
+_NO_DATE = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS) if i), re.IGNORECASE)
+# Where one of them may start: a digit, a sign, or one of the words that a figure or date begins with.
+_TOKEN = re.compile(r"[^\W\d_]+|\d|[$€£¥]|[-−](?=[\d$€£¥])")
+_STARTS = (
+    frozenset(
+        word.partition(" ")[0].partition("-")[0].lower()
+        for word in [
+            *WORDS,
+            *TIMES,
+            *ORDINALS,
+            *NUMERATORS,
+            *SPANS,
+            *MONTHS.replace("\\.", "").replace("?", "").split("|"),
+        ]
+    )
+    | set("sep us c spring summer autumn fall winter early mid late half".split())
+    | set(map(str.lower, CODES))
+)
+_YEARS = re.compile(rf"(?<![\d.,$€£¥]){YEAR}(?![\d%]|[.,]\d)")
+_SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
+# Words that follow a number but are not what is counted.
+_NO_UNIT = set(
+    "of the and or to in on at for from by with than as per but is was were are a an has his its this".split()
+)
+# "300-megawatt": the noun that is counted stands in the singular.
+_HYPHENATED = re.compile(r"\d-[a-z]{3,}")
+# "56,500 twenty-foot equivalent units (TEU)".
+_SHORT_FOR = re.compile(r"\s(?:[a-z]+[\s-]){1,4}[a-z]+s\s\((?P<unit>[A-Z]{2,5}|[a-z]{2,4})\)")
+# After a number that counts nothing by its own words.
+_ENDS_THERE = re.compile(
+    r"(?:$|[.,;:)\]\"”](?!\d)|\s(?:and|or|but|in|from|to|for|by|at|more|fewer|less|of\sthem|the\syear|an?\syear|last"
+    r"|this|respectively|against|as|not|compared|than|came|went|were|are|was|will)\b)"
+)
+_OF_THEM = re.compile(r"\sof\sthem\b")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_PER_ONE = re.compile(PER, re.IGNORECASE)
+_QUALIFIER = re.compile(
+    r"(?:more than|less than|fewer than|at least|at most|up to|as many as|as much as|no less than|no more than|over"
+    r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|under|above|below|almost|nearly|around|about|roughly|some|only|just"
+    r"|approximately|approx\.|an estimated|~)\s$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|by|from|until|till|of|for|during|the|and|or|to|after|before)\s$", re.IGNORECASE
+)
+_PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{3,}s|people)\b(?<!ss)")
+_TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?)(?:\s\w+)?")
+_IN_WORD = re.compile(r"\w")
+_RANGE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
+_BARE = re.compile(rf"(?P<sign>[^\d\s]*)\s?(?P<number>{NUMBER})")
+
+
+# Every question reads sentences that other questions have read before.
+@lru_cache(maxsize=8192)
+def read_quantities(text: str) -> tuple[Quantity, ...]:
+    """All figures and dates of a text in order, none overlapping."""
+    found = list(_read(text))
+    for i in range(len(found) - 1, 0, -1):
+        found[i - 1 : i + 1] = _ends_of_range(found[i - 1], found[i], text)
+    return tuple(_dressed(quantity, text) for quantity in _with_units(found, text))
+
+
+def is_time(quantity: Quantity) -> bool:
+    """Whether it is a stretch of time: "two years"."""
+    return quantity.kind is QuantityKind.COUNT and _TIME.fullmatch(quantity.unit) is not None
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Years named in a text, oldest first, each once; "2019–21" names both its ends."""
+    spans = [(int(first), int(first[:2] + last)) for first, last in _SHORT_SPAN.findall(text)]
+    return tuple(sorted({int(year) for year in _YEARS.findall(text)} | {last for first, last in spans if last > first}))
+
+
+def _read(text: str) -> Iterator[Quantity]:
+    position = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < position or (token.group().isalpha() and token.group().lower() not in _STARTS):
+            continue
+        match = _ALL.match(text, start)
+        if match and match.lastgroup == "k0" and _counts_things(match):
+            match = _NO_DATE.match(text, start)
+        if match and match.end() > start:
+            found = _quantity(match)
+            yield found
+            position = max(found.end, start + 1)
+
+
+def _counts_things(match: re.Match[str]) -> bool:
+    """Whether what looks like a year is a number of things: "more than 1900 firms", "1500 firms", not "in 1500"."""
+    text, year = match.string, match.group()
+    if not (year.isdigit() and _PLURAL.match(text, match.end())):
+        return False
+    before = text[max(match.start() - 20, 0) : match.start()]
+    return bool(_QUALIFIER.search(before)) or (int(year) < 1900 and not _PREPOSITION.search(before))
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    kind = QuantityKind(PATTERNS[int((match.lastgroup or "k0")[1:])][0])
+    start, end = match.span()
+    if kind is QuantityKind.DATE:
+        return Quantity(kind, start, end, match.group(), years=years_in(match.group()))
+    if kind is QuantityKind.ORDINAL:
+        return Quantity(kind, start, end, match.group())
+    if match["often"]:
+        return Quantity(kind, start, end, match.group(), Decimal(TIMES[match["often"].lower()]), "times")
+    if kind is QuantityKind.COUNT and not match["span"]:
+        end = match.end("s5") if match["s5"] else match.end("n5")
+        return Quantity(kind, start, end, match.string[start:end], _value(match["n5"], match["s5"]), _counted(match))
+    return Quantity(kind, start, end, match.group(), *_measured(match, kind))
+
+
+def _measured(match: re.Match[str], kind: QuantityKind) -> tuple[Decimal, str]:
+    """Value and unit of a figure that carries its unit with it."""
+    if match["span"]:
+        return Decimal(SPANS[match["span"].lower()]), "years"
+    if match["denominator"]:
+        return fraction(match["numerator"], match["denominator"]), "%"
+    if word := match["times"] or match["double"]:
+        return Decimal(TIMES[word.lower()]), "-fold"
+    if kind is QuantityKind.MONEY:
+        value = _value(match["n1"] or match["n2"], match["s1"] or match["s2"])
+        return (-value if match.group()[0] in "-−" else value), _currency(match)
+    if kind is QuantityKind.MULTIPLE:
+        return _value(match["n4"], None), "-fold"
+    return (_value(match["n3"], None) if match["n3"] else Decimal(50)), "points" if match["points"] else "%"
+
+
+def _value(number: str, scale: str | None) -> Decimal:
+    words = number.lower()
+    value = Decimal(WORDS[words]) if words in WORDS else Decimal(re.sub(r"[,\s]", "", number.replace("−", "-")))
+    return value.scaleb(SCALES[scale.lower()]) if scale else value
+
+
+def _currency(match: re.Match[str]) -> str:
+    unit = (match["sign"] or match["unit2"]).lower()
+    return SIGNS.get(unit) or CURRENCIES.get(unit, CURRENCIES.get(unit.removesuffix("s"), unit.upper()))
+
+
+def _counted(match: re.Match[str]) -> str:
+    """The noun after a number, up to its plural or measure: "Italian companies", "tons", "km".
+
+    One thing has no plural: in "one needs courage" the next word is a verb.
+    """
+    words = re.split(r"[-\s]", match["unit5"] or "")
+    two = len(words) > 1 and words[0].lower() in WORDS and "-" not in (match["unit5"] or "")  # "112 three years ago"
+    if words[0].lower() in _NO_UNIT or two:
+        return ""
+    several = match["s5"] or match["n5"].lower() != "one"
+    for count, word in enumerate(words, start=1):
+        if word.lower() in UNITS or (several and len(word) > 2 and word.islower() and re.search(r"[^su]s$", word)):
+            return " ".join(words[:count])
+    if _HYPHENATED.search(match.group()):
+        return words[0]
+    short = _SHORT_FOR.match(match.string, match.end("s5") if match["s5"] else match.end("n5"))
+    return short["unit"] if short else ""
+
+
+def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
+    """A bare number counts what the one before it in the sentence counts: "12 trains in May and 15 in June"."""
+    last: Quantity | None = None
+    things: Quantity | None = None  # "nineteen leaks in three days, fourteen of them": not of the days
+    for quantity in found:
+        this = quantity
+        if this.kind is QuantityKind.COUNT:
+            before = (things or last) if _OF_THEM.match(text, this.end) else last
+            near = before is not None and not _SENTENCE_END.search(text, before.end, this.start)
+            if before is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
+                this = replace(this, unit=before.unit)
+            last = this if this.unit else None
+            things = last if last and not is_time(last) else things
+        elif this.kind is not QuantityKind.DATE:
+            last = None
+        yield this
+
+
+def _ends_of_range(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:
+    """Both ends of a range with the sign, unit and scale that only one of them shows: "$10–15 billion", "10–15%"."""
+    joined = _RANGE.fullmatch(text[left.end : right.start])
+    bare = _BARE.fullmatch(left.text)
+    if not (joined and bare and left.kind in (QuantityKind.MONEY, QuantityKind.COUNT, right.kind)):
+        return left, right
+    if left.kind is QuantityKind.MONEY and right.kind is QuantityKind.COUNT and (_dashed(joined) or not right.unit):
+        written = f"{bare['sign']}{right.text}"
+        right = replace(right, kind=left.kind, unit=left.unit, written=written)
+    elif left.kind is QuantityKind.COUNT and not left.unit and right.kind is not QuantityKind.DATE:
+        return _with_unit_of(left, right, bare), right
+    if left.kind is not right.kind:
+        return left, right
+    return _with_scale_of(left, right, bare), right
+
+
+def _dashed(joined: re.Match[str]) -> bool:
+    return joined.group().strip() in "-–"
+
+
+def _with_unit_of(left: Quantity, right: Quantity, bare: re.Match[str]) -> Quantity:
+    """A bare number as the other end of a percentage, a multiple or an amount: "10" in "10–15%"."""
+    end = re.search(rf"{NUMBER}(.*)$", right.text)
+    if end is None or right.kind is QuantityKind.ORDINAL or not right.text[0].isdigit():
+        return left
+    written = left.text + end[1] if right.kind is not QuantityKind.COUNT else ""
+    return _with_scale_of(replace(left, kind=right.kind, unit=right.unit, written=written), right, bare)
+
+
+def _with_scale_of(left: Quantity, right: Quantity, bare: re.Match[str]) -> Quantity:
+    """The left end of a range takes the scale of the right one: "from $14.5 to $18.4 billion"."""
+    scale = re.search(rf"(?<=[\s\d-]){SCALE}(?=$|\s)", right.text, re.IGNORECASE)
+    if not scale:
+        return left
+    written = left.written or f"{left.text} {scale.group()}"
+    return replace(left, value=_value(bare["number"], scale.group()), written=written)
+
+
+def _dressed(quantity: Quantity, text: str) -> Quantity:
+    """The figure with what a reader wants to see beside it."""
+    qualifier = _QUALIFIER.search(text[max(quantity.start - 20, 0) : quantity.start])
+    start = quantity.start - len(qualifier.group()) if qualifier else quantity.start
+    end = _end_of_counted(quantity, text) if quantity.kind is QuantityKind.COUNT and quantity.unit else quantity.end
+    each = _PER_ONE.match(text, end) if quantity.value is not None else None
+    shown = (start, each.end() if each else end)
+    per = each["per"].lower() if each else ""
+    return replace(quantity, shown=shown, written=quantity.written or quantity.text, per=per)
+
+
+def _end_of_counted(quantity: Quantity, text: str) -> int:
+    """Where the noun ends that a number counts, if it follows at once; else where the number does."""
+    start = quantity.end + (text[quantity.end : quantity.end + 1].isspace() or text.startswith("-", quantity.end))
+    end = start + len(quantity.unit)
+    follows = text.startswith(quantity.unit, start) and not _IN_WORD.match(text, end)
+    return end if follows else quantity.end

@@ -1,0 +1,52 @@
+"""Ranges: "18 to 23 days" is one figure to a reader, where "rose from 18 to 23" is two."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.english.quantities import Quantity, QuantityKind, read_quantities
+
+_JOINED = re.compile(r"\s?(?:[-–]|to|or)\s?")
+_UNTIL = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through)\s")
+_BETWEEN = re.compile(r"\s(?:and|to)\s")
+_BEFORE_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+# Then the first is where a change started.
+_FROM = re.compile(r"(?<!range\s)(?<!ranges\s)(?<!ranging\s)\bfrom\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+
+def whole_range(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the range of which `text[start:end]` is one end; the same place where it is of none."""
+    for left, right in pairwise(read_quantities(text)):
+        if _is_range(text, left, right) and any(_overlap(one, start, end) for one in (left, right)):
+            between = _BEFORE_BETWEEN.search(text[: left.shown[0]])
+            return min(start, between.start() if between else left.shown[0]), max(end, right.shown[1])
+    return start, end
+
+
+def whole_stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same of dates: "25 April to 5 June", "between 2001 and 2005"."""
+    for left, right in pairwise(read_quantities(text)):
+        if left.kind is not QuantityKind.DATE or not any(_overlap(one, start, end) for one in (left, right)):
+            continue
+        before, joined = text[: left.shown[0]], text[left.end : right.start]
+        led = _BEFORE_BETWEEN.search(before)
+        joins = joined == " and " if led else _UNTIL.fullmatch(joined) is not None
+        if joins and right.kind is QuantityKind.DATE:
+            return min(start, led.start() if led else left.shown[0]), max(end, right.shown[1])
+    return start, end
+
+
+def _is_range(text: str, left: Quantity, right: Quantity) -> bool:
+    if left.kind is not right.kind or QuantityKind.DATE in (left.kind, right.kind) or left.unit != right.unit:
+        return False
+    if left.value is None or right.value is None or left.value >= right.value:
+        return False
+    before, joined = text[: left.shown[0]], text[left.end : right.start]
+    if _BEFORE_BETWEEN.search(before):
+        return _BETWEEN.fullmatch(joined) is not None
+    return _JOINED.fullmatch(joined) is not None and not _FROM.search(before)
+
+
+def _overlap(quantity: Quantity, start: int, end: int) -> bool:
+    return quantity.shown[0] < end and start < quantity.shown[1]

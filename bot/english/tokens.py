@@ -1,0 +1,277 @@
+"""A sentence as a row of tokens: names, figures, dates, words that claim something, and the small words between."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.english.names import territories
+from bot.english.numerals import MONTHS
+from bot.english.quantities import Quantity, QuantityKind, read_quantities
+from bot.english.tagging import is_common
+from bot.english.words import is_light, meanings, place_of_people, stem, wider_meanings, wider_side
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    NAME = "name"
+    FIGURE = "figure"
+    DATE = "date"
+    WORD = "word"
+    SMALL = "small"  # grammar and words that claim nothing
+    BREAK = "break"  # punctuation
+
+
+@dataclass(frozen=True)
+class Token:
+    """`text_read[start:end] == text`. keys: what it may be matched by, the first of them its own.
+
+    owner: followed by a possessive "'s". quantity: the figure or date that it is.
+    side: of a pair of opposites, for a word that is on one.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+    owner: bool = False
+    quantity: Quantity | None = None
+    side: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The key that stands for it."""
+        return self.keys[0]
+
+
+# The meaning of every verb of speech.
+SAYING = "=say"
+_TITLES = frozenset(
+    "president premier prime minister pm chancellor secretary mr mrs ms dr sir king queen prince princess head state "
+    "general director chairman chairwoman chair ceo ambassador senator mayor governor professor coach".split()
+)
+_PIECE = re.compile(
+    r"[^\W\d_]+(?=n['’]t\b)|(?<=\w)n['’]t\b|[^\W\d_]+(?:\.[^\W\d_]\b\.?)*|\d[\w.,+]*\w|\d|[.,;:()–—!?“”\"+]|(?<=\w)['’](?:s\b|t\b)?"
+)
+_LAND = re.compile(r"(?:istan|stan|ia|land|y|a|e|en|an)$")
+_PEOPLE = re.compile(r"(?:istanis?|stanis?|[ei]?ans?|ish|ese|is?|ders?|ns?)$")
+_WORD = re.compile(r"[^\W_]+")
+# Endings that ordinary words have and names seldom.
+_ORDINARY = re.compile(r"(?:al|ic|ing|ed|ly|tion|ment|ous|ive|ity|ogy|ness|ful|less|ance|ence|ship|ors?|ers?)$")
+_STRANGERS = re.compile(r"(?:i?ans?|ese|ish)$")
+_BODIES = frozenset("Union Bank Commission Republic Parliament Council Federation States Central Development".split())
+# What may follow a name that opens a sentence, and seldom follows another word there.
+_ACTS = re.compile(
+    r"['’]s?\b|,|[-–]|\s(?:\w+ed|is|was|were|are|has|had|have|will|would|can|could|may|said|says|told|met|saw|sees|took|made"
+    r"|gave|went|came|wrote|won|lost|led|held|began|\w+ly|[A-ZÀ-Þ]\w+|and)\b"
+)
+_STATES = re.compile(r"^(?:United States(?: of America)?|USA?|U\.S\.(?:A\.)?)$")
+_MONTH = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
+_NUMERIC = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
+_SHORT_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d\d(?!\d)")
+_SEASON = re.compile(r"spring|summer|autumn|fall|winter|century", re.IGNORECASE)
+_OPENS_AFTER = ".!?:“\"'‘"
+
+
+@lru_cache(maxsize=8192)
+def read_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order."""
+    quantities = read_quantities(text)
+    return tuple(_merged(text, list(_pieces(text, quantities))))
+
+
+def name_key(word: str) -> str:
+    """One form for a place and its people: "Kazakhstan's", "Kazakhstani" and "Kazakh" are "kazakh"."""
+    lower = re.sub(r"['’]s?$", "", word.lower())
+    if lower == "pm":
+        return "premier"
+    if known := place_of_people(lower):
+        return known
+    if lower in _place_stems():
+        return lower
+    if lower in _place_words():
+        return _place_stem(lower)
+    bare = _PEOPLE.sub("", lower)
+    if bare == lower:
+        return lower
+    return next((stem for stem in (bare, f"{bare}i", _place_stem(bare)) if stem in _place_stems()), lower)
+
+
+@lru_cache(maxsize=4096)
+def date_parts(quantity: Quantity) -> frozenset[str]:
+    """Days, months by three letters, seasons and years of a date."""
+    text = quantity.text
+    if numeric := _NUMERIC.fullmatch(text):
+        year, month, day = numeric.groups()
+        return frozenset({year, MONTHS.split("|")[int(month) - 1][:3].lower(), str(int(day))})
+    months = {month.group()[:3].lower() for month in _MONTH.finditer(text)}
+    seasons = {season.group().lower() for season in _SEASON.finditer(text)}
+    days = set(_DAY.findall(_SHORT_YEARS.sub("", text))) if months or "century" in seasons else set()
+    return frozenset({*months, *seasons, *days, *map(str, quantity.years)})
+
+
+def is_people(word: str) -> bool:
+    """Whether a word names the people or ways of a place: "Italian"."""
+    lower = word.lower()
+    known = place_of_people(lower)
+    return known != lower if known else name_key(word) in _place_stems() and lower not in _place_words()
+
+
+def is_place(word: str) -> bool:
+    """Whether a word names a place of the world or its people, by itself."""
+    return (
+        place_of_people(word.lower()) is not None or name_key(word) in _place_stems() or word.lower() in _place_words()
+    )
+
+
+@lru_cache(maxsize=16_384)
+def same_name(left: str, right: str) -> bool:
+    """Whether two names are one: alike at the end, one a part of the other, or one the initials of the other."""
+    left, right = (_STATES.sub("America", name) for name in (left, right))
+    ours, theirs = ([name_key(word) for word in _WORD.findall(name)] for name in (left, right))
+    if not ours or not theirs:
+        return left == right
+    if _is_people_of(ours[-1], theirs[-1]) or _is_people_of(theirs[-1], ours[-1]):
+        return True
+    if ours[-1] == theirs[-1] or set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return True
+    return right in _initials(left) or left in _initials(right)
+
+
+def _is_people_of(people: str, place: str) -> bool:
+    """Whether a word looks like the people of a place that no list knows: "Estavian" of Estavia."""
+    bare = _STRANGERS.sub("", people)
+    return bare != people and len(bare) >= 4 and place.startswith(bare) and len(place) - len(bare) <= 2
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is an office that stands before a name."""
+    return word.lower() in _TITLES
+
+
+def opens(text: str, position: int) -> bool:
+    """Whether a sentence or quotation begins at the position."""
+    before = text[:position].rstrip(" “\"'‘(")
+    return not before or before[-1] in _OPENS_AFTER
+
+
+def _pieces(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Token]:
+    """Tokens one word each; a figure or date is one token."""
+    position, waiting = 0, list(quantities)
+    while position < len(text):
+        if waiting and waiting[0].start <= position:
+            quantity = waiting.pop(0)
+            if quantity.start == position:
+                token = _quantity_token(quantity)
+                yield token
+                position = token.end
+            continue
+        match = _PIECE.search(text, position, waiting[0].start if waiting else len(text))
+        if match is None:
+            position = waiting[0].start if waiting else len(text)
+            continue
+        yield _word_token(text, match)
+        position = match.end()
+
+
+def _quantity_token(quantity: Quantity) -> Token:
+    if quantity.kind is QuantityKind.DATE:
+        keys = tuple(sorted(date_parts(quantity), key=lambda part: (-len(part), part))) or (quantity.text.lower(),)
+        return Token(TokenKind.DATE, quantity.start, quantity.end, quantity.text, keys, quantity=quantity)
+    if quantity.value is None:  # an ordinal; of "third-largest" only the first word
+        word = quantity.text.split("-")[0]
+        end = quantity.start + len(word)
+        return Token(
+            TokenKind.FIGURE, quantity.start, end, word, (word.lower(),), quantity=quantity, side=wider_side(word)
+        )
+    unit = quantity.unit.lower() if quantity.kind in _UNITED else ""
+    keys = (f"{quantity.kind}:{unit}:{quantity.value.normalize()}",)
+    return Token(TokenKind.FIGURE, quantity.start, quantity.end, quantity.text, keys, quantity=quantity)
+
+
+_UNITED = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE})
+
+
+def _word_token(text: str, match: re.Match[str]) -> Token:
+    word = match.group()
+    if not word[0].isalnum():
+        kind = TokenKind.SMALL if word[0] in "'’+" else TokenKind.BREAK
+        return Token(kind, match.start(), match.end(), word, (word,))
+    owner = text[match.end() : match.end() + 2] in ("'s", "’s") or text[match.end() : match.end() + 1] in ("'", "’")
+    if word[0].isupper() and not is_title(word) and word not in day_name and not _is_common(text, match):
+        return Token(TokenKind.NAME, match.start(), match.end(), word, (name_key(word),), owner)
+    if word[1:] in ("'t", "’t"):
+        return Token(TokenKind.SMALL, match.start(), match.end(), word, ("not",))
+    own = "premier" if word in ("PM", "Premier", "Prime") else stem(word)
+    keys = (own, *sorted(wider_meanings(word) - {own}))
+    kind = TokenKind.SMALL if is_light(word) and SAYING not in keys else TokenKind.WORD
+    return Token(kind, match.start(), match.end(), word, keys, owner, side=wider_side(word))
+
+
+def _is_common(text: str, match: re.Match[str]) -> bool:
+    """A capital that only opens a sentence: a small word, or one that our lists know."""
+    word = match.group()
+    if word in ("I", "A"):
+        return True
+    if not word[1:].islower() or not opens(text, match.start()) or is_place(word):
+        return False
+    if is_light(word) or len(meanings(word)) > 1 or _ORDINARY.search(word) or is_common(word):
+        return True
+    return _ACTS.match(text[match.end() :]) is None
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """With a hyphened word as one and as two: "TITR" is the Trans-Caspian International Transport Route."""
+    whole, parts = ("".join(word[0] for word in re.split(cut, name) if word[:1].isupper()) for cut in (r"\s", r"[\s-]"))
+    return whole, parts
+
+
+def _merged(text: str, pieces: list[Token]) -> Iterator[Token]:
+    """Neighbouring names as one: "Giorgia Meloni", but "Italian" and "Giorgia Meloni"."""
+    current: Token | None = None
+    for token in pieces:
+        joins = (
+            current is not None
+            and token.kind is current.kind is TokenKind.NAME
+            and text[current.end : token.start] in (" ", "-", ". ")
+            and not current.owner
+            and not (is_people(current.text.split()[-1]) and not _is_place_of(current, token))
+        )
+        if joins and current is not None:
+            current = Token(
+                TokenKind.NAME, current.start, token.end, text[current.start : token.end], token.keys, token.owner
+            )
+            continue
+        if current is not None:
+            yield current
+        current = token
+    if current is not None:
+        yield current
+
+
+def _is_place_of(current: Token, token: Token) -> bool:
+    """ "Kyrgyz Republic" and "European Union" are one name, "Italian" and "Giorgia" two."""
+    return f"{current.text} {token.text}" in territories() or token.text in _BODIES
+
+
+@lru_cache(maxsize=1)
+def _place_words() -> frozenset[str]:
+    return frozenset(word.lower() for name in territories() for word in name.split() if word[0].isupper())
+
+
+@lru_cache(maxsize=1)
+def _place_stems() -> frozenset[str]:
+    """What is left of places without their endings, and of some whose people are called quite otherwise."""
+    return frozenset(_place_stem(word) for word in _place_words() if len(word) > 3)
+
+
+def _place_stem(word: str) -> str:
+    bare = _LAND.sub("", word)
+    return bare if len(bare) >= 3 else word

@@ -1,0 +1,313 @@
+"""Finding what answers one question: retrieve, rerank, search again for what is left open, select, weigh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.abstention.abstain import confidence, meeting, missing
+from bot.abstention.instead import instead
+from bot.abstention.premise import Premise, corrected, direction
+from bot.choosing.doubt import DOUBTS, doubts_of, only_asks
+from bot.choosing.evidence import READ, Evidence, in_order, select, with_short
+from bot.choosing.extent import also
+from bot.choosing.extract import ShortAnswer, short_answer
+from bot.choosing.reader import Reader
+from bot.choosing.reader_features import Question, Table, feature_table
+from bot.choosing.traded import with_lists
+from bot.english.names import read_names
+from bot.finding.disagreement import disagreement
+from bot.finding.goods import on_goods, without_goods
+from bot.finding.holders import Holders
+from bot.finding.hop import with_second_search
+from bot.finding.several import MAY_DIFFER, DocumentValue, likelihood_of_several, several_values, told_most
+from bot.numbers.periods import read_periods
+from bot.questions.dialogue import refers_to, with_person
+from bot.questions.filters import Publications
+from bot.questions.kinds import AnswerKind, asks_amount
+from bot.questions.query import Query, query_of, with_context, with_referents
+from bot.questions.synonyms import in_familiar_words
+from bot.questions.variants import Variants, variants
+from bot.reckoning.arithmetic import Worked
+from bot.reckoning.comparison import compares
+from bot.reckoning.conflicts import Finding, Relation
+from bot.reckoning.lead import in_front, place_of, untold, with_sentence
+from bot.reckoning.reckon import Reckoning, led_by, reckon
+from bot.reckoning.which_one import as_meant, asks_of_each
+from bot.spans.sought import is_turned, likely_span, weighed
+from bot.spans.stated import asks_source, stated
+from bot.types import Missing
+from index.nodes import Hit
+from index.rerank import LateInteraction
+from index.retrieve import HybridRetriever
+from index.store import Snapshot
+
+# How many names of an earlier question's best sentence may stand for "they" or "there".
+REFERENTS = 4
+# What the reader's log-odds are in units of a sentence's score, and how much of that score itself is kept, for what
+# rules add to it. So scores lie as far apart as before; with more of it, the answer sentence is less often first.
+READER_UNIT = 0.042
+SCORE_SHARE = 0.35
+_KINDS = {
+    "person": (AnswerKind.PERSON,),
+    "place": (AnswerKind.PLACE,),
+    "thing": (AnswerKind.PLACE, AnswerKind.PERSON, AnswerKind.NAME),
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for one question: hits and evidence best first, how sure it is, and what is missing.
+
+    also: sentences that are part of the answer beside the first evidence. short: the words of the first evidence that
+    answer.
+    """
+
+    query: Query
+    hits: Sequence[Hit]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    missing: tuple[Missing, ...]
+    reckoning: Reckoning
+    premises: tuple[Premise, ...] = ()
+    several: tuple[DocumentValue, ...] = ()
+    likely_several: float = 0.0
+    disagreement: float = 0.0
+    also: tuple[Evidence, ...] = ()
+    short: ShortAnswer | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Whether something may be said: the first evidence, or a sum."""
+        return self.is_sum or (not self.missing and bool(self.evidence))
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the answer was worked out."""
+        return isinstance(self.reckoning.worked, Worked)
+
+    @property
+    def side_by_side(self) -> Finding | None:
+        """Figures that the answer sets side by side: different ones for one thing, or what the question compares."""
+        asked = self.query.across or compares(self.query.focus)
+        wanted = {Relation.CONFLICT, Relation.COMPARISON} | ({Relation.AGREEMENT} if asked else set())
+        return next((f for f in self.reckoning.findings if f.relation in wanted), None)
+
+
+@dataclass(frozen=True)
+class Search:
+    """One generation of the index with the LlamaIndex parts that search it."""
+
+    snapshot: Snapshot
+    retriever: HybridRetriever
+    reranker: LateInteraction
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What orders sentences and tells whether they answer."""
+        return Reader.load()
+
+    @cached_property
+    def publications(self) -> Publications:
+        """Who published the articles."""
+        return Publications.of(self.snapshot.articles())
+
+    @cached_property
+    def _variants(self) -> Variants:
+        return variants(self.snapshot)
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders(self.snapshot, self._variants)
+
+    def hits(self, query: Query) -> list[Hit]:
+        """Passages retrieved by the question with its context and reranked by its words, best first."""
+        own = query.focus if query.earlier else ""
+        hits = self.retriever.hits(query.understood, self._admitted(query), own)
+        hits = self.reranker.rerank(query.focus, hits, query.context)
+        hits = with_second_search(query, hits, self.snapshot, self._admitted(query))
+        hits = self._holders.with_telling(query, hits, self._admitted(query))
+        return self.reranker.with_sentences(query.focus, with_lists(query, hits), query.context)
+
+    def find_all(self, queries: Sequence[Query]) -> list[Found]:
+        """All there is for the questions of a message; a later one is not answered by the same sentence again."""
+        findings: list[Found] = []
+        for query in queries:
+            told = {place_of(found.evidence[0]) for found in findings if found.answers and found.evidence}
+            findings.append(self.find(query, told))
+        return findings
+
+    def find(self, query: Query, told: Collection[tuple[str, int]] = ()) -> Found:
+        """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
+        query, misnomer = self.prepared(query)
+        hits = self.hits(query)
+        evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
+        evidence = untold(query, evidence, told)
+        asked, premise = query, corrected(query, evidence)
+        if premise is not None:
+            query = premise.query
+            evidence = in_front(premise.sentence or premise.leads, evidence)
+        reckoning = reckon(query, evidence)
+        query = reckoning.query
+        if reckoning.lead is not None and (premise is None or premise.sentence is None):
+            evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
+            premise = premise or direction(query, evidence[0])
+        sure, denied = self._doubted(query, evidence)
+        settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
+        lacking = (
+            () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
+        )
+        may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
+        if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
+            evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
+        lacking = lacking or without_goods(query, evidence)
+        if premise is not None and lacking:
+            query = asked
+        premises = tuple(filter(None, (premise, misnomer)))
+        likely = likelihood_of_several(query, evidence, self.snapshot.lexical)
+        witnesses = self._read_on(query, evidence) if likely >= MAY_DIFFER else evidence
+        several = several_values(query, witnesses, self.snapshot.lexical)
+        short = None if lacking else self._short(query, evidence)
+        return Found(
+            query=query,
+            hits=hits,
+            evidence=evidence,
+            confidence=sure,
+            missing=lacking,
+            reckoning=reckoning,
+            premises=premises,
+            several=several,
+            likely_several=likely,
+            disagreement=disagreement(reckoning.findings, several, likely),
+            also=also(self.reader, query, evidence, short),
+            short=short,
+        )
+
+    def _read_on(self, query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """The evidence with the closest sentences of each document read."""
+        unread = [e for e in told_most(evidence) if e.reading is None]
+        shorts = [with_short(query, e, self.snapshot.lexical) for e in unread]
+        readings = self.reader.judge(self.features(query, shorts))
+        read = {place_of(e): replace(e, reading=r) for e, r in zip(shorts, readings, strict=True)}
+        return tuple(read.get(place_of(e), e) for e in evidence)
+
+    def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
+        """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
+        if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query):
+            return None
+        best = evidence[0]
+        short = stated(query, best)
+        if short is None and not asks_source(query):
+            short = weighed(query, best, self.reranker, self.snapshot) or self._amount(query, best)
+            if short is None:
+                short = likely_span(query, evidence, self.reranker, self.snapshot)
+        return None if short and is_turned(query, short, best) else short
+
+    def _amount(self, query: Query, best: Evidence) -> ShortAnswer | None:
+        """The figure in a sentence that answers "what is the toll for", which one without a figure may answer too."""
+        if query.kind is not AnswerKind.EXPLANATION or not asks_amount(query.focus):
+            return None
+        periods = read_periods(best.text, best.article)
+        short = short_answer(replace(query, kind=AnswerKind.QUANTITY), best.text, periods, self.snapshot.lexical)
+        return short if short and not short.text.isdecimal() else None  # a number of nothing may be anybody's age
+
+    def prepared(self, query: Query) -> tuple[Query, Premise | None]:
+        """The question as it is searched, in the articles' own words, and what it was wrong about."""
+        query = in_familiar_words(query, self.snapshot.lexical)
+        query, misnomer = self._holders.without_misnomer(query, self._admitted(query))
+        query = self._in_their_words(self._holders.named(self._referring(query)))
+        forms = tuple((name, other) for name in query.names for other in self._variants.other_names([name]))
+        query = replace(query, also=forms)
+        if query.role is not None:
+            others = self._variants.other_names(query.role.bodies)
+            query = replace(query, role=replace(query.role, also=others))
+        return query, misnomer
+
+    def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Sentences of the hits, the first READ of them read and ordered by the reader."""
+        evidence = select(query, hits, self.snapshot)
+        readings = self.reader.judge(self.features(query, evidence[:READ]))
+        if query.kind is AnswerKind.LIST:  # what the reader learnt from asks for one fact
+            return (*(replace(e, reading=r) for e, r in zip(evidence, readings, strict=False)), *evidence[READ:])
+        scores = [
+            SCORE_SHARE * one.score + READER_UNIT * reading.order
+            for one, reading in zip(evidence, readings, strict=False)
+        ]
+        raised = evidence[0].score - max(scores) if scores else 0.0
+        read = [
+            one.weighed(score + raised, one.short, reading)
+            for one, score, reading in zip(evidence, scores, readings, strict=False)
+        ]
+        return (*sorted(read, key=in_order), *evidence[READ:])
+
+    def _doubted(self, query: Query, evidence: Sequence[Evidence]) -> tuple[float, bool]:
+        """How sure it is that the first sentence read answers, with what in it speaks against the question.
+
+        And whether that denies the question: that something else stands in a name's place refuses nothing by itself.
+        """
+        first = next((one for one in evidence if one.reading), None)
+        if first is None or first.reading is None or only_asks(query, first.text):
+            return 0.0, False
+        doubts = doubts_of(query, first.text)
+        return self.reader.doubting(first.reading, doubts).sure, doubts[DOUBTS.index("contradicted")] > 0
+
+    def features(self, query: Query, evidence: Sequence[Evidence]) -> Table:
+        """(n, f) what the reader sees of sentences."""
+        tokens, weights = self.reranker.read(query.focus, query.context)
+        ids = list(dict.fromkeys(one.passage.id for one in evidence))
+        alike = self.reranker.similarities(query.focus, ids, query.context)
+        passages = dict(zip(ids, zip(self.snapshot.token_vectors(ids), alike, strict=True), strict=True))
+        return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), evidence, passages)
+
+    def _in_their_words(self, query: Query) -> Query:
+        """With other forms of its names to search by, and in place of those that no article has."""
+        forms = self._variants.expand(query.focus)
+        known = {name: self._known(name, forms) for name in query.names}
+        focus = query.focus
+        for name, form in known.items():
+            focus = re.sub(rf"\b{re.escape(name)}\b", form, focus) if form != name else focus
+        return with_context(replace(query, focus=focus, names=tuple(known.values())), forms)
+
+    def _known(self, name: str, forms: Sequence[str]) -> str:
+        if name in self.snapshot.lexical:
+            return name
+        return next((form for form in forms if self._variants.same(name, form)), name)
+
+    def _admitted(self, query: Query) -> frozenset[str] | None:
+        """Ids of the articles that may answer; None for all."""
+        filters = [one for one in (query.admitted, query.scope) if one]
+        if not filters:
+            return None
+        articles = self.snapshot.articles()
+        return frozenset(article.id for article in articles if all(one.admits(article) for one in filters))
+
+    def _referring(self, query: Query) -> Query:
+        """With the names that its "he" or "there" stands for, found by asking an earlier question once more."""
+        wanted = refers_to(query.focus)
+        if wanted is None or not query.earlier:
+            return query
+        told = [(own, query.earlier[:i:-1]) for i, own in enumerate(query.earlier)]
+        earlier = [replace(query_of(own, before), scope=query.scope) for own, before in told]
+        fitting = [one for one in earlier if one.kind in _KINDS[wanted] or one.role] or earlier[:1]
+        first = fitting[0]
+        if wanted != "thing" and first.names and first.kind not in _KINDS[wanted]:
+            return query  # the name is in the context
+        first, _ = self.prepared(first)
+        evidence = meeting(first, self.read(first, self.hits(first)))
+        referents = _referents(first, evidence[0]) if evidence else ()
+        named = with_person(query.focus, referents[0]) if wanted == "person" and len(referents) == 1 else None
+        if named is not None:  # the question stands by itself
+            return replace(query, focus=named, context="", names=(*query.names, *referents))
+        return with_referents(query, referents) if referents else query
+
+
+def _referents(earlier: Query, best: Evidence) -> tuple[str, ...]:
+    """Whom or what a question was answered with: its short answer, or the new names of its best sentence."""
+    if best.short and earlier.kind in _KINDS["thing"]:
+        return (best.short.text,)
+    if earlier.names:
+        return ()  # its words are searched as they stand
+    found = [name.text for name in read_names(best.text) if name.text not in earlier.focus]
+    return tuple(dict.fromkeys(found))[:REFERENTS]

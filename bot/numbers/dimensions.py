@@ -1,0 +1,70 @@
+"""What a question for a figure measures, and whether a figure is of that: no years answer "how much power"."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.english.quantities import Quantity, QuantityKind, is_time
+
+
+class Dimension(StrEnum):
+    """What is measured."""
+
+    TIME = "time"
+    LENGTH = "length"
+    EXTENT = "extent"  # of time or of space
+    POWER = "power"
+    HEAT = "heat"
+    CAPACITY = "capacity"
+
+
+_LONG = (
+    r"(?:tunnels?|railways?|roads?|bridges?|pipelines?|cables?|canals?|rivers?|borders?|walls?|beach|coast(?:line)?"
+    r"|highways?|motorways?|corridors?|platforms?|tracks?|sections?|stretch|pipes?|fences?|dams?|ships?|runways?|lines?)"
+)
+_ASKED = (
+    (
+        Dimension.TIME,
+        r"\bhow long (?:will|would|does|do|did|has|have|had|must|can)\b(?!.*\bbe\W*$)|\bhow much (?:longer|time)\b",
+    ),
+    (
+        Dimension.LENGTH,
+        r"\b(?:at )?what (?:is the |was the )?(?:altitude|elevation|depth|distance|width|gauge)\b"
+        r"|\bhow (?:far|tall|deep|wide|thick)\b"
+        rf"|\bhow long (?:is|was|are|were|will|would) (?:[\w’'–-]+ ){{0,5}}?{_LONG}\b",
+    ),
+    (Dimension.EXTENT, r"\bhow long\b"),
+    (Dimension.POWER, r"\bhow much (?:\w+ )?(?:power|electricity|energy)\b(?!.*\b(?:cost|pay|worth|spen[dt])\b)"),
+    (Dimension.HEAT, r"\bhow (?:hot|cold|warm)\b|\bwhat (?:is |was )?(?:the )?temperature\b"),
+    (Dimension.CAPACITY, r"\b(?:what|how (?:large|big|high|much))\b.*\bcapacity\b"),
+)
+_DIMENSIONS = tuple((dimension, re.compile(pattern, re.IGNORECASE)) for dimension, pattern in _ASKED)
+_LENGTHS = r"(?:kilo|centi|milli)?met(?:er|re)s?|km|cm|mm|m|miles?|f(?:oo|ee)t|yards?|inch(?:es)?"
+_UNITS = {
+    Dimension.LENGTH: re.compile(rf"(?:{_LENGTHS})(?:\s(?:long|wide|high|deep|tall))?", re.IGNORECASE),
+    Dimension.POWER: re.compile(
+        r"(?:kilo|mega|giga|tera)?[-\s]?watts?(?:[-\s]hours?)?|[kmgt]w(?:h|e|p)?|joules?", re.IGNORECASE
+    ),
+    Dimension.HEAT: re.compile(r"degrees?(?:\s\w+)?|°?[CF]", re.IGNORECASE),
+}
+
+
+def dimension_of(question: str) -> Dimension | None:
+    """What the figure that a question asks for must measure; None where that is open."""
+    return next((dimension for dimension, pattern in _DIMENSIONS if pattern.search(question)), None)
+
+
+def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
+    """Whether a figure may measure that; a bare number may measure anything."""
+    if dimension is None or (quantity.kind is QuantityKind.COUNT and not quantity.unit):
+        return True
+    if quantity.kind is not QuantityKind.COUNT:
+        return False
+    if dimension is Dimension.TIME:
+        return is_time(quantity)
+    if dimension is Dimension.EXTENT:
+        return is_time(quantity) or _UNITS[Dimension.LENGTH].fullmatch(quantity.unit) is not None
+    if dimension is Dimension.CAPACITY:
+        return not is_time(quantity) and not _UNITS[Dimension.LENGTH].fullmatch(quantity.unit)
+    return _UNITS[dimension].fullmatch(quantity.unit) is not None

@@ -1,0 +1,38 @@
+"""Figures of a part of what another one counts: "fourteen of them", "640 of whom"; and what they are parts of."""
+
+from __future__ import annotations
+
+import re
+
+from bot.english.quantities import Quantity, read_quantities
+
+_ASKS_PART = re.compile(r"\bhow many of (?:the|its|their|his|her|our|these|those|all)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s(?:of|among)\s(?:them|whom|which|these|those)\b")
+_OF_WHOM = re.compile(r"\b(?:of|among)\s(?:them|whom|which|these|those),?\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_OF_ALL = re.compile(r"^[\W]*(?:Out of|Of)\s(?:(?:the|all|every|some|about|a|possible)\s)*$")
+_THEN_PART = re.compile(r",\s(?:[a-z]+\s){0,2}?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|none)\b")
+
+
+def asks_part(question: str) -> bool:
+    """Whether it is asked how many of some things, not how many there are."""
+    return _ASKS_PART.search(question) is not None
+
+
+def is_part(quantity: Quantity, sentence: str) -> bool:
+    """Whether a figure is told as a part: "fourteen of them"."""
+    start, _ = quantity.shown
+    return bool(_OF_THEM.match(sentence, quantity.end) or _OF_WHOM.search(sentence[:start]))
+
+
+def is_divided(quantity: Quantity, sentence: str) -> bool:
+    """Whether a figure is only what a part is told of: the hundred of "Of a hundred exporters, perhaps six know it"."""
+    opens = _OF_ALL.match(sentence[: quantity.start]) is not None
+    return opens and _THEN_PART.search(sentence, quantity.end) is not None
+
+
+def is_as_portioned(question: str, quantity: Quantity, sentence: str) -> bool:
+    """Whether a figure is a part where one is asked for and told, and not what that is a part of."""
+    if is_part(quantity, sentence):
+        return True
+    parts = [other for other in read_quantities(sentence) if is_part(other, sentence)]
+    return not is_divided(quantity, sentence) and not (parts and asks_part(question))

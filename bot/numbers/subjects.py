@@ -1,0 +1,149 @@
+"""What a figure or a question is about: what flows, between whom, and which part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.english.parties import Party, read_parties
+from bot.numbers.measures import GENERIC, Flow, content, flow_terms, flow_words
+
+# Right before a country: goods come from it, go to it, or neither.
+_SENDS = re.compile(r"\b(?:from|of|by)\s(?:the\s)?$", re.IGNORECASE)
+# Whose imports they are: "imports by Germany", "imports of Vietnam from Germany".
+_OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
+_GETS = re.compile(r"\b(?:to|into|in)\s(?:the\s)?$", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
+# "Exports of hard coal", "exported hard coal", "hard coal exports"; and words that end what stands before a noun.
+_OF = re.compile(r"^\s(?:of|in)\s((?:(?!\b(?:to|from|in|between|with|was|were|by|is|are|for|on)\b)[\w\s-])+)")
+_VERB = re.compile(r"(?:ed|sold|bought|ing)$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"^\s(?:(?:some|about|nearly|around|more than|over)?\s?\d[\d.,]*\s(?:(?:thousand|million|billion)\s)?"
+    r"(?:tons?|tonnes?|barrels?|kilograms?|kg|cubic meters?)\sof\s)?"
+    r"((?:(?!\b(?:to|from|in|between|with|worth|for|on|at|by|about|nearly|around|more|over)\b)[a-z\s-])+)"
+)
+_BEFORE = re.compile(r"(?:\b[a-z][\w-]*\s|(?:^|[:;,]\s?)[A-Z][\w-]*\s){0,3}$")
+_NO_COMPOUND = re.compile(
+    r"\b(?:of|the|and|in|is|was|were|to|for|its|their|whose|while|that|total|bilateral|giv\w+|gave|reports?|says?|states?"
+    r"|puts?|shows?|lists?|did|does|do|has|have|had|rais\w+|increas\w+|boost\w*)\b"
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a figure, or a question, is about.
+
+    measure: stemmed content words without numbers and countries. scope: those of them that narrow a flow down ("oil"
+    in "oil exports"). parties: countries and regions. sender, receiver: between which goods or money move.
+    """
+
+    flow: Flow | None = None
+    measure: frozenset[str] = frozenset()
+    scope: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    sender: str | None = None
+    receiver: str | None = None
+
+
+def subject_of(text: str) -> Subject:
+    """What a whole text is about, by the flow that it names last."""
+    return subject_at(text, len(text))
+
+
+@lru_cache(maxsize=8192)
+def subject_at(text: str, place: int) -> Subject:
+    """What the words of a text are about; of several flows, the one nearest before `place`, else after it."""
+    parties = read_parties(text)
+    words = flow_words(text)
+    before = [word for word in words if word.end <= place]
+    flow = before[-1] if before else words[0] if words else None
+    sender, receiver = _direction(text, parties, flow.flow if flow else None, flow.start if flow else 0)
+    return Subject(
+        flow.flow if flow else None,
+        frozenset(content(without_countries(text))),
+        _scope(text, flow.start, flow.end) if flow else frozenset(),
+        frozenset(party.name for party in parties),
+        sender,
+        receiver,
+    )
+
+
+def joined(here: Subject, last: Subject) -> Subject:
+    """What a figure with next to no words of its own is about, after one that has them."""
+    return replace(
+        last,
+        measure=last.measure | here.measure,
+        parties=here.parties or last.parties,
+        sender=here.sender or last.sender,
+        receiver=here.receiver or last.receiver,
+    )
+
+
+def with_parties(here: Subject, last: Subject) -> Subject:
+    """The same with the countries of the figure before."""
+    return replace(
+        here,
+        parties=here.parties | last.parties,
+        sender=here.sender or last.sender,
+        receiver=here.receiver or last.receiver,
+    )
+
+
+def with_words(last: Subject, here: Subject) -> Subject:
+    """What a figure of a row is about, with its own words."""
+    return replace(last, measure=last.measure | here.measure, parties=last.parties | here.parties)
+
+
+def under(here: Subject, lead: Subject) -> Subject:
+    """What a list item's figure is about under the words that introduce the list: its own narrow the flow down."""
+    if here.flow is not None:
+        return replace(here, parties=here.parties | lead.parties)
+    scope = here.scope | here.measure if lead.flow else here.scope
+    return replace(with_parties(here, lead), flow=lead.flow, measure=here.measure | lead.measure, scope=scope)
+
+
+def without_countries(text: str) -> str:
+    """The text without names of countries and regions."""
+    for party in reversed(read_parties(text)):
+        text = text[: party.start] + " " + text[party.end :]
+    return text
+
+
+def _scope(text: str, start: int, end: int) -> frozenset[str]:
+    """What narrows a flow down: "oil" in "oil exports" and in "exports of oil", "crude oil: …" before a colon."""
+    before = _BEFORE.search(text[:start])
+    near = before.group() if before else ""
+    compound = _NO_COMPOUND.split(near)[-1]
+    after = (_OBJECT if _VERB.search(text[start:end]) else _OF).match(text[end:])
+    narrowing = f"{compound} {after[1] if after else ''}"
+    return frozenset(content(without_countries(narrowing))) - flow_terms(narrowing) - GENERIC
+
+
+def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: int) -> tuple[str | None, str | None]:
+    """From whom to whom the goods or the money go; `place` is where the flow is named."""
+    sender = receiver = None
+    owners = {party.name for party in parties if party.owner and party.end <= place}
+    for party in parties if flow not in (None, Flow.TRADE) else ():
+        before = text[: party.start]
+        owns = party.end <= place and (party.owner or party.people or place - party.end < 2)
+        if _BESIDE.search(before):
+            continue
+        if flow is Flow.IMPORT and party.people and owners - {party.name}:
+            sender = sender or party.name  # "Italian machines in Kazakhstan's imports"
+        elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
+            receiver = receiver or party.name
+        elif _SENDS.search(before) and not party.owner:
+            sender = sender or party.name
+        elif (_GETS.search(before) or _TO_WHOM.search(before)) and not owns:
+            receiver = receiver or party.name
+        elif party.end <= place and (owns or not _GETS.search(before)):
+            sender, receiver = _as_owner(party.name, flow, sender, receiver)
+    return sender, receiver if receiver != sender else None
+
+
+def _as_owner(name: str, flow: Flow | None, sender: str | None, receiver: str | None) -> tuple[str | None, str | None]:
+    """Whose exports they are sends; whose imports they are gets."""
+    return (sender, receiver or name) if flow is Flow.IMPORT else (sender or name, receiver)

@@ -1,0 +1,57 @@
+"""What a question counts, and whether a figure counts that: "how many firms" is of 60 companies, not of 60 days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.english.words import meanings
+from bot.numbers.measures import GENERIC
+from index.lexical import terms
+
+_COUNTED = re.compile(
+    r"\bhow many (?:(?:hundred|thousand|million|billion)s? (?:of )?)?"
+    r"(?:(?:of (?:the|its|their|his|her)|more|other|different|new|such|fewer|extra|additional)\s)*"
+    r"(?:[\w-]+(?:['’]s|s['’])\s)?(?!of\s(?:them|those|these)\b)(?P<noun>[\w-]+(?: [\w-]+)?)",
+    re.IGNORECASE,
+)
+# In people is counted who works, lives or takes part somewhere, whatever a text calls them.
+_PEOPLE = frozenset(terms("people persons inhabitants residents staff jobs employees workers workforce"))
+_PERSON = re.compile(
+    r"\b(?:people|persons?|(?:wo)?men|children|staff|troops|nurses|citizens|inhabitants|residents|jobs|students|crew"
+    r"|migrants|participants|specialists|[A-Z]\w+s|\w{3,}(?:(?<!contain)(?<!pap)(?<!cent)ers|ors|ists|ians|ees))$"
+)
+# Other words for the same measure, and measures of what they hold.
+_ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
+_ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
+_GOODS = frozenset(terms("tons tonnes kilograms kilos kg barrels liters litres gallons bushels sacks bales"))
+_PLURAL = re.compile(r"(?<!i)(?<!s)(?<!wa)(?<!ha)(?<!doe)s$")
+
+
+def counted_noun(question: str) -> str:
+    """The one or two words after "how many"; empty where nothing is counted."""
+    match = _COUNTED.search(question)
+    return match["noun"] if match else ""
+
+
+@lru_cache(maxsize=16_384)
+def counts(noun: str, unit: str) -> bool:
+    """Whether a number of this unit may say how many of that noun there are; true where either is not known."""
+    asked, there = (frozenset(_ALSO.get(term, term) for term in terms(words)) for words in (noun, unit))
+    if not asked or not there or asked & there or asked & GENERIC:
+        return True
+    if asked & _PEOPLE:
+        return _PERSON.search(unit) is not None
+    if there & _PEOPLE and _PERSON.search(noun.split()[0]):
+        return True
+    return bool(frozenset().union(*map(meanings, noun.split())) & frozenset().union(*map(meanings, unit.split())))
+
+
+def is_measured(noun: str, unit: str, words: Iterable[str]) -> bool:
+    """Whether a weight or volume tells how much there is of what is counted: "tonnes" of apples.
+
+    words: the terms of what the figure measures.
+    """
+    plain = [word for word in noun.split() if _PLURAL.search(word)]  # "green apples", "apples were"
+    return bool(_GOODS & frozenset(terms(unit)) and frozenset(terms(" ".join(plain[-1:]))) & frozenset(words))

@@ -1,0 +1,80 @@
+"""A question as it is typed, brought into the words of the articles before anything is made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.english.dictionary import very_common
+from bot.english.names import territories
+from bot.english.parties import is_region
+from bot.phrases import phrases
+from bot.questions.language import language_of
+from bot.questions.query import check_question
+from bot.questions.spelling import Repaired, repair
+from bot.translation import LANGUAGES, Translated, translate
+from index.store import Snapshot
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The question and those before it, in English and with their spelling repaired, and what was done to it.
+
+    language: of the question as typed, None where nothing tells.
+    """
+
+    question: str
+    history: tuple[str, ...]
+    language: str | None
+    notices: tuple[str, ...]
+
+
+def _with_apostrophes(repaired: Repaired) -> Repaired:
+    """Countries that own something: "italys" is "Italy's"."""
+    text = repaired.text
+    for _, now in repaired.changes:
+        if now.endswith("s") and now[:-1] in territories():
+            text = re.sub(rf"\b{now}\b", f"{now[:-1]}'s", text)
+    return Repaired(text, repaired.changes)
+
+
+def _with_capitals(repaired: Repaired, snapshot: Snapshot) -> Repaired:
+    """Regions and abbreviations of the articles in a question all in small letters: "the eu and central asia"."""
+    text = repaired.text
+    short = {alias.name.lower(): alias.name for alias in snapshot.aliases if alias.name.isupper()}
+    for match in re.finditer(r"\b\w+(?= (\w+)\b)|\b\w+\b", repaired.text):
+        word, pair = match.group(), f"{match.group()} {match[1]}".title() if match[1] else ""
+        if word.islower() and pair and is_region(pair):
+            text = text.replace(f"{word} {match[1]}", pair)
+        elif word in short and not very_common(word):
+            text = re.sub(rf"\b{word}\b", short[word], text)
+    return Repaired(text, repaired.changes)
+
+
+def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characters: int) -> Heard:
+    """The question to be understood. Raises QuestionError for one that is empty or too long."""
+    check_question(question, max_characters)
+    earlier = tuple(_in_english(one, snapshot) for one in history)
+    language = language_of(question)
+    if language in LANGUAGES:
+        translated = _translated(question, language, snapshot)
+        said = phrases(language)
+        lost = (said.not_carried_over(translated.unknown),) if translated.unknown else ()
+        return Heard(translated.text, earlier, language, (said.understood_as(translated.text), *lost))
+    repaired = _with_capitals(_with_apostrophes(repair(question, snapshot)), snapshot)
+    changes = [f"“{was}” as “{now}”" for was, now in repaired.changes if was.lower() != now.lower()]
+    notices = (f"Read {', '.join(changes)}.",) if changes else ()
+    return Heard(repaired.text, earlier, language, notices)
+
+
+def _in_english(question: str, snapshot: Snapshot) -> str:
+    language = language_of(question)
+    if language in LANGUAGES:
+        return _translated(question, language, snapshot).text
+    return repair(question, snapshot).text
+
+
+def _translated(question: str, language: str, snapshot: Snapshot) -> Translated:
+    capitalised = [form.written for form in snapshot.vocabulary.forms.values() if form.written[0].isupper()]
+    return translate(question, language, snapshot.lexical.__contains__, capitalised)

@@ -1,0 +1,108 @@
+"""A question taken apart: the things that it joins by "and", or sets against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.english.parties import read_parties
+from bot.numbers.measures import CHANGE, Flow, content
+from bot.questions.asked import Asked, asked_in
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
+
+# "…, and how many work there?" is a second question.
+_ASKS_AGAIN = re.compile(r"(?:how|what|which|who|where|when|why|is|are|do|does|did)\b", re.IGNORECASE)
+_BEFORE_THINGS = re.compile(r"\b(of|from|for|between|in|with)\s(?:the\s)?")
+_AFTER_THINGS = re.compile(
+    r"\s(to|from|in|for|with|by|was|were|is|are|bring|brought|make|made|together|during|have|had|worth)\b"
+)
+THAN = re.compile(
+    r"\s(?:than|(?:as )?compared (?:to|with)|relative to|exceed(?:ed|s)?|surpass(?:ed|es)?|outweigh(?:ed)?)\s"
+)
+RATIO_OF = re.compile(r"\bratio of (?P<a>.+?) to (?P<b>(?:its|the|their|imports?|exports?|[A-Z][\w’']+['’]s)\b.+)")
+# "Trade between Chad and Peru" is one thing.
+_BETWEEN = re.compile(r"(?<!trade )(?<!turnover )(?<!commerce )\bbetween (?P<a>.+?) and (?P<b>.+)")
+_AUXILIARY = re.compile(r"\s(?:was|were|is|are|did|do|does)\s(?=\w)")
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def joined_things(text: str) -> tuple[str, ...]:
+    """A question once for each of the things that "and" joins in it, without the others; empty for one thing."""
+    found = tuple(_each(text))
+    return found if len(found) > 1 else ()
+
+
+def compared_things(text: str) -> tuple[str, ...]:
+    """The two things that a question sets against each other: "A than B", "between A and B"; else empty."""
+    plain = text.rstrip("?. ")
+    if match := RATIO_OF.search(plain) or _BETWEEN.search(plain):
+        return match["a"], match["b"]
+    parts = THAN.split(plain, maxsplit=1)
+    return _than(*parts) if len(parts) == 2 else ()
+
+
+def completed(asked: Asked, query: Query, *, parties: bool = True, set_against: str = "") -> Asked:
+    """What a part of a question asks for, with the flow and the countries that only the rest of it names.
+
+    set_against: the part that this one is compared with; of its countries only those that it shares are taken over.
+    """
+    rest = asked_in(query.focus, query.kind, query.years).subject
+    subject = asked.subject
+    flow = subject.flow or rest.flow
+    others = rest.parties - _set_apart(subject.parties, set_against)
+    names = subject.parties | others if parties or not subject.parties else subject.parties
+    sender, receiver = subject.sender, subject.receiver
+    if len(names) == 2 and flow is not Flow.TRADE:
+        sender = sender or next(iter(names - {receiver}), None) if receiver else sender
+        receiver = receiver or next(iter(names - {sender}), None) if sender else receiver
+    return replace(asked, subject=replace(subject, flow=flow, parties=names, sender=sender, receiver=receiver))
+
+
+def _set_apart(own: frozenset[str], other: str) -> frozenset[str]:
+    """The countries of another part that tell it from this one: of "Mongolia's trade with Italy" against "Chad's", the
+    first."""
+    there = [party.name for party in read_parties(other)]
+    if not own or not there:
+        return frozenset()
+    return frozenset(there[:1] if len(set(there)) > len(own) else there) - own
+
+
+def _than(left: str, right: str) -> tuple[str, ...]:
+    verb = _AUXILIARY.search(right)
+    if not content(left):  # "How many times larger than its imports were exports?" has both on the right.
+        return (right[verb.end() :], right[: verb.start()]) if verb else ()
+    # "How much more profit did Norvik make": both are about profit.
+    start = _AUXILIARY.search(f" {left}")
+    shared = " ".join(content(CHANGE.sub(" ", left[: start.start()]))) if start and start.start() else ""
+    own = left[start.end() - 1 :] if start else left
+    return f"{shared} {own}".strip(), f"{shared} {_filled(own, right)}".strip()
+
+
+def _each(text: str) -> Iterator[str]:
+    words = text.rstrip("?. ")
+    left, middle, right = words.partition(" and ")
+    if not middle or _ASKS_AGAIN.match(right):
+        return
+    flows = [part for part in (left, right) if asked_in(part, AnswerKind.EXPLANATION, ()).subject.flow]
+    if len(flows) == 2:
+        yield left
+        yield right
+        return
+    before = _BEFORE_THINGS.split(left)
+    after = _AFTER_THINGS.split(right, maxsplit=1)
+    stem = "".join(before[:-1]) + " " if len(before) > 1 else ""
+    rest = " " + "".join(after[1:]) if len(after) > 1 else ""
+    items = [item.strip(" ,") for item in [*before[-1].split(", "), after[0]]]
+    for item in filter(None, items):
+        yield f"{stem}{_filled(after[0], item)}{rest}"
+
+
+def _filled(left: str, right: str) -> str:
+    """The second of two things with what only the first says it is: "Telda's" after "Norvik's revenue"."""
+    said = [word for word in _WORD.findall(right) if word[0].islower() and content(word)]
+    if said or asked_in(right, AnswerKind.EXPLANATION, ()).subject.flow:
+        return right
+    missing = [word for word in _WORD.findall(left) if word[0].islower() and content(word)]
+    return f"{right} {' '.join(missing)}"

@@ -1,0 +1,71 @@
+"""Follow-ups that ask the question before once more of something else: "And of Mongolia?", "And silk?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.english.parties import Party, read_parties
+
+_OPENS = r"^\W*(?i:and|but|or|so|what about|how about|what of)\s+"
+_ANOTHER = re.compile(
+    rf"{_OPENS}(?:(?P<link>in|to|from|of|for|with|by|at)\s+)?(?P<the>the\s+)?(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*)\W*$",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"^\W*(?:(?:no|sorry)\W+)*i (?:really |actually )?mean(?:t)?\s+(?P<what>[^?.]+)[?.]?$", re.IGNORECASE
+)
+_OTHER_GOODS = re.compile(rf"{_OPENS}(?P<what>(?!the\b|its\b|their\b|his\b|her\b)[a-z-]+(?:\s[a-z-]+){{0,2}})\W*$")
+# What "how much" is asked of: "hard coal" of "How much hard coal was sold?".
+_HOW_MUCH = re.compile(
+    r"^(?P<asks>\W*how (?:much|many)\s)(?P<what>(?!more\b|money\b|less\b|of\b)[a-z-]+(?:\s[a-z-]+){0,2}?)"
+    r"(?=\s(?:is|are|was|were|did|does|do|has|have|had|will|can)\b)",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"\b(?:in|of|for|to|from|with|by|at|on|about|it|that|this|there|then|why|how|who|when|where|what|not"
+    r"|years?|months?|weeks?|days?|quarters?|today|now|later|earlier|ago)\b"
+)
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
+
+
+def corrected(question: str) -> str:
+    """A correction as the question that it stands for: "No, I meant wool" is "What about wool?"."""
+    found = _CORRECTS.match(question)
+    return f"What about {found['what']}?" if found else question
+
+
+def of_another_country(question: str, before: str) -> str | None:
+    """The question before, of the country that this one names; None where it says more or it is unclear in whose place.
+
+    In whose place: the only other country, or the only one after the same preposition.
+    """
+    found = _ANOTHER.match(question)
+    asked = read_parties(found["name"]) if found else ()
+    if not found or len(asked) != 1 or asked[0].start or asked[0].end < len(_OWNER.sub("", found["name"])):
+        return None
+    alike = [one for one in read_parties(before) if one.region == asked[0].region and not _is_adjective(before, one)]
+    if found["link"] and len(alike) > 1:
+        alike = [one for one in alike if re.search(rf"\b{found['link']}\s(?:the\s)?$", before[: one.start], re.I)]
+    if len(alike) != 1 or alike[0].name == asked[0].name or _is_adjective(found["name"], asked[0]):
+        return None
+    return _put(f"{(found['the'] or '').lower()}{_OWNER.sub('', found['name'])}", alike[0], before)
+
+
+def of_other_goods(question: str, before: str) -> str | None:
+    """The question before, of the goods that this one names: "And silk?" after "How much wool was sold?"."""
+    found, asked = _OTHER_GOODS.match(question), _HOW_MUCH.match(before)
+    if not found or not asked or _SMALL.search(found["what"]) or _SMALL.search(asked["what"]):
+        return None
+    return f"{asked['asks']}{found['what']}{before[asked.end() :]}"
+
+
+def _is_adjective(text: str, party: Party) -> bool:
+    """Whether it stands for its people or their things, "Kazakh", rather than for itself."""
+    return party.people and " " not in text[party.start : party.end]
+
+
+def _put(name: str, place: Party, text: str) -> str:
+    owned = _OWNER.search(text[place.start : place.end])
+    mark = ("'" if name.endswith("s") else "'s") if owned else ""
+    return f"{_THE.sub('', text[: place.start])}{name}{mark}{text[place.end :]}"

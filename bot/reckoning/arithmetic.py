@@ -1,0 +1,322 @@
+"""Sums over stated figures: each operand is a figure of an article, and what it makes is shown as a formula."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.english.quantities import QuantityKind
+from bot.numbers.measures import Flow, content
+from bot.questions.asked import Asked, asked_of
+from bot.questions.kinds import AnswerKind
+from bot.questions.operations import Operation, Operator, operation_of
+from bot.questions.query import Query
+from bot.reckoning.derived import earlier_level, part_and_whole
+from bot.reckoning.figures import Figure
+from bot.reckoning.fit import fit, ranked
+from bot.reckoning.formulas import formula
+from bot.reckoning.pairs import in_time, is_range, pair_of
+from bot.types import Computed, Missing, Operand
+
+# A figure that fits this well may be an operand; one that states the result this well makes the sum needless.
+OPERAND_FIT = 0.3
+STATED_FIT = 0.7
+# What operands of one article, and of one sentence, are worth more than others.
+SAME_ARTICLE = 1.15
+SAME_SENTENCE = 1.3
+MANY_WORDS = 0.33  # of those asked for, where they are more than two, with a figure or around it
+_CANDIDATES = 6
+
+# Kinds of question that ask for a level.
+_LEVELS = frozenset({AnswerKind.COUNT, AnswerKind.MONEY, AnswerKind.QUANTITY})
+# What is set in relation is of one time, unless the question names the times.
+_CHANGES = frozenset({Operator.DIFFERENCE, Operator.RATIO, Operator.GROWTH})
+_OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.REST, Operator.RATIO, Operator.SHARE})
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A figure that was worked out. text: the formula, "$19.9bn − $16.1bn = $3.8bn"; short: "$3.8 billion".
+
+    leading: the operands whose sentences are shown, where that is not all of them.
+    """
+
+    operation: Operation
+    text: str
+    short: str
+    operands: tuple[Figure, ...]
+    leading: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """Why a sum can't be done: in words, and what of the question the articles don't give."""
+
+    reason: str
+    missing: tuple[Missing, ...] = ()
+
+
+def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None:
+    """The sum that a question asks for, done; None where it asks for none or a figure states its result."""
+    operation = operation_of(query)
+    if operation is None:
+        return _earlier(query, figures)
+    if operation.operator is Operator.SHARE and len(operation.asks) > 1 and len(set(operation.asks)) == 1:
+        return _of_whole(operation, figures)  # nothing in the question tells the part from the whole
+    found = operands(operation, figures)
+    if is_stated(operation, figures, own=_own_words(operation, found)):
+        return None
+    if isinstance(found, Lacking):
+        if other := _of_whole(operation, figures) or _of_a_pair(operation, figures):
+            return other
+        if len(operation.asks) == 1 and operation.operator in _CHANGES:
+            return _earlier(query, figures)
+        # A figure that may state the result is a better answer than none.
+        return None if is_stated(operation, figures, OPERAND_FIT) else found
+    return compute(operation, found)
+
+
+def _earlier(query: Query, figures: Sequence[Figure]) -> Worked | None:
+    """The level before a change, where only the one after it is stated."""
+    asked = asked_of(query)
+    if query.kind not in _LEVELS or (found := earlier_level(asked, query.focus, figures)) is None:
+        return None
+    level, change, falls = found
+    operation = Operation(Operator.EARLIER, (asked,), None, (query.focus,), falls)
+    worked = compute(operation, (level, change))
+    return worked if isinstance(worked, Worked) else None
+
+
+def _of_whole(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
+    """The share, or the rest, of an amount in the one that its sentence or list says it is of: "$3 million, of which $1
+    million"."""
+    if operation.operator not in (Operator.SHARE, Operator.REST) or is_stated(operation, figures):
+        return None
+    rest = operation.operator is Operator.REST
+    whole, text = operation.texts if rest else operation.texts[::-1]
+    found = part_and_whole(text.removesuffix(whole), whole, figures)
+    worked = compute(operation, found[::-1] if rest else found) if found else None
+    return worked if isinstance(worked, Worked) else None
+
+
+def _of_a_pair(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
+    """The change or the ratio of two figures that one sentence sets against each other."""
+    if operation.operator not in _CHANGES or any(ask.years for ask in operation.asks):
+        return None
+    first, terms = operation.asks[0], frozenset().union(*(ask.terms for ask in operation.asks))
+    subject = first.subject if len(operation.asks) == 1 else replace(first.subject, parties=frozenset())
+    asked = replace(first, terms=terms, subject=subject)
+    pair = pair_of(asked, figures)
+    if pair is None or is_stated(operation, figures, max(fit(asked, figure) for figure in pair)):
+        return None
+    worked = compute(operation, in_time(pair))
+    return worked if isinstance(worked, Worked) else None
+
+
+def _own_words(operation: Operation, found: Sequence[Figure] | Lacking) -> int:
+    """How many of the words asked for the operands have by themselves."""
+    if isinstance(found, Lacking) or operation.direct is None:
+        return 0
+    return min(len(operation.direct.terms & figure.subject.measure) for figure in found)
+
+
+def is_stated(operation: Operation, figures: Sequence[Figure], least: float = STATED_FIT, own: int = 0) -> bool:
+    """Whether an article states what the sum would give, in a figure that fits at least so well.
+
+    own: so many of the words asked for must be its own.
+    """
+    if operation.direct is None:
+        return False
+    says = re.compile(re.escape(operation.says), re.IGNORECASE)
+    saying = [figure for figure in figures if says.search(figure.sentence)]
+    telling = [figure for figure in saying if len(operation.direct.terms & figure.subject.measure) >= own]
+    best = ranked(operation.direct, telling)
+    return bool(best) and best[0][1] >= least
+
+
+def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lacking:
+    """The stated figures that the sum is of, in the order of its formula."""
+    if operation.operator in (Operator.AVERAGE, Operator.HIGHEST, Operator.LOWEST):
+        return _series(operation.asks[0], figures)
+    if len(operation.asks) == 1:
+        return _nothing(operation.asks[0], figures)  # only a pair of one sentence will do
+    choices = [list(_fitting(operation, ask, figures))[:_CANDIDATES] for ask in operation.asks]
+    if operation.factor is not None and not any(f.value == operation.factor for f, _ in choices[0]):
+        # The percentage is the question's own; only the amount is an article's.
+        choices = choices[1:]
+    for ask, choice in zip(operation.asks[-len(choices) :], choices, strict=True):
+        if not choice:
+            return _nothing(ask, figures)
+    combinations = [pairs for pairs in itertools.product(*choices) if len({f.key for f, _ in pairs}) == len(pairs)]
+    combinations = [pairs for pairs in combinations if not _has_range([figure for figure, _ in pairs])]
+    alike = [pairs for pairs in combinations if _match(operation.operator, [figure for figure, _ in pairs])]
+    if operation.operator in _OF_ONE_TIME and not any(ask.years for ask in operation.asks):
+        alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
+    if len({replace(ask, years=()) for ask in operation.asks}) == 1:
+        alike = [pairs for pairs in alike if _of_one_thing(operation.asks[0], [f for f, _ in pairs])]
+    if not alike:
+        return Lacking("the figures that the articles give are not in the same unit or not of the same time")
+    best = max(alike, key=lambda pairs: _worth(pairs))
+    return tuple(figure for figure, _ in best)
+
+
+def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
+    """The figures that may be one operand; a balance is of exports and imports themselves."""
+    for figure, fitting in ranked(ask, figures):
+        other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
+        apart = operation.operator is not Operator.SUM or _is_this_one(operation.asks, ask, figure)
+        if fitting >= OPERAND_FIT and not other_flow and apart and _is_about(operation.asks, ask, figure):
+            yield figure, fitting
+
+
+def _is_this_one(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
+    """Whether a figure has one of the words that tell this thing from the others of a sum, where any does."""
+    shared = frozenset.intersection(*(each.terms for each in asks))
+    own = ask.terms - shared
+    there = figure.subject.measure | figure.around.measure | frozenset(content(figure.quantity.unit))
+    return not own or bool(own & there)
+
+
+def _is_about(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
+    """Whether a figure has a word of what is asked for itself, where no flow says what it is, and others near."""
+    terms = frozenset().union(*(each.terms for each in asks))
+    own = figure.subject.measure | frozenset(content(figure.quantity.unit))
+    if not terms:
+        return True
+    if any(each.subject.flow is not None for each in asks):  # a toll is no loan
+        return figure.subject.flow is not None or bool(ask.terms & (own | figure.around.measure))
+    least = len(ask.terms) if len(ask.terms) <= 2 else MANY_WORDS * len(ask.terms)
+    return bool(terms & own) and len(ask.terms & (own | figure.around.measure)) >= least
+
+
+def compute(operation: Operation, found: Sequence[Figure]) -> Worked | Lacking:
+    """The sum over these operands."""
+    values = [Decimal(f.value or 0) for f in found]
+    if operation.operator in (Operator.RATIO, Operator.SHARE, Operator.GROWTH) and values[-1] == 0:
+        return Lacking("the figure to compare with is zero")
+    if operation.operator is Operator.SHARE and values[0] > values[1]:
+        return Lacking("the part would be larger than the whole")
+    text, short = formula(operation, found, values)
+    return Worked(operation, _with_unit(text, short), short, tuple(found))
+
+
+def _with_unit(text: str, short: str) -> str:
+    """The formula with its result as the short answer says it: "= 15 years", "≈ −2.8%, a fall of 2.8%"."""
+    before, _, result = text.rpartition(" ")
+    if short.startswith(result) and short != result:
+        return f"{before} {short}"
+    return f"{text}, a fall of {short}" if result == f"−{short}" else text
+
+
+def to_computed(worked: Worked, number: Callable[[Figure], int]) -> Computed:
+    """The record of an answer; `number` gives the citation that holds a figure."""
+    found = tuple(Operand(text=figure.text, citation=number(figure)) for figure in worked.operands)
+    return Computed(text=worked.text, operands=found)
+
+
+def _worth(pairs: Iterable[tuple[Figure, float]]) -> float:
+    pairs = list(pairs)
+    worth = 1.0
+    for _, fitting in pairs:
+        worth *= fitting
+    if len({(f.article.id, f.span.start) for f, _ in pairs}) == 1:
+        return worth * SAME_SENTENCE
+    return worth * SAME_ARTICLE if len({f.article.id for f, _ in pairs}) == 1 else worth
+
+
+def _match(operator: Operator, found: Sequence[Figure]) -> bool:
+    """Whether figures may stand in one sum: one unit, none that adds up many years beside one that doesn't."""
+    if operator in (Operator.YEARS_BETWEEN, Operator.PART):
+        return True
+    first = found[0]
+    return all(
+        f.quantity.kind is first.quantity.kind
+        and _unit(f) == _unit(first)
+        and (
+            f.quantity.per == first.quantity.per
+            or ("" in (f.quantity.per, first.quantity.per) and f.span == first.span)
+        )
+        and _cumulative(f) == _cumulative(first)
+        for f in found
+    )
+
+
+def _has_range(found: Sequence[Figure]) -> bool:
+    """Whether two of them are the ends of one range, which is one figure to a reader."""
+    return any(is_range(*sorted(two, key=lambda f: f.start)) for two in itertools.combinations(found, 2))
+
+
+def _of_one_thing(asked: Asked, found: Sequence[Figure]) -> bool:
+    """Whether figures that the same words ask for stand in one sentence, or are of the same ones of the countries asked
+    about and share a flow or a word of their own."""
+    first = found[0]
+    if all((f.article.id, f.span) == (first.article.id, first.span) for f in found):
+        return True
+    parties = {f.subject.parties & asked.subject.parties for f in found}
+    return len(parties) == 1 and all(
+        (f.subject.flow is not None and f.subject.flow is first.subject.flow)
+        or bool(f.subject.measure & first.subject.measure)
+        for f in found
+    )
+
+
+def _unit(figure: Figure) -> str:
+    """The unit without what describes it: "companies" of "Italian companies"."""
+    return (
+        figure.quantity.unit.rpartition(" ")[2].lower()
+        if figure.quantity.kind is QuantityKind.COUNT
+        else figure.quantity.unit
+    )
+
+
+def _cumulative(figure: Figure) -> bool:
+    return bool(figure.period and figure.period.cumulative)
+
+
+def _series(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lacking:
+    """One figure for each year, all of the same thing, oldest first."""
+    fits = [
+        (f, fitting)
+        for f, fitting in ranked(asked, figures)
+        if fitting >= OPERAND_FIT and len(f.years) == 1 and _is_about((asked,), asked, f)
+    ]
+    if not fits:
+        return _nothing(asked, figures)
+    groups = {f.key: _group(f, fits) for f, _ in fits[:_CANDIDATES]}
+    best = max(groups.values(), key=lambda group: (len(group), sum(fitting for _, fitting in group.values())))
+    lacking = [year for year in asked.years if year not in best]
+    if lacking or len(best) < 2:
+        have = tuple(str(year) for year in sorted(best, reverse=True))
+        asks = [str(year) for year in lacking] or ["other years"]
+        missing = tuple(Missing(kind="year", asked=year, have=have) for year in asks)
+        return Lacking("the articles don't give every year asked for", missing)
+    return tuple(best[year][0] for year in sorted(best))
+
+
+def _group(first: Figure, fits: Sequence[tuple[Figure, float]]) -> dict[int, tuple[Figure, float]]:
+    """Figures of the same thing as the first, by year; of two for one year the one from the nearer place."""
+    found: dict[int, tuple[Figure, float]] = {}
+    alike = [(f, fitting) for f, fitting in fits if _match(Operator.SUM, [first, f]) and _same_subject(first, f)]
+    for f, fitting in sorted(
+        alike, key=lambda pair: (pair[0].article.id != first.article.id, pair[0].span != first.span)
+    ):
+        found.setdefault(f.years[0], (f, fitting))
+    return found
+
+
+def _same_subject(left: Figure, right: Figure) -> bool:
+    a, b = left.subject, right.subject
+    return (a.flow, a.scope, a.parties, a.sender, a.receiver) == (b.flow, b.scope, b.parties, b.sender, b.receiver)
+
+
+def _nothing(asked: Asked, figures: Sequence[Figure]) -> Lacking:
+    """Why no figure fits: the year, where those of other years do, else the whole."""
+    others = [f for f, fit in ranked(replace(asked, years=()), figures) if fit >= OPERAND_FIT and f.years]
+    if asked.years and others:
+        have = tuple(str(y) for y in sorted({y for f in others[:_CANDIDATES] for y in f.years}, reverse=True))
+        missing = tuple(Missing(kind="year", asked=str(year), have=have) for year in asked.years)
+        return Lacking("the articles give this for other years", missing)
+    return Lacking("the articles don't give one of the figures", (Missing(kind="quantity", asked="a figure", have=()),))

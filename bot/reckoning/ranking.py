@@ -1,0 +1,205 @@
+"""The first of what an article lists with a figure each: "Which export grew fastest?", of the items of a list.
+
+By rate ("fastest"), by amount ("by the largest sum") or by level ("the largest export"); a question that leaves open
+whether it means rate or amount ("grew most") is answered by both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from statistics import fmean
+
+from bot.choosing.evidence import items_around
+from bot.english.quantities import QuantityKind
+from bot.numbers.measures import Aspect, content
+from bot.questions.asked import Asked, asked_in
+from bot.questions.kinds import AnswerKind
+from bot.questions.operations import Operation, Operator
+from bot.questions.query import Query
+from bot.questions.sum_words import EXTREME, FALLING
+from bot.reckoning.arithmetic import Worked
+from bot.reckoning.figures import Figure
+from bot.reckoning.fit import fit
+from corpus.types import ParagraphKind
+
+# A list answers if its figures fit so well on average; an item belongs to what is asked for if its figure fits
+# nearly as well as the best one's; and a list must be ahead of the next one by so much.
+LEAST, BELONGS, AHEAD = 0.1, 0.7, 1.1
+FEWEST = 2
+MOST_WORDS = 14  # of a label
+
+_UP = r"(?:gr[eo]wn?|ris(?:en?|es)|rose|increased?|expand(?:ed)?|jump(?:ed)?|climb(?:ed)?|gain(?:ed)?|surged?|soared)"
+_RISE = r"(?:growth(?: rates?)?|increases?|rises?|gains?|jumps?|expansion)"
+_TOP = r"(?:largest|biggest|greatest|highest|strongest|steepest|fastest|sharpest|most|top|main|leading|quickest)"
+_LOW = r"(?:smallest|lowest|weakest|slowest|least|fewest)"
+_HOW = r"(?:percentage |relative |absolute |proportional |overall |annual )?"
+_ASKS = r"\b(?:which|what|where|who(?:se)?|name the|identify the)\b"
+_GREW = re.compile(
+    rf"{_ASKS}.*\b{_UP}\b.*\b(?:{_TOP}|(?P<low>{_LOW}))\b|{_ASKS}.*\b(?:{_TOP}|(?P<low2>{_LOW})) {_HOW}{_RISE}\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(rf"{_ASKS}.*\b(?:{_TOP}|(?P<low>{_LOW}))\b", re.IGNORECASE)
+_BY_RATE = re.compile(
+    r"\b(?:fastest|quickest|slowest|strongest|steepest|sharpest|rapidly|quickly|strongly|percent\w*|per cent|relative"
+    r"|proportion\w*|rates?|multipl\w*|fold)\b",
+    re.IGNORECASE,
+)
+_BY_AMOUNT = re.compile(r"\b(?:absolute|amount|value|dollars?|euros?|sum|money|volume|tons?|tonnes?)\b", re.IGNORECASE)
+# "What are the main exports": all of them.
+_SEVERAL = re.compile(rf"\b(?:are|were)\b.*\b{_TOP}\s(?:[a-z]+\s){{0,2}}[a-z]+s\b", re.IGNORECASE)
+_WHICH = re.compile(r"^\W*(?:and |but |so )?(?:in |of |for )?which\b", re.IGNORECASE)
+_FIGURES = frozenset({AnswerKind.PERCENT, AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY, AnswerKind.GROWTH})
+_OF_RANKING = re.compile(rf"\b(?:{_TOP}|{_LOW}|{_UP}|{_RISE}|terms|absolute|relative)\b", re.IGNORECASE)
+# Things in general, and what they do when a figure is told of them.
+_GENERAL = frozenset(
+    content(
+        "category categories item items goods product products commodity article type kind sort group single list saw"
+        " see seen show shows showed record recorded post posted experienced had have one position line value amount"
+        " percentage rate proportion dollars money terms absolute relative"
+    )
+)
+_FELL = re.compile(rf"{FALLING.pattern}|\bdown\b", re.IGNORECASE)
+_LABEL_END = re.compile(r":| \| |\s[–—-]\s|\s\(|,?\s(?=[$€£]?\d)")
+
+
+class By(StrEnum):
+    """What things are ranked by."""
+
+    RATE = "rate"
+    AMOUNT = "amount"
+    LEVEL = "level"
+
+
+_SOUGHT = {
+    By.RATE: ({QuantityKind.PERCENT, QuantityKind.MULTIPLE}, {Aspect.RATE, Aspect.MULTIPLE}),
+    By.AMOUNT: ({QuantityKind.MONEY, QuantityKind.COUNT}, {Aspect.CHANGE}),
+    By.LEVEL: ({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT}, {Aspect.LEVEL, Aspect.SHARE}),
+}
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What a question asks the first of: by what, in this order of preference, and whether it is the lowest."""
+
+    by: tuple[By, ...]
+    lowest: bool
+
+
+@lru_cache(maxsize=16)
+def ranking_of(query: Query) -> Ranking | None:
+    """The ranking that a question asks for; None where it asks for none of things, or for the figure itself."""
+    text = query.focus
+    if query.kind in _FIGURES and not _WHICH.match(text):
+        return None
+    if EXTREME.search(text) or FALLING.search(text) or query.kind is AnswerKind.RANK:
+        return None
+    if grew := _GREW.search(text):
+        rate, amount = _BY_RATE.search(text), _BY_AMOUNT.search(text)
+        by = (By.RATE,) if rate else (By.AMOUNT,) if amount else (By.AMOUNT, By.RATE)
+        return Ranking(by, bool(grew["low"] or grew["low2"]))
+    if query.kind is AnswerKind.LIST or _SEVERAL.search(text):
+        return None
+    level = _LEVEL.search(text)
+    return Ranking((By.LEVEL,), bool(level["low"])) if level else None
+
+
+def rank(query: Query, figures: Sequence[Figure]) -> Worked | None:
+    """The first of a list whose items have figures of what is asked; None where no list, or more than one, has."""
+    ranking = ranking_of(query)
+    if ranking is None:
+        return None
+    found = [(by, ranked) for by in ranking.by if (ranked := _ranked(query, by, ranking.lowest, figures))]
+    if not found:
+        return None
+    both = len(found) > 1 and _winners(found[0][1]) != _winners(found[1][1])
+    texts, shorts, operands, leading = [], [], [], []
+    for by, places in found if both else found[:1]:
+        of = f" (by {by})" if both else ""
+        sign = " < " if ranking.lowest else " > "
+        texts.append(f"{f'by {by}: ' if both else ''}{sign.join(f'{p.label} {p.figure.text}' for p in places)}")
+        shorts += [f"{label}{of}" for label in _winners(places)]
+        operands += [place.figure for place in places]
+        leading += [place.figure for place in places if place.value == places[0].value]
+    operator = Operator.LOWEST if ranking.lowest else Operator.HIGHEST
+    operation = Operation(operator, (), None, (query.focus,))
+    return Worked(operation, "; ".join(texts), "; ".join(shorts), tuple(operands), tuple(leading))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """An item of a list by its label, with the figure that ranks it."""
+
+    label: str
+    figure: Figure
+    value: Decimal
+    fitting: float
+
+
+def _winners(places: Sequence[_Place]) -> list[str]:
+    return [place.label for place in places if place.value == places[0].value]
+
+
+def _ranked(query: Query, by: By, lowest: bool, figures: Sequence[Figure]) -> list[_Place]:
+    """The items of the list that is asked about, first to last; empty where none, or more than one, may be meant."""
+    asked = _asked(query, by)
+    lists = [places for group in _lists(figures) if len(places := _places(asked, by, group)) >= FEWEST]
+    order = sorted(((fmean(p.fitting for p in places), places) for places in lists), key=lambda pair: -pair[0])
+    if not order or order[0][0] < LEAST or (len(order) > 1 and order[0][0] < AHEAD * order[1][0]):
+        return []
+    return sorted(order[0][1], key=lambda place: place.value, reverse=not lowest)
+
+
+def _asked(query: Query, by: By) -> Asked:
+    asked = asked_in(_OF_RANKING.sub(" ", query.focus), AnswerKind.EXPLANATION, query.years)
+    kinds, aspects = _SOUGHT[by]
+    return replace(asked, kinds=frozenset(kinds), aspects=frozenset(aspects), terms=asked.terms - _GENERAL)
+
+
+def _lists(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of the items of each list."""
+    found: dict[tuple[str, int], list[Figure]] = {}
+    for figure in (one for one in figures if one.paragraph.kind is ParagraphKind.ITEM):
+        if items := items_around(figure.article.citable, (figure.paragraph.number or 1) - 1):
+            found.setdefault((figure.article.id, items[0].start), []).append(figure)
+    return list(found.values())
+
+
+def _places(asked: Asked, by: By, figures: Sequence[Figure]) -> list[_Place]:
+    """The items that are of what is asked for, in one unit."""
+    places = list(_each(asked, by, figures))
+    best = max((place.fitting for place in places), default=0.0)
+    meant = [place for place in places if place.fitting >= BELONGS * best]
+    return meant if by is By.RATE or len({p.figure.unit for p in meant}) == 1 else []
+
+
+def _each(asked: Asked, by: By, figures: Sequence[Figure]) -> Iterator[_Place]:
+    """The best figure of each item."""
+    found: dict[int, _Place] = {}
+    for figure in figures:
+        label = _LABEL_END.split(figure.sentence, maxsplit=1)[0].strip()
+        fitting = fit(asked, figure) if figure.value is not None and figure.aspect in asked.aspects else 0.0
+        fitting *= _same_way(asked, figure) and (by is By.LEVEL or not _FELL.search(figure.sentence))
+        told = asked.terms <= figure.subject.measure | figure.around.measure
+        if fitting > 0 and told and label and len(label.split()) <= MOST_WORDS:
+            place = _Place(label, figure, _value(by, figure), fitting)
+            if figure.span.start not in found or fitting > found[figure.span.start].fitting:
+                found[figure.span.start] = place
+    yield from found.values()
+
+
+def _same_way(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of the flow asked for, or of the same one seen from its other end."""
+    wanted, there = asked.subject, figure.subject
+    ends = (wanted.sender, wanted.receiver)
+    return wanted.flow in (None, there.flow) or (None not in ends and ends == (there.sender, there.receiver))
+
+
+def _value(by: By, figure: Figure) -> Decimal:
+    """What an item is ranked by; rates as factors: 1.26 of "26%", 5 of "5-fold"."""
+    value = figure.value or Decimal(0)
+    return 1 + value / 100 if by is By.RATE and figure.quantity.kind is QuantityKind.PERCENT else value

@@ -1,0 +1,230 @@
+"""What the figures of the evidence say to a question: which answers, what stands beside it, what they add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.choosing.ages import asks_age
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer
+from bot.english.quantities import QuantityKind, is_time
+from bot.english.ranges import whole_range
+from bot.numbers.dimensions import measures
+from bot.numbers.measures import Aspect
+from bot.numbers.portions import is_as_portioned, is_divided
+from bot.numbers.segments import pointed_at, stands_free
+from bot.questions.asked import Asked, asked_in, asked_of
+from bot.questions.kinds import AnswerKind
+from bot.questions.operations import operation_of
+from bot.questions.query import Query
+from bot.questions.sum_words import MOVED
+from bot.reckoning.anchors import anchored, shift_of
+from bot.reckoning.arithmetic import Lacking, Worked, work_out
+from bot.reckoning.comparison import compares
+from bot.reckoning.conflicts import Finding, Relation, findings
+from bot.reckoning.figures import Figure, figures_in, figures_of, read_figures
+from bot.reckoning.fit import fit, ranked
+from bot.reckoning.ranking import rank, ranking_of
+from bot.reckoning.which_one import is_of_another
+from corpus.types import Article
+from index.lexical import terms
+
+# Kinds that a figure answers.
+NUMERIC = frozenset(
+    {AnswerKind.PERCENT, AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY, AnswerKind.GROWTH, AnswerKind.RANK}
+)
+# Sentences whose figures are read, and the articles read whole besides.
+SENTENCES = 16
+ARTICLES = 3
+# A figure that fits this well may answer, and takes the lead in its sentence where it fits so much better than the
+# next; one below the third does not answer. Sentences this close (score) to the best may take its place.
+LEADS = 0.45
+ANCHORED = 0.2  # where the year is told by another figure of the question
+CLEARLY = 0.1
+FAILS = 0.25
+# A figure that fits so well is what is asked for, even if a word of the question is in no article.
+FITS = 0.6
+EXACT = 0.95  # then it answers even from a sentence that is not among the closest
+PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
+CLOSE = 0.2
+MUCH_WORSE = 4  # times less well than the leading one: no word of the question points to it
+QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
+_PAYS = re.compile(r"\b(?:pays?|paid|charges?|charged)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What figures say.
+
+    query: with the year that it means ("the year before"). worked: a sum, or why it can't be done. findings: figures
+    side by side. lead: the figure that answers.
+    """
+
+    query: Query
+    worked: Worked | Lacking | None = None
+    findings: tuple[Finding, ...] = ()
+    lead: Figure | None = None
+
+
+def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
+    """What the figures of the closest sentences, and of their articles, say."""
+    numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
+    ranks = ranking_of(query) is not None
+    moves = query.kind is AnswerKind.YES_NO and MOVED.search(query.focus) is not None
+    if not numeric and not ranks and not moves and operation_of(query) is None and shift_of(query) is None:
+        return Reckoning(query)  # no figure has a say
+    close = evidence[:SENTENCES]
+    articles: dict[str, Article] = {e.article.id: e.article for e in close}
+    figures = {figure.key: figure for figure in figures_of(close)}
+    for article in list(articles.values())[:ARTICLES]:
+        figures |= _all_in(article)
+    read = tuple(f for f in figures.values() if not is_of_another(query.focus, f.sentence, f.context.before))
+    worked = (rank(query, read) if ranks else None) or work_out(query, read)
+    if isinstance(worked, Worked):
+        return Reckoning(query, worked)
+    meant = anchored(query, read)
+    query, least = meant, LEADS if meant == query else ANCHORED
+    if moves:
+        return Reckoning(query, worked, (), _moved(query, read))
+    if not numeric:
+        return Reckoning(query, worked)
+    lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
+    found = findings(query, read, lead)
+    series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
+    if series is not None and lead is not None and not query.years:
+        lead = series.values[0].figure  # the newest, where the question leaves the year open
+    return Reckoning(query, worked, found, lead)
+
+
+@lru_cache(maxsize=64)
+def _all_in(article: Article) -> dict[tuple[str, int, int], Figure]:
+    return {figure.key: figure for figure in figures_in(article)}
+
+
+def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | None:
+    """The figure that answers: one of the best sentence that fits clearly best, else one of a sentence nearly as close.
+
+    A sentence whose own figure fits keeps its place, but to one that fits exactly where its own is of a part only:
+    retrieval is right about the sentence more often than not. Of figures that fit alike the newest leads, where the
+    question leaves the year open.
+    """
+    if query.kind not in NUMERIC or not evidence:
+        return None
+    asked = asked_of(query)
+    own = _fitting(query, asked, evidence[:1])
+    others = _fitting(query, asked, [e for e in evidence if evidence[0].score - e.score <= CLOSE])
+    wanted = bool(own) and own[0][1] >= least
+    if wanted and not (others[0][1] >= EXACT and own[0][1] < PARTLY):
+        alike = [figure for figure, fitting in own if fitting > own[0][1] - CLEARLY]
+        if len(alike) == 1:
+            return alike[0]
+        dated = not query.years and all(figure.years for figure in alike)
+        return max(alike, key=lambda figure: figure.years[-1]) if dated else None
+    # Where the best sentence's own figure is of something else, one that is mostly as asked is better than none.
+    enough = LEADS if own or evidence[0].short is None else PARTLY if fails(query, evidence[0]) else EXACT
+    return others[0][0] if others and others[0][1] >= enough else None
+
+
+def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
+    """The change, else the level, that tells whether something rose: "Did exports to Peru fall in 2024?"."""
+    plain = MOVED.sub(" ", query.focus)
+    asks = [asked_in(query.focus, AnswerKind.GROWTH, query.years), asked_in(plain, AnswerKind.MONEY, query.years)]
+    if asks[0].subject.flow is None or not asks[0].subject.parties:
+        return None
+    best = (next(iter(ranked(asked, read)), None) for asked in asks)
+    return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
+
+
+def _pointed(query: Query, lead: Figure | None) -> Figure | None:
+    """The figure of the leading one's sentence that the question's own words point to, where it fits not much worse."""
+    if lead is None:
+        return None
+    asked = asked_of(query)
+    beside = read_figures(lead.article, lead.paragraph, lead.span)
+    alike = [f for f in beside if f == lead or (_is_like(f, lead) and _is_open(query, f))]
+    places = [(f.quantity.start, f.quantity.end) for f in alike]
+    other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
+    return other if fit(asked, other) * MUCH_WORSE >= fit(asked, lead) else lead
+
+
+def _is_open(query: Query, figure: Figure) -> bool:
+    """Whether a figure may be asked for: not where the question has it itself, or it is glued to a word."""
+    return stands_free(figure.sentence, figure.quantity.start) and figure.quantity.text not in query.focus
+
+
+def _is_like(figure: Figure, lead: Figure) -> bool:
+    levels = {Aspect.LEVEL, Aspect.BASE, Aspect.SHARE}
+    same = figure.aspect is lead.aspect or {figure.aspect, lead.aspect} <= levels
+    bare = not (figure.unit and lead.unit)
+    of_time = is_time(figure.quantity) == is_time(lead.quantity)
+    return same and figure.quantity.kind is lead.quantity.kind and (bare or of_time)
+
+
+def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:
+    """A figure of which all is as asked, flow and parties among it, in a sentence that shares few words with the
+    question: "how much more did they earn by selling to", of exports."""
+    asked = asked_of(query)
+    if query.kind not in NUMERIC or asked.subject.flow is None or not asked.subject.parties:
+        return None
+    exact = [figure for figure, fitting in ranked(asked, read) if fitting >= EXACT and figure.years]
+    values = {(figure.value, figure.unit) for figure in exact}
+    articles = {figure.article.id for figure in exact}
+    return exact[0] if exact and len(values) <= len(articles) else None
+
+
+def _fitting(query: Query, asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
+    figures = [f for f in figures_of(evidence) if is_as_portioned(query.focus, f.quantity, f.sentence)]
+    return tuple(pair for pair in ranked(asked, figures) if _is_of(query, asked, pair[0]))
+
+
+def _is_of(query: Query, asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of what a vague question is about: "how old" wants no number of countries.
+
+    One in a unit of what is to be measured is, and money is of what is paid: "how much electricity", "341 GWh".
+    """
+    own = asked.terms - {term for name in query.names for term in terms(name)}
+    if figure.quantity.kind is QuantityKind.MONEY and _PAYS.search(query.focus):
+        return True
+    in_unit = asked.dimension is not None and bool(figure.unit) and measures(figure.quantity, asked.dimension)
+    return bool(asked.kinds) or not own or in_unit or bool(own & (figure.subject.measure | set(terms(figure.unit))))
+
+
+def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence with the figure's sentence in front and the figure as its short answer; as it is without that."""
+    place = next((i for i, e in enumerate(evidence) if _holds(e, figure)), None)
+    if place is None:
+        return tuple(evidence)
+    start = figure.start - figure.span.start
+    shown = evidence[place].text.find(figure.text, max(start - QUALIFIED, 0))
+    first, last = (shown, shown + len(figure.text)) if shown >= 0 else (start, figure.end - figure.span.start)
+    whole = whole_range(evidence[place].text, first, last)
+    text = figure.text if whole == (first, last) else evidence[place].text[slice(*whole)]
+    meant, head = (figure.cell.meant, figure.cell.head) if figure.cell else ("", "")
+    lead = replace(evidence[place], short=ShortAnswer(*whole, text, meant, head))
+    return (lead, *evidence[:place], *evidence[place + 1 :])
+
+
+def fit_of(query: Query, evidence: Evidence) -> float:
+    """How well the figure that would answer fits what is asked, 0 to 1; 0 where the short answer is no figure."""
+    if query.kind not in NUMERIC or evidence.short is None:
+        return 0.0
+    place = evidence.span.start + evidence.short.start, evidence.span.start + evidence.short.end
+    asked, figures = asked_of(query), figures_of([evidence])
+    own = [f for f in figures if f.start < place[1] and place[0] < f.end]
+    # One that the question's words point to is as good as the one that it goes before.
+    own += [f for f in figures if f not in own and _pointed(query, f) in own]
+    own += [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
+    return max((fit(asked, figure) for figure in own if _is_of(query, asked, figure)), default=0.0)
+
+
+def fails(query: Query, evidence: Evidence) -> bool:
+    """Whether the figure that would answer is one of something else: other parties, direction, year or measure."""
+    numeric = query.kind in NUMERIC and not asks_age(query.focus)
+    return numeric and evidence.short is not None and fit_of(query, evidence) < FAILS
+
+
+def _holds(evidence: Evidence, figure: Figure) -> bool:
+    return evidence.article.id == figure.article.id and evidence.span == figure.span
