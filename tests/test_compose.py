@@ -103,6 +103,17 @@ def test_a_list_is_given_whole_from_any_of_its_items() -> None:
         assert said("Which goods does Mongolia buy?", evidence(one, text)) == whole
 
 
+def test_what_a_question_sets_aside_is_left_out_of_a_list() -> None:
+    one = listed()
+    for words in ("besides", "apart from", "other than", "except"):
+        assert said(f"Which goods does Mongolia buy {words} port wine?", evidence(one, "Cork.")) == [
+            "They are:",
+            "Cork.",
+            "Ships. And boats.",
+        ]
+    assert said("What was built beside the port wine cellar?", evidence(one, "They are:")) == ["They are:", *ITEMS]
+
+
 def test_words_that_introduce_a_list_are_never_said_without_it() -> None:
     assert said("What does Mongolia buy?", evidence(listed(), "They are:")) == ["They are:", *ITEMS]
 

@@ -69,6 +69,24 @@ def test_another_year_is_named_with_the_years_there_are(pipeline: Pipeline) -> N
     assert answer.answer.startswith("The articles give this for 2024, 2023 and 2022, not 2019.")
 
 
+@pytest.mark.parametrize(
+    "question", ["What was the EU's trade with Central Asia in 2024?", "How much trade does Italy do with Uzbekistan?"]
+)
+def test_the_trade_of_others_does_not_answer(pipeline: Pipeline, question: str) -> None:
+    assert pipeline.ask(question).short_answer is None
+
+
+def test_a_name_of_everyday_words_is_known_by_its_last_one(accounts: Pipeline) -> None:
+    answer = accounts.ask("What is the Global Gateway?")
+    assert answer.status is Status.REFUSED
+    assert answer.answer.startswith("The articles do not mention Global Gateway.")
+
+
+def test_a_question_is_shown_in_its_own_words(accounts: Pipeline) -> None:
+    question = "Which shrinking lake is Italy helping to bring back to life?"
+    assert accounts.ask(question).understood == question
+
+
 def test_a_list_is_given_whole_and_introduced(pipeline: Pipeline) -> None:
     answer = pipeline.ask("Which goods drove the growth of imports from Italy?")
     assert len(answer.sentences) == 8

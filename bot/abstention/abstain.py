@@ -177,7 +177,7 @@ def _names_any(query: Query, evidence: Evidence) -> bool:
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:
     """Names that no article has, and names that the articles have, but not in what comes closest to an answer."""
     for name in dict.fromkeys([*_lacks(query, _around(evidence[0])), *_elsewhere(query, evidence[0])]):
-        unknown = not any(word in lexical for word in name.split())
+        unknown = not all(word in lexical for word in name.split() if not word.islower())
         if unknown and all(names_missing([name], there) for there in dict.fromkeys(map(_around, evidence))):
             yield Missing(kind="other", asked=name, have=())
             continue

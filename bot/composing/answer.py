@@ -123,9 +123,9 @@ def _numbers(parts: Parts) -> Callable[[Figure], int]:
 
 
 def understood(findings: Sequence[Found]) -> str:
-    """The questions as they were searched; of several in one message each by itself."""
+    """The questions as they were understood; of several in one message each by itself."""
     if len(findings) == 1:
-        return findings[0].query.understood
+        return findings[0].query.shown
     return " ".join(f"{finding.query.focus.rstrip(' ?.')}?" for finding in findings)
 
 

@@ -14,11 +14,12 @@ from bot.choosing.speech import attribution
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.find import Found
 from bot.questions.kinds import AnswerKind
-from bot.questions.query import Query
+from bot.questions.query import Query, goods_set_aside
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.figures import Figure
 from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
+from index.lexical import terms
 
 # Between the parts of a short answer.
 AND = "; "
@@ -98,7 +99,7 @@ def answer_to(found: Found) -> Draft:
     best = evidence[0]
     items = list_items(best)
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
-        return Draft(None, _list(best.article, items))
+        return Draft(None, _list(best.article, items, _others(query, best.article, items)))
     made = meaning(found)
     short = made.computed[-1] if made else found.short.text if found.short and not further(query, best) else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
@@ -115,6 +116,13 @@ def meaning(found: Found) -> DraftSentence | None:
     text = f"“{short.text}” {by} = {short.meant}"
     source = Source(best.article, best.paragraph, best.span)
     return DraftSentence(f"{text}.", (source,), (text, short.meant))
+
+
+def _others(query: Query, article: Article, items: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The items of a list without those that a question sets aside, if any are left: "besides oil"."""
+    aside = goods_set_aside(query)
+    others = [item for item in items if not aside or not aside <= set(terms(article.text[item.start : item.end]))]
+    return others or items
 
 
 def _asks_for_all(query: Query, best: Evidence) -> bool:
@@ -151,9 +159,9 @@ def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
     return tuple(_exact(source) for source in sources)
 
 
-def _list(article: Article, items: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
+def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
     lead_in = _lead_in_source(article, items)
-    sources = [_item(article, item) for item in items]
+    sources = [_item(article, item) for item in shown]
     return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
 
 

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.english.dictionary import english
 from index.lexical import terms
 
 # Neighbours in the question count as together in a text at most this many words apart.
 WINDOW = 3
+# So often a word is in the list of English words that a name of such words only is known by its last one.
+EVERYDAY = 1_000
 _WORD = re.compile(r"[\w%$€£.,'’]*\w")
 _LAND = re.compile(r"(?<=\w{4})i?stani?s?$")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
@@ -100,9 +103,14 @@ def _split(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _telling(name: str) -> tuple[str, ...]:
-    """The stems of the words of a name that tell it from others: not its "of" and "the"."""
+    """The stems of the words of a name that tell it from others: not its "of" and "the".
+
+    Of a name made of everyday words, "Northern Gateway", only the last one: others may have any of the rest.
+    """
     words = name.split()
-    return tuple(_stem(word.lower()) for word in [word for word in words if not word.islower()] or words)
+    own = [word for word in words if not word.islower()] or words
+    everyday = len(own) > 1 and all(english().get(word.lower(), 0) >= EVERYDAY for word in own)
+    return tuple(_stem(word.lower()) for word in (own[-1:] if everyday else own))
 
 
 @lru_cache(maxsize=16_384)

@@ -29,7 +29,8 @@ class Query:
     wants. years: those it asks about, oldest first. names: its capitalised ones. role: the office whose holder it
     wants. admitted: the articles that it says it may be answered from; scope: those that the reader chose. across:
     whether it asks what several articles say. earlier: earlier questions, newest first, where it leans on them.
-    also: names with others that the articles have for them: "APP" and what it is short for.
+    also: names with others that the articles have for them: "APP" and what it is short for. own_words: the question
+    before it was put in the articles' words, if it was.
     """
 
     text: str
@@ -44,11 +45,17 @@ class Query:
     earlier: tuple[str, ...] = ()
     scope: Filter = EVERYTHING
     also: tuple[tuple[str, str], ...] = ()
+    own_words: str = ""
 
     @property
     def understood(self) -> str:
-        """The question as it is searched and shown."""
+        """The question as it is searched."""
         return f"{self.context} {self.focus}" if self.context else self.focus
+
+    @property
+    def shown(self) -> str:
+        """The question as it is shown to who asked it."""
+        return self.own_words or self.understood
 
 
 # What is said beside a follow-up in so few words of its own says nothing: "Thank you.", "That was quick."
@@ -90,6 +97,12 @@ _ON_SOURCES = re.compile(
 _BUT_FOR = re.compile(
     rf"^(?i:apart|aside) from (?:{CAPITAL})(?:\s(?:{CAPITAL}))*,\s*"
     rf"|,?\s(?i:apart from|aside from|other than|besides|except(?: for)?)\s(?:{CAPITAL})(?:\s(?:{CAPITAL}))*,?"
+)
+# "What is bought besides coal?": the others of a list are asked for.
+_BUT_FOR_GOODS = re.compile(
+    r"\b(?:apart from|aside from|other than|besides|except(?: for)?|not counting)\s"
+    r"(?P<goods>(?:\w+\s){0,2}\w+)(?=[?,.]|$)",
+    re.IGNORECASE,
 )
 # "Who lends money, and how much does each give?": a list, told with its figures.
 OF_EACH = re.compile(
@@ -139,7 +152,7 @@ def understand(
     before = [*earlier, request.premise] if request.premise else earlier
     queries: list[Query] = []
     for number, part in enumerate(request.parts):
-        plain = _ABOUT_SOURCES.sub(" ", filter_of(part, publications)[1]).strip()
+        plain = " ".join(_ABOUT_SOURCES.sub(" ", filter_of(part, publications)[1]).split())
         if queries and not _own_words(plain):
             continue
         plain = plain if _own_words(plain) else part
@@ -177,6 +190,11 @@ def _gathered(request: Request) -> Request:
 def _own_words(part: str) -> list[str]:
     """The terms of a part that say what it is about."""
     return [term for term in terms(part) if term not in _EMPTY]
+
+
+def goods_set_aside(query: Query) -> frozenset[str]:
+    """The terms of things of which a question asks the others: "What is sold besides oil?"."""
+    return frozenset(term for match in _BUT_FOR_GOODS.finditer(query.text) for term in terms(match["goods"]))
 
 
 def set_aside(query: Query, name: str) -> bool:

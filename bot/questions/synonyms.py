@@ -30,7 +30,7 @@ def in_familiar_words(query: Query, lexical: LexicalIndex) -> Query:
     names = tuple(familiar(name, lexical) for name in query.names)
     if (focus, context, names) == (query.focus, query.context, query.names):
         return query
-    return replace(query, focus=focus, context=context, names=names)
+    return replace(query, focus=focus, context=context, names=names, own_words=query.shown)
 
 
 def synonyms(word: str) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ def compared_figures(query: Query, figures: Sequence[Figure]) -> tuple[Figure, .
         if _alike(*asks):
             continue
         found = tuple(figure for ask in asks for figure, fit in ranked(ask, figures)[:1] if fit >= PART_FIT)
-        if len({figure.key for figure in found}) == 2:
+        counted = {figure.quantity.kind is QuantityKind.COUNT for figure in found}
+        if len({figure.key for figure in found}) == 2 and len(counted) == 1:
             return found
     return ()
 

@@ -122,14 +122,17 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
 def _party_fit(asked: Asked, figure: Figure) -> float:
     score = 1.0
     lacking = asked.subject.parties - _with_union(figure.subject.parties)
+    beside = figure.around.parties - _with_union(asked.subject.parties)
     own_name = asked.names and asked.names <= figure.subject.measure
     if own_name and lacking and lacking <= figure.around.parties:
         return NAMED  # whoever else stands there, it is of the one that is named
+    # Whose figure it is, where somebody is told: then it is not of whom the article is about.
+    others = figure.subject.parties or {party for party in beside if not is_region(party)}
     for party in lacking:
         if party in figure.around.parties:
             score *= 0.75 if figure.subject.parties else 0.9
         else:
-            score *= 0.75 if not figure.subject.parties and party in _of_article(figure.article) else 0.3
+            score *= 0.75 if not others and party in _of_article(figure.article) else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
     if REGION in asked.subject.measure and not regions:
         score *= 0.3
@@ -143,7 +146,7 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
     elif asked.subject.parties and extra:
         score *= 0.5 if extra & regions else 0.7
     if lacking and extra:
-        score *= 0.5  # of another country, or of all its region, in place of one that was asked for
+        score *= 0.4  # of another country, or of all its region, in place of one that was asked for
     if _opposed(asked.subject, figure.subject):
         score *= 0.2
     return score
