@@ -120,6 +120,8 @@ def test_multiples(text: str, figure: str, value: int | str) -> None:
         ("about 1500 tons of cork", "1500", "1500", "tons"),
         ("more than 2000 firms", "2000", "2000", "firms"),
         ("1500 firms came", "1500", "1500", "firms"),
+        ("all five South Asian states met", "five", "5", "South Asian states"),
+        ("12 EU member states met", "12", "12", "EU member states"),
         ("5 m of rope", "5", "5", "m"),
         ("a wall 5m high", "5", "5", "m"),
         ("5m users came", "5m", "5000000", "users"),

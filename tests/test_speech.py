@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.choosing.speech import attribution, is_quoted
+from bot.choosing.speech import attribution, is_quoted, paragraph_of, person_in
 from tests.articles import article
 from tests.queries import evidence
 
@@ -28,3 +28,31 @@ def test_a_quotation_may_be_of_several_sentences(sentence: str) -> None:
 def test_what_stands_outside_is_not_quoted(sentence: str) -> None:
     assert not is_quoted(evidence(HERDS, sentence))
     assert attribution(evidence(HERDS, sentence)) is None
+
+
+LAKES = article(
+    "lakes",
+    "Mayor Ana Sousa opened the lock. She praised the divers.",
+    "She proposed a school for boatmen.\nRosa Pinto, the engineer, and Ana Sousa spoke. She left early.",
+)
+
+
+@pytest.mark.parametrize("sentence", ["She praised the divers.", "She proposed a school for boatmen."])
+def test_whom_a_pronoun_at_the_beginning_means(sentence: str) -> None:
+    span = attribution(evidence(LAKES, sentence))
+    assert span is not None
+    named = person_in(LAKES, span)
+    assert named is not None and named.text.endswith("Ana Sousa")
+    assert paragraph_of(LAKES, span).number == 1
+
+
+def test_of_two_people_none_is_meant_for_sure() -> None:
+    assert attribution(evidence(LAKES, "She left early.")) is None
+
+
+def test_a_region_is_nobody() -> None:
+    trade = article("trade", "President Timur Khan said that Central Asian herds grew. He thanked the divers.")
+    span = attribution(evidence(trade, "He thanked the divers."))
+    assert span is not None
+    named = person_in(trade, span)
+    assert named is not None and named.text.endswith("Khan")

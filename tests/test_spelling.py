@@ -46,6 +46,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Sn
         ("which harbor do they use", "which harbour do they use"),
         ("who is Kirsi Nystrom", "who is Kirsi Nystrom"),
         ("Potrugal's growth", "Portugal's growth"),
+        ("wat was sold abt May w Uruguay", "what was sold about May with Uruguay"),
     ],
 )
 def test_typos(snapshot: Snapshot, typed: str, meant: str) -> None:
@@ -104,6 +105,11 @@ def test_the_original_is_kept_but_for_what_changed(snapshot: Snapshot) -> None:
     assert repaired.text == "  (which) — “cork”…\tUruguay’s?! "
     assert repaired.changes == (("wich", "which"), ("corc", "cork"), ("Urugay", "Uruguay"))
     assert repair(repaired.text, snapshot).changes == ()
+
+
+def test_with_a_stroke_is_with(snapshot: Snapshot) -> None:
+    assert repair("growth w/ Uruguay", snapshot).text == "growth with Uruguay"
+    assert repair("growth in km/h", snapshot).text == "growth in km/h"
 
 
 def test_slips() -> None:

@@ -11,7 +11,7 @@ from bot.abstention.demands import PLACE, bodies_in, tells_holder, unmet
 from bot.abstention.unmentioned import absent_goods, absent_nouns, spelled_out
 from bot.choosing.doubt import only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
-from bot.choosing.speech import is_quoted
+from bot.choosing.speech import attribution, is_quoted
 from bot.choosing.traded import asks_goods, tells_trade
 from bot.choosing.unnamed import unnamed
 from bot.english.capitals import absent, country_of
@@ -167,7 +167,7 @@ def _names_any(query: Query, evidence: Evidence) -> bool:
         return False
     if unnamed(query, evidence.text):
         return True
-    if is_quoted(evidence):  # its speaker stands beside it
+    if is_quoted(evidence) or attribution(evidence):  # its speaker or doer stands beside it
         return True
     whose = query.focus.lower().startswith("whose")  # may be "of Peru"
     found = [name.text for name in read_names(evidence.text)] if whose else bodies_in(evidence.text)

@@ -1,18 +1,21 @@
-"""Who speaks: a quoted sentence whose speaker another sentence of its paragraph names."""
+"""Who speaks or acts: a quoted sentence, or one of a "he", whose speaker or doer another one of its paragraph names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.choosing.evidence import Evidence
-from bot.english.names import read_names
+from bot.english.names import Name, read_names
+from bot.english.parties import canonical
 from corpus.split import sentences_of
-from corpus.types import Span
+from corpus.types import Article, Paragraph, Span
 
 # Speech of somebody whom an earlier sentence names: "…," he told the paper.
 _SPOKEN = re.compile(r"[”\"’,]\s(?:he|she)\s(?:also\s)?[a-z]+s?\b|\b(?:says|said|adds|added)\s(?:he|she)\b")
+_PRONOUN = re.compile(r"(?:He|She)\s(?:also\s|further\s|then\s)?[a-z]+\b")
 _CLOSES = re.compile(r"[”\"]")
 # How much a name looks like a person's; how many sentences off the speaker may be.
 PERSON, FAR = 0.4, 4
@@ -21,6 +24,11 @@ PERSON, FAR = 0.4, 4
 def is_quoted(evidence: Evidence) -> bool:
     """Whether a sentence is somebody's speech, whom it may not name."""
     return _is_marked(evidence.text) or _is_inside(evidence)
+
+
+def is_of_pronoun(sentence: str) -> bool:
+    """Whether a sentence begins with the "he" or "she" who does what it tells."""
+    return _PRONOUN.match(sentence) is not None
 
 
 def _is_marked(sentence: str) -> bool:
@@ -38,12 +46,15 @@ def attribution(evidence: Evidence) -> Span | None:
     """The sentence of the paragraph that names the speaker of a quoted one; None where the sentence itself does.
 
     Where a quotation goes on after the sentence, the one that ends it; else the nearest one before that names somebody.
+    Of one that begins with "he" or "she", the nearest one before that names one person.
     """
     text = evidence.article.text
-    if not is_quoted(evidence) or _people(evidence.text):
-        return None
     spans = sentences_of(evidence.article, evidence.paragraph)
     here = spans.index(evidence.span) if evidence.span in spans else 0
+    if is_of_pronoun(evidence.text):
+        return _one_person(evidence.article, [*_above(evidence), *spans[:here]][-FAR:])
+    if not is_quoted(evidence) or _people(evidence.text):
+        return None
     if not _CLOSES.search(evidence.text.removeprefix('"').removeprefix("“")):
         for span in spans[here + 1 : here + 1 + FAR]:
             if _CLOSES.search(text[span.start : span.end]):
@@ -64,6 +75,46 @@ def _who_speaks(text: str, earlier: Sequence[Span]) -> Span | None:
         if _SPOKEN.search(text[span.start : span.end]):
             return None if _is_marked(text[before.start : before.end]) else before
     return None
+
+
+def person_in(article: Article, span: Span) -> Name | None:
+    """The one person whom a sentence names, known as one from anywhere in the article; None of several or none."""
+    named = [name for name in read_names(article.text[span.start : span.end]) if _surname(name) in _persons(article)]
+    return named[0] if len({_surname(name) for name in named}) == 1 else None
+
+
+def paragraph_of(article: Article, span: Span) -> Paragraph:
+    """The paragraph that a sentence stands in."""
+    return next(one for one in article.paragraphs if one.start <= span.start and span.end <= one.end)
+
+
+def _one_person(article: Article, earlier: Sequence[Span]) -> Span | None:
+    """The nearest of some sentences that names one person, with none between that names several."""
+    for span in reversed(earlier):
+        if person_in(article, span):
+            return span
+        if any(_surname(name) in _persons(article) for name in read_names(article.text[span.start : span.end])):
+            return None
+    return None
+
+
+def _above(evidence: Evidence) -> list[Span]:
+    """The sentences of the paragraph before, where the first one of both is of somebody named farther up."""
+    above = evidence.article.citable[max(evidence.passage.paragraph - 2, 0) : evidence.passage.paragraph - 1]
+    return [span for paragraph in above for span in sentences_of(evidence.article, paragraph)]
+
+
+@lru_cache(maxsize=256)
+def _persons(article: Article) -> frozenset[str]:
+    """The last names of the people of an article."""
+    names = (
+        name for paragraph in article.citable for name in read_names(article.text[paragraph.start : paragraph.end])
+    )
+    return frozenset(_surname(name) for name in names if name.person >= PERSON and not canonical(name.text))
+
+
+def _surname(name: Name) -> str:
+    return name.text.split()[-1].removesuffix("'s").removesuffix("’s")
 
 
 def _people(text: str) -> bool:

@@ -10,7 +10,7 @@ from bot.choosing.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.choosing.headings import asked_above
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.running import further, is_enumerated
-from bot.choosing.speech import attribution
+from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.find import Found
 from bot.questions.kinds import AnswerKind
@@ -168,7 +168,7 @@ def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragrap
 def _sources(found: Found) -> list[Source]:
     best = found.evidence[0]
     source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
-    if before := _antecedent(best):
+    if before := _antecedent(found.query, best):
         # One of an answer of many sentences is understood from these; any other from the sentence before it.
         if several or (is_broad(found) and not best.paragraph.lead_in):
             return [*([before] if several else []), source, *_sources_of(beside(found))]
@@ -204,15 +204,16 @@ def _item(article: Article, item: Paragraph) -> Source:
     return Source(article, item, Span(start=item.start, end=item.end))
 
 
-def _antecedent(evidence: Evidence) -> Source | None:
+def _antecedent(query: Query, evidence: Evidence) -> Source | None:
     """The sentence before one that leans on it, who says it, or the words that introduce a list item."""
     article, paragraph = evidence.article, evidence.paragraph
     if paragraph.lead_in and (items := list_items(evidence)):
         return _lead_in_source(article, items)
     spans = sentences_of(article, paragraph)
     here = spans.index(evidence.span) if evidence.span in spans else 0
-    if evidence.span in spans and (speaker := attribution(evidence)) and (here or speaker.start > evidence.span.start):
-        return Source(article, paragraph, speaker)
+    names_whom = query.kind is AnswerKind.PERSON or not is_of_pronoun(evidence.text)
+    if names_whom and evidence.span in spans and (speaker := attribution(evidence)) and speaker != evidence.span:
+        return Source(article, paragraph_of(article, speaker), speaker)
     if here and _LEANS.match(evidence.text):
         return Source(article, paragraph, spans[here - 1])
     return None

@@ -38,6 +38,8 @@ PER = (
     r"(?P<per>(?:(?:hundred|thousand|1,?000)\s)?(?:cubic|square)\s\w+|(?:kilo|mega)watt[-\s]hours?|[kMG]Wh|container|barrel|tonne|ton|kilogram|kilo|kg|lit(?:er|re)|gallon|ounce|hour|day|week|month|quarter|year|annum|head"
     r"|capita|person|household|share|unit|piece|night|hectare|mile|km|kilomet(?:er|re)|h|s)\b"
 )
+# "Five South Asian states", "12 EU member states": of whom the counted are.
+_OF_PEOPLE = r"(?-i:[A-Z]\w+[-\s]){0,2}"
 # "twice a week" counts times, and is no growth.
 PER_TIME = (
     r"(?:\s(?:per|an?|each|every)\s(?:hour|day|night|week|fortnight|month|quarter|season|year|decade)\b|\sdaily\b)"
@@ -86,6 +88,6 @@ PATTERNS = (
         "count",
         rf"\b(?P<span>{'|'.join(SPANS)})\b(?!\sago)(?<!of\s\w\s\w{{7}})|\b(?P<often>twice)\b(?={PER_TIME})"
         rf"|(?<![\w$€£¥.,+])(?<![^\W\d]-)(?P<n5>{_MINUS}{NUMBER}|\b(?:{_WORD})\b(?!-f(?:oo|ee)t\b))"
-        rf"(?:[\s-]?(?P<s5>{_LONG_SCALE}|{_MILLIONS})\b)?(?:[\s-]?(?P<unit5>[^\W\d_]+\b(?:[-\s][^\W\d_]{{2,}})?))?",
+        rf"(?:[\s-]?(?P<s5>{_LONG_SCALE}|{_MILLIONS})\b)?(?:[\s-]?(?P<unit5>{_OF_PEOPLE}[^\W\d_]+\b(?:[-\s][^\W\d_]{{2,}})?))?",
     ),
 )

@@ -30,6 +30,10 @@ LETTERS = re.compile(r"[^\W\d_]+")
 # Small words within names, which a corpus need not have.
 PARTICLES = frozenset("von van der den dem des del della dos das ibn bin abu".split())
 
+# How people shorten words when they type.
+SHORT = {"w": "with", "btwn": "between", "abt": "about", "govt": "government", "yr": "year", "wat": "what", "hw": "how"}
+_WITH = re.compile(r"(?<=\bw)/(?=\s?[A-Za-z])")  # "w/ Peru"
+
 
 @dataclass(frozen=True)
 class Repaired:
@@ -60,6 +64,7 @@ class Speller:
 
     def repair(self, question: str) -> Repaired:
         """Words that nobody knows get the spelling of one near by, names the capitals that the corpus gives them."""
+        question = _WITH.sub("", question)
         shouted = question.isupper() and len(question.split()) > 2
         english_question = language_of(question) in ("en", None)
         pieces, changes, last = [], [], 0
@@ -79,6 +84,8 @@ class Speller:
     def _spelled(self, word: str, inside: bool, english_question: bool) -> str:
         """The word, or the one that it is a misspelling of."""
         folded = fold(word)
+        if english_question and word in SHORT and not self._form(folded):
+            return SHORT[word]
         plain = len(word) > 2 and folded.isascii() and word[1:].islower() and word not in PARTICLES
         if not plain or self._form(folded) or folded in countries():
             return word

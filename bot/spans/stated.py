@@ -6,7 +6,7 @@ import re
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
-from bot.choosing.speech import PERSON, attribution
+from bot.choosing.speech import PERSON, attribution, is_of_pronoun, person_in
 from bot.choosing.unnamed import unnamed
 from bot.english.names import read_names
 from bot.numbers.sources import said_by
@@ -43,6 +43,10 @@ _ASKS_SPEAKER = re.compile(
     r"|stress|note|point|admit|deny|denie|insist|demand|consider|view|tell|told|announce|promise|object|agree|disagree"
     r"|quote|remark|state|voice|stated|feel|felt|find|found|wonder|worr|welcome|recall)\w*",
     re.IGNORECASE,
+)
+# "Who proposed", not "who did she meet" nor "who is the minister".
+_ASKS_DOER = re.compile(
+    r"\W*who\s(?!(?:is|are|was|were|am|do|does|did|ha[sd]|have|can|could|will|would)\b)", re.IGNORECASE
 )
 _WHOSE = re.compile(r"\bwhose (?P<thing>[a-z]+)\b", re.IGNORECASE)
 _OWNER = r"(?:[A-Z][\w&’'-]*\w)(?:\s(?:(?:and|of|the)\s)*[A-Z][\w&’'-]*\w)*"
@@ -92,6 +96,9 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
     span = attribution(evidence)
     if span is None:
         return None
+    if is_of_pronoun(evidence.text):
+        who = person_in(evidence.article, span)
+        return ShortAnswer(who.start, who.end, who.text) if who else None
     text = evidence.article.text[span.start : span.end]
     name = max(read_names(text), key=lambda one: one.person, default=None)
     return ShortAnswer(name.start, name.end, name.text) if name and name.person >= PERSON else None
@@ -99,7 +106,8 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
 
 def _somebody(query: Query, evidence: Evidence) -> ShortAnswer | None:
     """Whose it is, who says it, all who are listed, or somebody without a name: "A former diplomat"."""
-    speaks = _ASKS_SPEAKER.search(query.focus) is not None
+    did = _ASKS_DOER.match(query.focus) is not None and is_of_pronoun(evidence.text)
+    speaks = did or _ASKS_SPEAKER.search(query.focus) is not None
     if told := _owner(query, evidence.text) or (_speaker(evidence) if speaks else None):
         return told
     place = everyone(query, evidence.text) or (unnamed(query, evidence.text) if evidence.short is None else None)
