@@ -132,6 +132,13 @@ class Span(Record):
     start: int
     end: int
 
+    def __eq__(self, other: object) -> bool:
+        """By hand, like its hash: pydantic's own takes many times as long, and an answer compares hundreds."""
+        return isinstance(other, Span) and self.start == other.start and self.end == other.end
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
 
 class Passage(Record):
     """What is searched: whole sentences of one paragraph, or one list item; `article.text[start:end] == text`.

@@ -226,7 +226,7 @@ def _subject(name: str, settings: Settings) -> Subject:
     pipeline = Pipeline.open(settings)
     snapshot = pipeline.search().snapshot
     if name == "corridor":
-        return Subject(name, pipeline.ask, snapshot, settings)
+        return Subject.warm(name, pipeline, settings)
     from evals.stock import citation_system, stock_system
 
     make = stock_system if name == "stock" else citation_system

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.pipeline import Pipeline
 from bot.settings import PROJECT, Settings
 from bot.types import Answer
+from bot.warmup import warm_up
 from corpus.errors import CorridorError
 from evals.case import Case, Kind
 from evals.judge import failed, judge
@@ -31,6 +33,12 @@ class Subject:
     ask: System
     snapshot: Snapshot
     settings: Settings
+
+    @classmethod
+    def warm(cls, name: str, pipeline: Pipeline, settings: Settings) -> Subject:
+        """A pipeline that is ready to answer, as in every program that stays: its answers are timed."""
+        warm_up(pipeline)
+        return cls(name, pipeline.ask, pipeline.search().snapshot, settings)
 
 
 def run_cases(cases: Sequence[Case], subject: Subject, progress: Progress | None = None) -> Run:

@@ -81,7 +81,8 @@ def _read(text: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, no accents, no dots in abbreviations."""
-    plain = _FOREIGN.sub(lambda run: _folded(run.group()), text.replace("`", "'")).lower()
+    plain = text.replace("`", "'")
+    plain = (plain if plain.isascii() else _FOREIGN.sub(lambda run: _folded(run.group()), plain)).lower()
     return _DOTTED.sub(lambda match: match[0].replace(".", ""), plain) if "." in plain else plain
 
 
@@ -165,7 +166,8 @@ class LexicalIndex:
 
     def idf(self, term: str) -> float:
         """ln(1 + (N - n + 0.5) / (n + 0.5)) of a term as `terms` gives it: n passages with it of N, or of FEWEST."""
-        return self._idf[self.holders(term)]
+        number = self._vocabulary.get(term)  # not by `holders`: an answer asks for hundreds
+        return self._idf[0 if number is None else self._holders[number]]
 
     def holders(self, term: str) -> int:
         """How many passages have a term as `terms` gives it."""

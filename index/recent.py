@@ -23,9 +23,11 @@ class Recent(Generic[Key, Value]):
     def get(self, keys: Sequence[Key]) -> list[Value]:
         """One value for each key, in order."""
         with self._lock:
-            found = {key: self._known[key] for key in keys if key in self._known}
-            for key in found:
-                self._known.move_to_end(key)
+            found: dict[Key, Value] = {}
+            for key in keys:
+                if key in self._known:
+                    found[key] = self._known[key]
+                    self._known.move_to_end(key)
         if missing := list(dict.fromkeys(key for key in keys if key not in found)):
             made = dict(zip(missing, self._make(missing), strict=True))
             found |= made

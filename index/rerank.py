@@ -103,8 +103,9 @@ class LateInteraction(BaseNodePostprocessor):
 
     def _compare(self, asked: Sequence[tuple[str, str, str]]) -> list[Floats]:
         passages = self._snapshot.token_vectors([id_ for _, _, id_ in asked])
-        queries = [self.read(question, context)[0] for question, context, _ in asked]
-        return [query.vectors @ tokens.vectors.T for query, tokens in zip(queries, passages, strict=True)]
+        read = {pair: self.read(*pair)[0] for pair in {(question, context) for question, context, _ in asked}}
+        pairs = zip(asked, passages, strict=True)
+        return [read[question, context].vectors @ tokens.vectors.T for (question, context, _), tokens in pairs]
 
     def _scored(self, question: str, hits: Sequence[Hit], context: str) -> list[Hit]:
         """The hits with scores for their sentences."""

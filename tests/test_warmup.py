@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from bot.english.mentions import read_mentions
 from bot.pipeline import Pipeline
 from bot.settings import load_settings
 from bot.translation.lexicon import lexicon
@@ -20,6 +21,15 @@ def test_answers_stay_and_what_is_there_is_spared_by_the_collector(accounts: Pip
         assert gc.get_freeze_count() > 0
         assert lexicon.cache_info().currsize == 3
         assert accounts.ask(QUESTION).model_copy(update={"timings_ms": before.timings_ms}) == before
+    finally:
+        gc.unfreeze()
+
+
+def test_a_few_articles_are_read_through(accounts: Pipeline) -> None:
+    read_mentions.cache_clear()
+    try:
+        warm_up(accounts)
+        assert read_mentions.cache_info().currsize >= len(accounts.search().snapshot.lexical)
     finally:
         gc.unfreeze()
 

@@ -57,9 +57,10 @@ def anchors_of(query: Query, sentence: str, lexical: LexicalIndex) -> list[Ancho
     names = [name for name in query.names if " " not in name]
     found: dict[str, list[Place]] = {}
     for place, word, own in _words(sentence):
-        forms = [name for name in names if is_form(word, name)]
-        for term in forms or [term for term in own if term in asked]:
-            found.setdefault(term, []).append(place)
+        forms = [name for name in names if is_form(word, name)] if names else ()
+        for term in forms or own:
+            if forms or term in asked:
+                found.setdefault(term, []).append(place)
     return [
         Anchor(max((lexical.idf(part) for part in terms(term)), default=0.0), tuple(places))
         for term, places in found.items()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.choosing.reader_words import Word, Wording, denies, is_opposed, is_related, stands, wording, words_of
+from bot.choosing.reader_words import Word, Wording, absent, denies, is_opposed, is_related, wording, words_of
 from bot.questions.query import Query
 from corpus.split import sentences_of
 from corpus.types import Passage
@@ -117,20 +117,22 @@ def _row(question: Question, evidence: Evidence, against: _Against) -> list[floa
     place = against.places[evidence.span.start]
     tokens = slice(against.edges[place], against.edges[place + 1])
     similarity, nearest = against.similarity[:, tokens], against.nearest[tokens]
-    best = similarity.max(axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
+    # numpy's functions, not an array's methods, which take longer on so few.
+    best = np.maximum.reduce(similarity, axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
     return [
         *(evidence.score, evidence.similarity, evidence.dense, float(evidence.short is not None)),
         against.whole,
         *(_alike(question, similarity, best, nearest) if similarity.size else [0.0] * 4),
-        *_worded(question, best, wording(evidence.text), wording(_above(evidence)), against.gone),
+        *_worded(question, best, wording(evidence.text), wording(_above(evidence)), against),
     ]
 
 
 def _above(evidence: Evidence) -> str:
     """What a sentence is read after, and what its "it" or "the sum" may stand for."""
     article, number = evidence.article, evidence.passage.paragraph
-    near = (span for part in article.citable[max(number - 2, 0) : number] for span in sentences_of(article, part))
-    last = max((span for span in near if span.end <= evidence.span.start), key=lambda span: span.end, default=None)
+    near = reversed(article.citable[max(number - 2, 0) : number])
+    spans = (span for part in near for span in reversed(sentences_of(article, part)))
+    last = next((span for span in spans if span.end <= evidence.span.start), None)
     before = article.text[last.start : last.end] if last else ""
     return f"{evidence.passage.article_title} {evidence.passage.context} {before}"
 
@@ -140,7 +142,8 @@ class _Against:
     """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
 
     places: number of each sentence, by its start; edges: its first token. whole: weighted similarity to all of the
-    passage. gone: which of the question's words don't stand in it.
+    passage. gone: which of the question's words don't stand in it; missing: share of these by IDF; names: how many of
+    them are names.
     """
 
     places: dict[int, int]
@@ -148,20 +151,25 @@ class _Against:
     similarity: Table
     nearest: Table
     whole: float
-    gone: tuple[bool, ...]
+    gone: list[bool]
+    missing: float
+    names: float
 
     @classmethod
     def of(cls, question: Question, passage: Passage, tokens: TokenVectors, similarity: Table) -> _Against:
         starts = [span.start for span in passage.sentences]
         firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
         around = wording(f"{passage.article_title} {passage.text}")
+        gone = absent(question.words, around)
         return cls(
             places={start: number for number, start in enumerate(starts)},
             edges=[*firsts.tolist(), len(tokens.spans)],
             similarity=similarity,
-            nearest=similarity.max(axis=0),
-            whole=float(question.weights @ similarity.max(axis=1, initial=0.0)),
-            gone=tuple(not stands(word, around) for word in question.words),
+            nearest=np.maximum.reduce(similarity, axis=0),
+            whole=float(question.weights @ np.maximum.reduce(similarity, axis=1, initial=0.0)),
+            gone=gone,
+            missing=float(question.shares @ np.array(gone, np.float32)),
+            names=_both(question.names, gone),
         )
 
 
@@ -176,21 +184,20 @@ def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -
     return [least, mean, float(best[question.first]), sum(met) / len(met) if met else 0.0]
 
 
-def _worded(question: Question, best: Table, here: Wording, above: Wording, gone: Sequence[bool]) -> list[float]:
+def _worded(question: Question, best: Table, here: Wording, above: Wording, against: _Against) -> list[float]:
     """_WORDED of a sentence, of whose tokens those of the question find their best (q,)."""
     words = question.words
-    lost = [not stands(word, here) for word in words]
-    nowhere = [away and not stands(word, above) for word, away in zip(words, lost, strict=True)]
+    lost = absent(words, here)
+    nowhere = list(map(and_, lost, absent(words, above)))
     near = (question.pieces @ np.maximum(best, 0)).tolist()
     unlike = [
         word.idf * (1 - alike)
         for word, alike, away in zip(words, near, lost, strict=True)
         if away and not is_related(word, here)
     ]
-    shares = question.shares
     return [
-        *(float(shares @ np.array(nowhere, np.float32)), float(shares @ np.array(gone, np.float32))),
-        *(_both(question.names, lost), _both(question.names, gone), _both(question.numbers, lost)),
+        *(float(question.shares @ np.array(nowhere, np.float32)), against.missing),
+        *(_both(question.names, lost), against.names, _both(question.numbers, lost)),
         max(unlike, default=0.0) / _IDF_SCALE,
         float(sum(away and is_opposed(word, here) for word, away in zip(words, lost, strict=True))),
         float(question.denies and not here.denies),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -102,6 +103,12 @@ def denies(text: str) -> bool:
 def stands(word: Word, there: Wording) -> bool:
     """Whether a word stands in a text, in any form that the stemmer brings together."""
     return word.stem in there.stems or there.stems.issuperset(word.terms)
+
+
+def absent(words: Sequence[Word], there: Wording) -> list[bool]:
+    """Which of some words don't stand in a text; in one go, since an answer looks for hundreds."""
+    stems = there.stems
+    return [word.stem not in stems and not stems.issuperset(word.terms) for word in words]
 
 
 def stands_alike(word: Word, there: Wording) -> bool:

@@ -187,11 +187,11 @@ def _is_one(token: Token) -> bool:
 
 def _negates(tokens: Sequence[Token], place: int) -> bool:
     """Not the "not" of "not only", nor the "no" of "no less than"."""
-    own, after = tokens[place], tokens[place + 1].key if place + 1 < len(tokens) else ""
-    word = own.key if own.key == "not" else own.text.lower()
-    if (word, after) == ("yet", "to"):  # "has yet to ratify"
-        return True
-    return word in _NEGATORS and (word, after) not in (("not", "only"), ("no", "less"), ("no", "more"))
+    word = "not" if tokens[place].key == "not" else tokens[place].text.lower()
+    if word not in _NEGATORS and word != "yet":
+        return False
+    after = tokens[place + 1].key if place + 1 < len(tokens) else ""  # "has yet to ratify"
+    return after == "to" if word == "yet" else (word, after) not in (("not", "only"), ("no", "less"), ("no", "more"))
 
 
 def _next(tokens: Sequence[Token], count: int) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ EVERYDAY = 1_000
 _WORD = re.compile(r"[\w%$€£.,'’]*\w")
 _LAND = re.compile(r"(?<=\w{4})i?stani?s?$")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+# By first letter: a term, its stem, the numbers of its words.
+_Placed = dict[str, list[tuple[str, str, list[int]]]]
 _MARKS = "“”\"'‘’().,;:!?[]"
 
 
@@ -33,7 +35,8 @@ def names_missing(names: Sequence[str], text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def is_form(word: str, name: str) -> bool:
     """Whether a name stands in one word, in any close form."""
-    return any(_starts_one(stem, _split(word)) for stem in _telling(name))
+    words = _of_word(word)
+    return any(_starts_one(stem, words) for stem in _telling(name))
 
 
 def phrases_kept(question: str, text: str) -> float:
@@ -44,38 +47,18 @@ def phrases_kept(question: str, text: str) -> float:
     asked = _phrases(question)
     if not asked.pairs:
         return 0.0
-    near: dict[str, list[int]] = defaultdict(list)
-    for number, term in _placed(text):
-        for other in asked.alike[term]:
-            near[other].append(number)
-    both = [(near[a], near[b]) for a, b in asked.pairs if a in near and b in near]
-    return sum(any(abs(i - j) <= WINDOW for i in one for j in other) for one, other in both) / len(asked.pairs)
-
-
-class _Alike(dict[str, list[str]]):
-    """Which of some terms each term is a close form of, found out when it is first met; safe for many threads."""
-
-    def __init__(self, terms: Iterable[str]) -> None:
-        super().__init__()
-        # With their stems, by the first letter, which close forms share.
-        self._stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for term in terms:
-            self._stems[term[0]].append((term, _stem(term)))
-
-    def __missing__(self, term: str) -> list[str]:
-        own = _stem(term)
-        near = self._stems.get(term[0], ())
-        found = self[term] = [other for other, stem in near if term.startswith(stem) or other.startswith(own)]
-        return found
+    there = _by_letter(text)
+    near = {term: _near(term, stem, there) for term, stem in asked.stems.items()}
+    return sum(any(abs(i - j) <= WINDOW for i in near[a] for j in near[b]) for a, b in asked.pairs) / len(asked.pairs)
 
 
 class _Phrases:
-    """Neighbouring terms of a question, and which of its terms another is a close form of."""
+    """Neighbouring terms of a question, and the stem of each."""
 
     def __init__(self, question: str) -> None:
         placed = _placed(question)
         self.pairs = [(a, b) for (i, a), (j, b) in pairwise(placed) if j - i <= WINDOW and a != b]
-        self.alike = _Alike({term for pair in self.pairs for term in pair})
+        self.stems = {term: _stem(term) for pair in self.pairs for term in pair}
 
 
 @lru_cache(maxsize=16)
@@ -83,16 +66,40 @@ def _phrases(question: str) -> _Phrases:
     return _Phrases(question)
 
 
+def _near(term: str, stem: str, there: _Placed) -> list[int]:
+    """The numbers of a text's words of which a term is a close form."""
+    like = there.get(term[0], ())
+    alike = (numbers for other, its, numbers in like if other.startswith(stem) or term.startswith(its))
+    return [number for numbers in alike for number in numbers]
+
+
+# Each question is held against the sentences that come closest, and most of these have come close to others.
 @lru_cache(maxsize=2048)
-def _placed(text: str) -> tuple[tuple[int, str], ...]:
+def _by_letter(text: str) -> _Placed:
+    """The terms of a text with their stems and the numbers of their words, by first letter, which close forms share."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, term in _placed(text):
+        numbers[term].append(number)
+    found: _Placed = defaultdict(list)
+    for term, places in numbers.items():
+        found[term[0]].append((term, _stem(term), places))
+    return dict(found)
+
+
+def _placed(text: str) -> list[tuple[int, str]]:
     """The terms of a text, each with the number of its word."""
     words = _WORD.findall(text.replace("–", " ").replace("-", " "))
-    return tuple((number, term) for number, word in enumerate(words) for term in terms(word))
+    return [(number, term) for number, word in enumerate(words) for term in terms(word)]
 
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
     return _split(text)
+
+
+@lru_cache(maxsize=16_384)
+def _of_word(word: str) -> tuple[str, ...]:
+    return _split(word)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ _MONTH = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _NUMERIC = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
 _SHORT_YEARS = re.compile(r"\d{4}\s?[-–]\s?\d\d(?!\d)")
+_DAYS = frozenset(day_name)  # each look at the calendar's own makes them anew
 _SEASON = re.compile(r"spring|summer|autumn|fall|winter|century", re.IGNORECASE)
 _OPENS_AFTER = ".!?:“\"'‘"
 
@@ -87,6 +88,7 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     return tuple(_merged(text, list(_pieces(text, quantities))))
 
 
+@lru_cache(maxsize=16_384)
 def name_key(word: str) -> str:
     """One form for a place and its people: "Kazakhstan's", "Kazakhstani" and "Kazakh" are "kazakh"."""
     lower = re.sub(r"['’]s?$", "", word.lower())
@@ -188,9 +190,8 @@ def _quantity_token(quantity: Quantity) -> Token:
     if quantity.value is None:  # an ordinal; of "third-largest" only the first word
         word = quantity.text.split("-")[0]
         end = quantity.start + len(word)
-        return Token(
-            TokenKind.FIGURE, quantity.start, end, word, (word.lower(),), quantity=quantity, side=wider_side(word)
-        )
+        keys, side = (word.lower(),), wider_side(word)
+        return Token(TokenKind.FIGURE, quantity.start, end, word, keys, quantity=quantity, side=side)
     unit = quantity.unit.lower() if quantity.kind in _UNITED else ""
     keys = (f"{quantity.kind}:{unit}:{quantity.value.normalize()}",)
     return Token(TokenKind.FIGURE, quantity.start, quantity.end, quantity.text, keys, quantity=quantity)
@@ -205,7 +206,7 @@ def _word_token(text: str, match: re.Match[str]) -> Token:
         kind = TokenKind.SMALL if word[0] in "'’+" else TokenKind.BREAK
         return Token(kind, match.start(), match.end(), word, (word,))
     owner = text[match.end() : match.end() + 2] in ("'s", "’s") or text[match.end() : match.end() + 1] in ("'", "’")
-    if word[0].isupper() and not is_title(word) and word not in day_name and not _is_common(text, match):
+    if word[0].isupper() and not is_title(word) and word not in _DAYS and not _is_common(text, match):
         return Token(TokenKind.NAME, match.start(), match.end(), word, (name_key(word),), owner)
     if word[1:] in ("'t", "’t"):
         return Token(TokenKind.SMALL, match.start(), match.end(), word, ("not",))
@@ -245,9 +246,8 @@ def _merged(text: str, pieces: list[Token]) -> Iterator[Token]:
             and not (is_people(current.text.split()[-1]) and not _is_place_of(current, token))
         )
         if joins and current is not None:
-            current = Token(
-                TokenKind.NAME, current.start, token.end, text[current.start : token.end], token.keys, token.owner
-            )
+            whole = text[current.start : token.end]
+            current = Token(TokenKind.NAME, current.start, token.end, whole, token.keys, token.owner)
             continue
         if current is not None:
             yield current

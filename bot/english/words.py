@@ -73,6 +73,7 @@ def side_of(word: str) -> str | None:
     return known or (_lists().sides.get(stem(word[2:])) if word[:2].lower() == "re" else None)
 
 
+@lru_cache(maxsize=16_384)
 def wider_meanings(word: str) -> frozenset[str]:
     """Its meanings and those that only rewordings need: what the reader was fitted with must not move."""
     own = stem(word)

@@ -22,7 +22,7 @@ from bot.finding.disagreement import disagreement
 from bot.finding.goods import on_goods, without_goods
 from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
-from bot.finding.several import MAY_DIFFER, DocumentValue, likelihood_of_several, several_values, told_most
+from bot.finding.several import MAY_DIFFER, MOST, TWO, DocumentValue, likelihood_of_several, several_values, told_most
 from bot.numbers.periods import read_periods
 from bot.questions.dialogue import refers_to, with_person
 from bot.questions.filters import Publications
@@ -168,7 +168,7 @@ class Search:
         premises = tuple(filter(None, (premise, misnomer)))
         likely = likelihood_of_several(query, evidence, self.snapshot.lexical)
         witnesses = self._read_on(query, evidence) if likely >= MAY_DIFFER else evidence
-        several = several_values(query, witnesses, self.snapshot.lexical)
+        several = several_values(query, witnesses, self.snapshot.lexical, MOST if likely >= MAY_DIFFER else TWO)
         short = None if lacking else self._short(query, evidence)
         return Found(
             query=query,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -22,6 +22,7 @@ from index.lexical import LexicalIndex, terms
 # A document may answer when its best sentence is this close (similarity) to the best of all.
 MARGIN = 0.3
 MOST = 8
+TWO = 2  # are looked for where documents hardly differ: it only matters whether they all say the same
 # What a sentence gains within its document: for what it leaves out because the document has said it (as a share of
 # the question's weight), for holding a figure, date or name of the kind asked for, and for saying what somebody is.
 UNSAID = 0.4
@@ -67,8 +68,10 @@ class DocumentValue:
     also: tuple[Evidence, ...] = ()
 
 
-def several_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> tuple[DocumentValue, ...]:
-    """One value of each document that may answer, best first, equal ones put together; at most `MOST` documents.
+def several_values(
+    query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, enough: int = MOST
+) -> tuple[DocumentValue, ...]:
+    """One value of each document that may answer, best first, equal ones put together; `enough` of them will do.
 
     Of equal ones the document that tells more leads: "27 April 2010" before "2010".
     """
@@ -79,6 +82,8 @@ def several_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalI
             found.append(value)
         else:
             found[same] = _together(found[same], value)
+        if len(found) == enough:
+            break
     return tuple(found)
 
 
@@ -90,13 +95,13 @@ def told_most(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(e for found in documents.values() for e in _closest(found)[:TOLD])
 
 
-def document_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> tuple[DocumentValue, ...]:
-    """The same with one for each document, equal or not."""
+def document_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> Iterator[DocumentValue]:
+    """The same with one for each of at most `MOST` documents, equal or not."""
     asked = _asked_of(query, lexical)
     documents = _documents(asked, evidence, lexical)
     best = max((document.similarity for document in documents), default=0.0)
     close = [document for document in documents if document.similarity >= best - MARGIN]
-    return tuple(_value(query, asked, document, lexical) for document in close[:MOST])
+    return (_value(query, asked, document, lexical) for document in close[:MOST])
 
 
 def likelihood_of_several(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> float:
@@ -107,7 +112,7 @@ def likelihood_of_several(query: Query, evidence: Sequence[Evidence], lexical: L
         return 0.0
     best = max(max(document.similarity for document in documents), 1e-6)
     close = sorted((document.similarity / best for document in documents), reverse=True)
-    said = sorted((d.similarity / best * asked.share(asked.terms, d.words) for d in documents[:MOST]), reverse=True)
+    said = sorted((d.similarity / best * asked.share(d.words) for d in documents[:MOST]), reverse=True)
     features = {
         "second": _nth(close, 2),
         "third_said": _nth(said, 3),
@@ -126,10 +131,10 @@ class _Asked:
     names: frozenset[str]
     idf: dict[str, float]
 
-    def share(self, wanted: frozenset[str], there: frozenset[str]) -> float:
-        """Share of some of the terms, by IDF, that stand among others."""
-        total = math.fsum(self.idf[term] for term in wanted)
-        return math.fsum(self.idf[term] for term in wanted & there) / total if total else 0.0
+    def share(self, there: frozenset[str]) -> float:
+        """Share of the terms, by IDF, that stand among others."""
+        total = math.fsum(self.idf[term] for term in self.terms) if there else 0.0
+        return math.fsum(self.idf[term] for term in self.terms & there) / total if total else 0.0
 
 
 def _asked_of(query: Query, lexical: LexicalIndex) -> _Asked:
@@ -190,7 +195,7 @@ def _shared(asked: _Asked, documents: Sequence[_Document], lexical: LexicalIndex
 
 
 def _weight(found: frozenset[str], lexical: LexicalIndex) -> float:
-    return sum(lexical.idf(term) for term in sorted(found))
+    return sum(map(lexical.idf, sorted(found)))
 
 
 def _nth(values: Sequence[float], n: int) -> float:
@@ -216,7 +221,7 @@ def _score(query: Query, asked: _Asked, named: frozenset[str], evidence: Evidenc
     """`named`: names of the question that the document has."""
     unsaid = named - terms_in(evidence.text) if named else named
     read = READER_SHARE * evidence.reading.order if evidence.reading else 0.0
-    score = evidence.similarity + read + UNSAID * asked.share(asked.terms, unsaid) + OPENS * _opens(evidence)
+    score = evidence.similarity + read + UNSAID * asked.share(unsaid) + OPENS * _opens(evidence)
     if query.kind in NUMERIC:
         return score + HAS_FIGURE * fit_of(query, evidence)
     return score + HAS_SHORT * (evidence.short is not None)

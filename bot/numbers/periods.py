@@ -96,9 +96,12 @@ def written_in(article: Article) -> int | None:
 
 def moment_of(article: Article) -> Moment | None:
     """When an article was written, where its date is known."""
-    if not article.published:
-        return None
-    year, *rest = (int(part) for part in article.published.split("-"))
+    return _moment(article.published) if article.published else None
+
+
+@lru_cache(maxsize=1024)
+def _moment(published: str) -> Moment:
+    year, *rest = (int(part) for part in published.split("-"))
     return Moment(year, rest[0] if rest else None)
 
 

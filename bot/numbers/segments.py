@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import fsum
 
@@ -37,7 +38,7 @@ def pointed_at(question: str, sentence: str, places: Sequence[Place], chosen: in
     """The number of the figure that has more of the question's words of its own than the chosen one; else that one."""
     if len(places) < 2:
         return chosen
-    worths = _worths(question, sentence, places)
+    worths = _worths(question, sentence, tuple(places))
     best = max(range(len(places)), key=lambda number: worths[number])
     return best if worths[best] >= worths[chosen] + AHEAD else chosen
 
@@ -47,7 +48,9 @@ def stands_free(sentence: str, place: int) -> bool:
     return _GLUED.search(sentence[:place]) is None
 
 
-def _worths(question: str, sentence: str, places: Sequence[Place]) -> list[float]:
+# Several steps of an answer ask it of the same figures.
+@lru_cache(maxsize=256)
+def _worths(question: str, sentence: str, places: tuple[Place, ...]) -> tuple[float, ...]:
     asked = _words(question)
     stretches = [sentence[start:end] for start, end in segments(sentence, places)]
     names = asked & _names(question)
@@ -57,7 +60,7 @@ def _worths(question: str, sentence: str, places: Sequence[Place]) -> list[float
         told = {word: 1.0 if word in own else SHARED * before for word, before in told.items()}
         left_out = names - own if of_another else frozenset()
         worths.append(fsum(told[word] for word in asked - left_out) + _of_time(question, stretch))
-    return worths
+    return tuple(worths)
 
 
 def segments(sentence: str, places: Sequence[Place]) -> list[Place]:

@@ -105,7 +105,8 @@ def _levels_beside(change: Figure, figures: Sequence[Figure]) -> list[Figure]:
         for f in figures
         if f.aspect is Aspect.LEVEL
         and f.quantity.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
-        and (f.article.id, f.span) == (change.article.id, change.span)
+        and f.span == change.span
+        and f.article.id == change.article.id
         and (unit is None or not unit or f.quantity.unit == unit)
     ]
 

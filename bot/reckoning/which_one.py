@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.choosing.evidence import Evidence, before, list_items
 from bot.choosing.where import passed_place
@@ -128,6 +129,8 @@ def _before(evidence: Evidence) -> tuple[str, ...]:
     return before(evidence.article, evidence.span.start)
 
 
+# All figures' sentences, and those before them, are looked through for it at each question.
+@lru_cache(maxsize=8192)
 def _numbered(text: str) -> frozenset[tuple[str, int]]:
     """What a text calls by a number: ("ustyurt", 2), ("phase", 2)."""
     found = set()
