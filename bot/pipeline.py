@@ -13,6 +13,7 @@ from bot.composing.compose import NOTHING, Draft, compose
 from bot.composing.splitting import may_split, with_parts
 from bot.finding.find import Found, Search
 from bot.finding.together import are_told, separately
+from bot.finding.versus import compared
 from bot.freshness import Freshness
 from bot.phrases import phrases
 from bot.questions.filters import EVERYTHING, Filter
@@ -132,6 +133,8 @@ class Pipeline:
         queries = understand(heard.question, heard.history, limit, search.publications)
         queries = tuple(replace(query, scope=scope) for query in queries)
         findings = search.find_all(each := separately(queries))
+        if len(queries) == 1 and (one := compared(queries[0].focus, findings)):
+            findings = [one]
         if each != queries and not are_told(findings):
             findings = search.find_all(queries)
         milliseconds = _ms(started, time.perf_counter())

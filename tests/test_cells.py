@@ -54,3 +54,14 @@ def test_a_figure_with_its_own_unit_stays_as_it_is() -> None:
 def test_a_row_of_fewer_cells_takes_nothing_from_the_heads() -> None:
     assert [cell.meant for cell in cells("Peru | 780")] == [""]
     assert not is_row("Peru: 780", HEADS)
+
+
+def test_what_stands_above_a_table_tells_what_columns_of_years_count() -> None:
+    lead_in = "Cocoa from Ecuador, in thousand tonnes Buyer | 2023 | 2024 | Rank"
+    there = cells("Belgium | 40 | 42 | 1", lead_in)
+    assert [(cell.meant, cell.years) for cell in there] == [
+        ("40 thousand tonnes", (2023,)),
+        ("42 thousand tonnes", (2024,)),
+        ("", ()),
+    ]
+    assert cells("Belgium | 40 | 42 | 1", "Ships in the port. Flag | 2023 | 2024 | Rank")[0].meant == ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.choosing.running import further
 from bot.composing.compose import answer_to
+from bot.composing.running import further
 from tests.articles import article
 from tests.queries import evidence, found, query
 
@@ -34,3 +34,9 @@ def test_nothing_stands_beside_a_list_that_a_sentence_tells_whole() -> None:
     line = article("b", "The line serves Peru, Chile and Bolivia. Chad and Mali have lines of their own.")
     draft = answer_to(found("Which countries does the line serve?", evidence(line, short="Peru, Chile and Bolivia")))
     assert [sentence.text for sentence in draft.sentences] == ["The line serves Peru, Chile and Bolivia."]
+
+
+def test_what_is_announced_is_told_by_the_sentences_that_follow() -> None:
+    told = article("c", "Three things. Visas take long. Money is dear. And there are no flights.")
+    assert len(further(query("What are the three things that they dislike?"), evidence(told))) == 3
+    assert not further(query("Who dislikes it?"), evidence(told))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bot.choosing.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.choosing.headings import asked_above
 from bot.choosing.listing import asks_countries, new_countries
-from bot.choosing.running import further, is_enumerated
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
+from bot.composing.running import further, is_enumerated
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.find import Found
 from bot.questions.kinds import AnswerKind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.english.words import wider_meanings
 from index.lexical import terms
 
 # Words for the same place in an order.
@@ -44,7 +45,17 @@ def orders(question: str) -> bool:
 def is_same(question: str, text: str) -> bool:
     """Whether a text speaks of what a question tells by its place: of the next summit, if that is asked about."""
     there = _places(text)
-    return all(places <= there.get(noun, frozenset()) for noun, places in _places(question).items())
+    return all(places <= _of_like(noun, there) for noun, places in _places(question).items())
+
+
+def _of_like(noun: str, there: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The places told of a noun, or of another word for the same: of the ship, for the vessel."""
+    return frozenset(
+        place
+        for other, places in there.items()
+        for place in places
+        if other == noun or wider_meanings(noun) & wider_meanings(other)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -291,5 +291,5 @@ def _end_of_counted(quantity: Quantity, text: str) -> int:
     """Where the noun ends that a number counts, if it follows at once; else where the number does."""
     start = quantity.end + (text[quantity.end : quantity.end + 1].isspace() or text.startswith("-", quantity.end))
     end = start + len(quantity.unit)
-    follows = text.startswith(quantity.unit, start) and not _IN_WORD.match(text, end)
+    follows = text[start:end].replace("-", " ") == quantity.unit.replace("-", " ") and not _IN_WORD.match(text, end)
     return end if follows else quantity.end

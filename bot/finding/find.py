@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -33,12 +33,14 @@ from bot.questions.variants import Variants, variants
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation
-from bot.reckoning.lead import in_front, place_of, untold, with_sentence
-from bot.reckoning.reckon import Reckoning, led_by, reckon
+from bot.reckoning.funding import payer_of
+from bot.reckoning.lead import in_front, led_at, place_of, untold, with_sentence
+from bot.reckoning.reckon import MORE_ARTICLES, Reckoning, led_by, reckon
 from bot.reckoning.which_one import as_meant, asks_of_each
 from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from bot.types import Missing
+from corpus.types import Article
 from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
@@ -145,17 +147,20 @@ class Search:
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
         evidence = untold(query, evidence, told)
+        payer = payer_of(query, self._articles(hits))
+        if payer is not None:
+            evidence = led_at(payer, evidence, hits)
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
             query = premise.query
             evidence = in_front(premise.sentence or premise.leads, evidence)
-        reckoning = reckon(query, evidence)
+        reckoning = reckon(query, evidence, self._articles(hits))
         query = reckoning.query
         if reckoning.lead is not None and (premise is None or premise.sentence is None):
             evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure, denied = self._doubted(query, evidence)
-        settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus))
+        settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus)) or payer is not None
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
@@ -184,6 +189,12 @@ class Search:
             also=also(self.reader, query, evidence, short),
             short=short,
         )
+
+    def _articles(self, hits: Sequence[Hit]) -> Iterator[Article]:
+        """The articles of the hits, each once, best first."""
+        ids = list(dict.fromkeys(hit.passage.article_id for hit in hits))[:MORE_ARTICLES]
+        found = self.snapshot.some_articles(set(ids))
+        yield from (found[name] for name in ids)
 
     def _read_on(self, query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         """The evidence with the closest sentences of each document read."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.finding.find import Found
+from bot.finding.versus import sides_of
 from bot.numbers.periods import asked_years
 from bot.questions.kinds import AnswerKind, kind_of
 from bot.questions.operations import operation_of
@@ -77,6 +78,8 @@ def are_told(findings: Sequence[Found]) -> bool:
 
 
 def _each(query: Query) -> tuple[Query, ...]:
+    if sides := sides_of(query.focus):
+        return tuple(_asking(query, focus) for focus in sides)
     grows = _BY_HOW_MUCH.match(query.focus.rstrip("?. ")) is not None and not _DIFFERS.search(query.focus)
     if query.kind not in _FIGURES or compares(query.focus) or (operation_of(query) is not None and not grows):
         return (query,)

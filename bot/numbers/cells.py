@@ -14,6 +14,11 @@ _SIGN = re.compile(rf"[$€£¥]|\b(?:{'|'.join(SIGNS)})(?!\w)|\b(?P<word>{'|'.j
 _SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|mln|bln|mn|bn|trn|tn)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _MEASURE = re.compile(rf"\b(?:{'|'.join(sorted(MEASURES))})\b", re.IGNORECASE)
+_ABOVE = re.compile(
+    rf"(?:\bin\s|,\s|\()(?P<unit>(?:{_SCALE.pattern}\s(?:of\s)?)?(?:(?:US\s)?{_SIGN.pattern}|{_MEASURE.pattern}|[$€£¥%]))"
+    r"[^.!?|]*\|",
+    re.IGNORECASE,
+)
 # What stands before the first head of a table's row of heads, in the words that introduce the table.
 _BEFORE_HEADS = re.compile(r"^.*[:.!?]\s")
 
@@ -36,7 +41,16 @@ def is_row(text: str, lead_in: str) -> bool:
 def cell_of(quantity: Quantity, row: str, lead_in: str) -> Cell:
     """A figure of a row with what its column's head says; as it is where the row has not as many cells as heads."""
     heads, cells = _BEFORE_HEADS.sub("", lead_in).split(BETWEEN), row.split(BETWEEN)
-    head = heads[row[: quantity.start].count(BETWEEN)].strip() if len(heads) == len(cells) else ""
+    place = row[: quantity.start].count(BETWEEN)
+    column = heads[place].strip() if len(heads) == len(cells) else ""
+    cell = _under(column, quantity)
+    # "Crude oil, in million tonnes" over columns of years: what stands above the table says what they count.
+    told = _ABOVE.search(lead_in) if place and years_in(column) and cell.quantity == quantity else None
+    return replace(_under(told["unit"], quantity), head=column, years=cell.years) if told else cell
+
+
+def _under(head: str, quantity: Quantity) -> Cell:
+    """A figure with what a head says."""
     if quantity.kind is not QuantityKind.COUNT or quantity.unit or quantity.value is None:
         return Cell(quantity, head, "", years_in(head))
     scale = _SCALE.search(head)

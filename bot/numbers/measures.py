@@ -45,6 +45,7 @@ _FLOW_WORDS = {
     r"|cent|talks|relations?|fair|union|polic|mission|representative|barrier|bloc|network|corridor|statistics))"
     r"|traded(?=\s[^,.;]{0,40}\swith\s)|turnover|commerce",
     Flow.INVESTMENT: r"investments?|invested|invests?|investing|FDI"
+    r"|put(?=\sinto\s(?:the\s)?(?-i:[A-Z]))"
     r"|(?:puts?|putting|pours?|poured|pouring|ploughs?|ploughed|sank|sinks?)(?=\s[^,.;]{0,20}[$€£¥\d][^,.;]{0,25}\sinto\s)",
 }
 # By its first letter most of a text is passed over four times as fast.
@@ -58,7 +59,7 @@ _IN_A_NAME = re.compile(r"(?:[A-Z][\w’'.]*\s(?:(?:of|and|for|the)\s)*)$")
 _RISE = (
     r"ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|expan\w+|jump\w*|climb\w*|gain\w*|surg\w+|soar\w*|up"
 )
-_FALL = r"f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|cut|lower|los[st]\w*|down"
+_FALL = r"f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|cut|lower|los[est]\w*|down"
 _MOVE = rf"{_RISE}|{_FALL}|chang\w+|differ\w*|shift\w*"
 CHANGE = re.compile(rf"\b(?:{_MOVE})\b", re.IGNORECASE)
 # Right before a figure: it is a difference, a result or a start.

@@ -26,8 +26,8 @@ _PART = re.compile(
 _TELLING = ("months", "half", "quarter", "h1", "h2", "q1", "q2", "q3", "q4", *_MONTH)
 # What makes "nine months" a part of a year, and no length of time: "in nine months of 2024".
 _OF_A_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:year|current)|this|last|(?:19|20)\d\d)\b", re.IGNORECASE)
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
-_SEASON = re.compile(rf"\b(?P<which>next|last)\s(?P<what>{'|'.join(_SEASONS)}|{_NAMES})\b", re.IGNORECASE)
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
+_SEASON = re.compile(rf"\b(?P<which>next|last)\s(?P<what>{'|'.join(SEASONS)}|{_NAMES})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_seasons(text: str, written: Moment) -> Iterator[tuple[int, int, int]]:
     """Start, end and year of each "next spring" and "last January": the soonest to come, the latest that is over."""
     for match in _SEASON.finditer(text):
         word = match["what"].lower()
-        first, last = _SEASONS.get(word) or (_MONTH[word], _MONTH[word])
+        first, last = SEASONS.get(word) or (_MONTH[word], _MONTH[word])
         now = written.month or (12 if match["which"].lower() == "next" else 1)
         if match["which"].lower() == "next":
             yield *match.span(), written.year + (now >= first)

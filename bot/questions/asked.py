@@ -65,7 +65,11 @@ _WITHOUT = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|over the (?:past|last) [\w-]+ (?:years|decades)|so far|to date|until now)\b", re.IGNORECASE
 )
-_ACCORDING = re.compile(r",?\s*\b(?:according to|going by|as reported by|in the words of)\s[^,?.]+", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r",?\s*\b(?:according to|going by|as reported by|in the words of)\s[^,?.]+"
+    r"|,?\sas\s(?-i:[A-Z])\w+\s(?:states?|puts?|says|gives|tells?)(?:\sit)?,?",
+    re.IGNORECASE,
+)
 # "The region" is whichever region a figure is for.
 REGION = "region"
 # What a question says of itself, its sources and the answer it wants.
@@ -75,7 +79,7 @@ _ASKING = frozenset(
     "compar comparison square big larg much mani bigger larger small smaller high higher list dollar billion "
     "million combin togeth add altogeth person said way happen ie year twice alon anoth money exact extra minimum "
     "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ "
-    "stake hold held interest "
+    "stake hold held interest factor abl "
     "fast quick rapid strong steep sharp".split()
 ) | frozenset(
     content("cheaper dearer costlier faster quicker slower heavier lighter wider deeper become becomes became")

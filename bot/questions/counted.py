@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.english.words import meanings
+from bot.english.words import meanings, stem
 from bot.numbers.measures import GENERIC
 from index.lexical import terms
 
@@ -25,6 +25,9 @@ _PERSON = re.compile(
 # Other words for the same measure, and measures of what they hold.
 _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
+_UNITS = {"gwh": "gigawatt hour", "mwh": "megawatt hour", "kwh": "kilowatt hour", "twh": "terawatt hour"}
+_UNITS |= {"mw": "megawatt", "gw": "gigawatt", "kw": "kilowatt", "km": "kilometr", "ha": "hectar", "tonn": "ton"}
+_MEASURED = frozenset("gigawatt megawatt kilowatt terawatt hour".split())
 _GOODS = frozenset(terms("tons tonnes kilograms kilos kg barrels liters litres gallons bushels sacks bales"))
 _PLURAL = re.compile(r"(?<!i)(?<!s)(?<!wa)(?<!ha)(?<!doe)s$")
 
@@ -46,6 +49,18 @@ def counts(noun: str, unit: str) -> bool:
     if there & _PEOPLE and _PERSON.search(noun.split()[0]):
         return True
     return bool(frozenset().union(*map(meanings, noun.split())) & frozenset().union(*map(meanings, unit.split())))
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are one: "GWh" and "gigawatt hours", "firms" and "Italian companies"."""
+    ours, theirs = _unit(one), _unit(other)
+    return ours == theirs if (ours | theirs) & _MEASURED else bool(ours & theirs) or counts(one, other)
+
+
+def _unit(unit: str) -> frozenset[str]:
+    """The terms of a unit's last noun; of a measure of power or energy all."""
+    found = " ".join(_UNITS.get(term, term) for term in map(stem, unit.lower().split())).split()
+    return frozenset(found if _MEASURED & set(found) else found[-1:])
 
 
 def is_measured(noun: str, unit: str, words: Iterable[str]) -> bool:

@@ -50,7 +50,8 @@ _NO_VERB = (
 _FEW = r"(?:\S+\s?){2,10}"
 _THINGS = (
     r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
-    r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals)"
+    r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals"
+    r"|agreements|documents|accords|treaties|deals)"
 )
 SOMEBODY = (
     r"(?:person|man|woman|expert|specialist|official|diplomat|author|academic|economist|analyst|engineer|researcher"

@@ -15,7 +15,7 @@ from bot.numbers.subjects import Subject
 from bot.questions.asked import Asked, asked_in
 from bot.questions.counted import counted_noun
 from bot.questions.kinds import AnswerKind
-from bot.questions.parts import RATIO_OF, THAN, compared_things, completed, joined_things
+from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things
 from bot.questions.query import Query
 from bot.questions.sum_words import (
     AVERAGE,
@@ -161,7 +161,8 @@ def _sum(query: Query) -> Operation | None:
     if query.kind in (AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.DATE):
         return None
     texts = joined_things(SUM.sub(" ", query.focus))
-    asks = tuple(completed(asked_in(text, AnswerKind.MONEY, query.years), query) for text in texts)
+    own = [asked_in(text, AnswerKind.MONEY, query.years) for text in texts]
+    asks = tuple(apart(completed(ask, query), ask, own) for ask in own)
     asks = tuple(replace(ask, kinds=_amounts(query) - {QuantityKind.PERCENT}, aspects=_LEVELS) for ask in asks)
     return Operation(Operator.SUM, asks, None, texts) if len(asks) > 1 else None
 
@@ -183,7 +184,9 @@ def _ratio(query: Query) -> Operation | None:
     if not RATIO.search(query.focus):
         return None
     text = query.focus if RATIO_OF.search(query.focus) else RATIO.sub(" ", query.focus)
-    return _of_two(query, Operator.RATIO, text, frozenset({QuantityKind.MULTIPLE}))
+    direct = frozenset({QuantityKind.MULTIPLE})
+    of_pair = _of_pair(query, Operator.RATIO, direct) if "by what factor" in query.focus.lower() else None
+    return _of_two(query, Operator.RATIO, text, direct) or of_pair
 
 
 def _growth(query: Query) -> Operation | None:

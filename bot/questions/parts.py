@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.english.parties import read_parties
@@ -58,6 +58,14 @@ def completed(asked: Asked, query: Query, *, parties: bool = True, set_against: 
         sender = sender or next(iter(names - {receiver}), None) if receiver else sender
         receiver = receiver or next(iter(names - {sender}), None) if sender else receiver
     return replace(asked, subject=replace(subject, flow=flow, parties=names, sender=sender, receiver=receiver))
+
+
+def apart(asked: Asked, own: Asked, others: Sequence[Asked]) -> Asked:
+    """One of several things without the countries that only another names: the bank's, beside "the Italian loan"."""
+    if asked.subject.flow is not None:
+        return asked
+    named = frozenset().union(*(other.subject.parties for other in others)) - own.subject.parties
+    return replace(asked, subject=replace(asked.subject, parties=asked.subject.parties - named))
 
 
 def _set_apart(own: frozenset[str], other: str) -> frozenset[str]:

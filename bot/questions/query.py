@@ -11,6 +11,7 @@ from bot.english.constraints import names_missing
 from bot.english.names import CAPITAL
 from bot.english.parties import canonical
 from bot.numbers.periods import asked_years
+from bot.questions.agreement import plainly
 from bot.questions.dialogue import follow
 from bot.questions.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.questions.kinds import AnswerKind, kind_of
@@ -106,7 +107,8 @@ _BUT_FOR_GOODS = re.compile(
 )
 # "Who lends money, and how much does each give?": a list, told with its figures.
 OF_EACH = re.compile(
-    r"(?<=\w),?\s(?:and\s)?(?:(?:with|for|at|by)\s)?how (?:much|many)\b[^?]*\b(?:each|respectively)\b[^?]*(?=\?|$)",
+    r"(?<=\w),?\s(?:and\s)?(?:(?:with|for|at|by|on|from|to|in|over)\s)?how (?:much|many)\b[^?]*"
+    r"\b(?:each|respectively)\b[^?]*(?=\?|$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -141,14 +143,15 @@ def understand(
     check_question(question, max_characters)
     text = " ".join(question.split())
     earlier = [read_request(" ".join(one.split())).whole for one in history]
-    plain = OF_EACH.sub("", text)
-    of_each = plain != text
+    asked = plainly(text)
+    plain = OF_EACH.sub("", asked)
+    of_each = plain != asked
     request = read_request(plain)
     if earlier and len(_own_words(request.premise)) <= MANNERS:
         request = replace(request, premise="")
     request = _gathered(request)
     admitted, _ = filter_of(request.whole, publications)
-    across = len(admitted.publishers) > 1 or _ACROSS.search(request.whole) is not None
+    across = len(admitted.publishers) > 1 or asked != text or _ACROSS.search(request.whole) is not None
     before = [*earlier, request.premise] if request.premise else earlier
     queries: list[Query] = []
     for number, part in enumerate(request.parts):
@@ -251,7 +254,9 @@ def names_in(question: str) -> tuple[str, ...]:
 
 
 def _each(name: str) -> list[str]:
-    """Both of two countries that a hyphen joins, "Chile-Peru"; else the name itself."""
+    """Both of two countries that a hyphen joins, "Chile-Peru"; "Chile" of "Chile-based"; else the name itself."""
     pair = name.split("-")
+    if len(pair) == PAIR and pair[1].islower() and canonical(pair[0]):
+        return pair[:1]
     joined = len(pair) == len([one for one in pair if one[:1].isupper() and canonical(one)]) == PAIR
     return pair if joined else [name]

@@ -64,7 +64,8 @@ GROWTH = re.compile(
 )
 DIFFERENCE = re.compile(
     rf"\bdifference\b|\bgap between\b|\bhow (?:much|many)(?: [\w$€£]+)?? {_MORE}\b|\bby how (?:much|many)\b"
-    rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES}|exceed\w*|surpass\w*|outweigh\w*)\b|\bby what (?:amount|sum)\b",
+    rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES}|exceed\w*|surpass\w*|outweigh\w*)\b|\bby what (?:amount|sum)\b"
+    r"|\bhow (?:much|many)\b.*\b(?:los[et]|shed|gain(?:ed)?)\b.*\b(?:between|from) (?:19|20)\d\d (?:and|to) (?:19|20)",
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVES})\b", re.IGNORECASE)

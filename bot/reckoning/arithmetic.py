@@ -66,6 +66,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None
         return _earlier(query, figures)
     if operation.operator is Operator.SHARE and len(operation.asks) > 1 and len(set(operation.asks)) == 1:
         return _of_whole(operation, figures)  # nothing in the question tells the part from the whole
+    if operation.operator in (Operator.SHARE, Operator.REST) and (explicit := _of_whole(operation, figures)):
+        return explicit
     found = operands(operation, figures)
     if is_stated(operation, figures, own=_own_words(operation, found)):
         return None
@@ -110,7 +112,9 @@ def _of_a_pair(operation: Operation, figures: Sequence[Figure]) -> Worked | None
     subject = first.subject if len(operation.asks) == 1 else replace(first.subject, parties=frozenset())
     asked = replace(first, terms=terms, subject=subject)
     pair = pair_of(asked, figures)
-    if pair is None or is_stated(operation, figures, max(fit(asked, figure) for figure in pair)):
+    if pair is None:
+        return None
+    if is_stated(operation, figures, max(fit(asked, figure) for figure in pair), _own_words(operation, pair[:1])):
         return None
     worked = compute(operation, in_time(pair))
     return worked if isinstance(worked, Worked) else None

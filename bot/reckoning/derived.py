@@ -11,6 +11,7 @@ from bot.numbers.measures import Aspect, content
 from bot.questions.asked import Asked
 from bot.reckoning.figures import Figure
 from bot.reckoning.fit import fit
+from bot.reckoning.matter import keys_of
 from index.lexical import terms
 
 # How well a figure must fit but for its year to be the level that was reached, or to state the earlier one.
@@ -30,6 +31,10 @@ _FALLS = re.compile(
 # "Debt fell by €40 million to €410 million": the level that was reached stands behind the change.
 _LED_TO = re.compile(r",?\s(?:to|reaching|and (?:reached|stood at|came to))\s(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:of which|of that|of them|of these|of whom|including)\b", re.IGNORECASE)
+# "9 million of last year's 17.5 million tonnes": the whole stands behind the part.
+_OF_THE_WHOLE = re.compile(
+    r"(?:\s\w+)?\s(?:out )?of\s(?:(?:the|its|their|all|a total of|[a-z]+\s\w+['’]s)\s)?(?:[a-z]+\s){0,2}"
+)
 # Then the whole is the last figure of the sentence before.
 _OF_THE_LAST = re.compile(r"\bof (?:that|them|these|it|this)\b", re.IGNORECASE)
 _LEVELS = frozenset({Aspect.LEVEL, Aspect.BASE})
@@ -69,6 +74,7 @@ def part_and_whole(part: str, whole: str, figures: Sequence[Figure]) -> tuple[Fi
     around = frozenset(content(whole))
     for figure in figures:
         near = frozenset(terms(_near(figure))) | figure.subject.measure
+        near |= frozenset(word for word in asked if keys_of(word) & keys_of(_near(figure)))
         article = (
             near | figure.around.measure | frozenset(terms(figure.article.title)) | frozenset(terms(figure.sentence))
         )
@@ -129,6 +135,9 @@ def _whole_of(part: Figure, figures: Sequence[Figure]) -> Figure | None:
         and f.value > part.value
         and f.aspect is Aspect.LEVEL
     ]
+    for figure in (f for f in alike if f.span == part.span and f.start >= part.end):
+        if _OF_THE_WHOLE.fullmatch(part.sentence[part.quantity.end : figure.quantity.start]):
+            return figure
     for figure in sorted((f for f in alike if f.span == part.span and f.end <= part.start), key=lambda f: -f.start):
         between = part.sentence[figure.quantity.end : part.quantity.end + 12]
         return figure if _OF_WHICH.search(between) else None

@@ -17,6 +17,8 @@ from bot.reckoning.figures import Figure
 
 # A result is as fine as its finest operand where that is at most so many times finer than the coarsest.
 FINER = 100
+# Of the price of one of several things.
+DIGITS = 3
 _SCALES = ((12, "trillion", "tn"), (9, "billion", "bn"), (6, "million", "m"), (3, "thousand", "k"))
 _SIGN = re.compile(r"[^\w\s]|[A-Z]\$")
 
@@ -27,6 +29,15 @@ _Formula = tuple[str, str]
 def formula(operation: Operation, found: Sequence[Figure], values: Sequence[Decimal]) -> _Formula:
     """The formula over these operands and its short result: "$19.9bn − $16.1bn = $3.8bn", "$3.8 billion"."""
     return _FORMULAS[operation.operator](operation, found, values)
+
+
+def each_of(total: Figure, number: Figure) -> _Formula:
+    """What one of several things comes to, to three digits: "€41m ÷ 150 ≈ €273,000"."""
+    values = Decimal(total.value or 0), Decimal(number.value or 1)
+    result = values[0] / values[1]
+    step = Decimal(1).scaleb(result.adjusted() - DIGITS + 1)
+    text, short = _result(total, result, step)
+    return f"{_brief(total, values[0])} ÷ {values[1].normalize():,f} {_equals(result, step)} {text}", short
 
 
 def _difference(operation: Operation, found: Sequence[Figure], values: Sequence[Decimal]) -> _Formula:

@@ -60,6 +60,12 @@ def with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence
     return (*evidence, *added)
 
 
+def led_at(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The same with that sentence in front."""
+    there, place = with_sentence(figure, evidence, hits), (figure.article.id, figure.span.start)
+    return in_front(next((e for e in there if place_of(e) == place), None), there)
+
+
 def in_front(sentence: Evidence | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The evidence with one sentence in front."""
     return evidence if sentence is None else (sentence, *(e for e in evidence if place_of(e) != place_of(sentence)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from bot.english.quantities import QuantityKind
@@ -20,12 +21,15 @@ FEW = 2  # all of so few words must be there
 MANY = 4  # words asked for, of which one may be lacking altogether
 # What an amount of money is called tells no two of them apart.
 _PRICES = frozenset(content("price cost costs paid pay worth charge fee"))
+# Nor does that so many pass somewhere tell what they are.
+_FLOWS = frozenset(content("traffic volume volumes number throughput flow intake transit"))
 _AMOUNTS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT})
 _AGAINST = re.compile(
     r"\b(?:rather than|instead of|not|against|compared (?:with|to)|as against|versus|up from|down from|now|by now|"
-    r"while|but)\b",
+    r"last year|this year|the year before|while|but)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|as against|against|up from|down from)\s$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"[“\"']?(?:it|they|its|their|this|these)\b", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 
@@ -67,26 +71,33 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for _, group in groupby(in_order, key=lambda f: (f.article.id, f.span.start)):
         there = list(group)
         for left, right in pairwise(there):
-            alike = [
-                f for f in there if f.quantity.kind is left.quantity.kind and f.quantity.unit == left.quantity.unit
-            ]
+            alike = [f for f in there if f.quantity.kind is left.quantity.kind and _is_in_unit(f, left)]
             if len(alike) == 2 and right in alike and left in alike and not is_range(left, right):
                 yield left, right
+
+
+def _is_in_unit(figure: Figure, left: Figure) -> bool:
+    """Whether a figure has the unit of one before it, or none where it is compared with that."""
+    bare = not figure.quantity.unit and _COMPARED.search(figure.sentence[: figure.quantity.shown[0]])
+    return figure.quantity.unit == left.quantity.unit or bool(bare)
 
 
 def _worth(asked: Asked, pair: tuple[Figure, Figure]) -> float:
     """How well a pair fits, 0 to 1; 0 where nothing sets its figures against each other, or where it is of others."""
     left, _ = pair
-    wanted = asked.terms - _PRICES
+    wanted = (asked.terms - _PRICES - _FLOWS) or (asked.terms - _PRICES)
     before = " ".join(left.context.before[-1:]) if _POINTS_BACK.match(left.sentence) else ""
     said = frozenset(content(f"{before} {left.sentence}"))
     lacking = wanted - said - left.around.measure
     least = len(wanted) if len(wanted) <= FEW else IN_SENTENCE * len(wanted)
+    if not lacking and Aspect.BASE in (left.aspect, pair[1].aspect):
+        least = 1  # "from 3,900 to 4,500", of what the sentences before are about
     if not wanted or len(wanted & said) < least or len(lacking) > (len(wanted) >= MANY):
         return 0.0
     between, start = _between(pair), left.start - left.span.start
     contrasted = Aspect.BASE in (left.aspect, pair[1].aspect) or _AGAINST.search(between) is not None
     own = wanted & frozenset(content(between)) and wanted & frozenset(content(left.sentence[:start]))
+    asked = replace(asked, terms=asked.terms - _FLOWS or asked.terms)
     return max(fit(asked, figure) for figure in pair) if contrasted or own else 0.0
 
 

@@ -130,6 +130,14 @@ def rank(query: Query, figures: Sequence[Figure]) -> Worked | None:
     return Worked(operation, "; ".join(texts), "; ".join(shorts), tuple(operands), tuple(leading))
 
 
+def ranked_items(query: Query, figures: Sequence[Figure]) -> list[tuple[str, Figure]]:
+    """The label and the figure of each item of the list that a question asks about, the largest first.
+
+    Empty where none, or more than one, may be meant.
+    """
+    return [(place.label, place.figure) for place in _ranked(query, By.LEVEL, lowest=False, figures=figures)]
+
+
 @dataclass(frozen=True)
 class _Place:
     """An item of a list by its label, with the figure that ranks it."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from bot.choosing.ages import asks_age
 from bot.choosing.evidence import Evidence
@@ -25,9 +26,12 @@ from bot.reckoning.anchors import anchored, shift_of
 from bot.reckoning.arithmetic import Lacking, Worked, work_out
 from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
+from bot.reckoning.counterparts import counterparts, set_side_by_side
 from bot.reckoning.figures import Figure, figures_in, figures_of, read_figures
 from bot.reckoning.fit import fit, ranked
+from bot.reckoning.moments import other_dates
 from bot.reckoning.ranking import rank, ranking_of
+from bot.reckoning.totals import asks_moved, moved, price_of_one, total
 from bot.reckoning.which_one import is_of_another
 from corpus.types import Article
 from index.lexical import terms
@@ -39,6 +43,7 @@ NUMERIC = frozenset(
 # Sentences whose figures are read, and the articles read whole besides.
 SENTENCES = 16
 ARTICLES = 3
+MORE_ARTICLES = 6  # where another figure for the same thing is looked for
 # A figure that fits this well may answer, and takes the lead in its sentence where it fits so much better than the
 # next; one below the third does not answer. Sentences this close (score) to the best may take its place.
 LEADS = 0.45
@@ -69,12 +74,25 @@ class Reckoning:
     lead: Figure | None = None
 
 
-def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
-    """What the figures of the closest sentences, and of their articles, say."""
+def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article] = ()) -> Reckoning:
+    """What the figures of the closest sentences, and of their articles, say.
+
+    others: articles, the closest first, that may tell of the same in other words.
+    """
+    if query.kind is AnswerKind.DATE and evidence and operation_of(query) is None:
+        dates = other_dates(query, evidence[0], islice(others, MORE_ARTICLES))
+        return Reckoning(query, None, (dates,) if dates else ())
     numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
     ranks = ranking_of(query) is not None
     moves = query.kind is AnswerKind.YES_NO and MOVED.search(query.focus) is not None
-    if not numeric and not ranks and not moves and operation_of(query) is None and shift_of(query) is None:
+    if (
+        not numeric
+        and not ranks
+        and not moves
+        and not asks_moved(query)
+        and operation_of(query) is None
+        and shift_of(query) is None
+    ):
         return Reckoning(query)  # no figure has a say
     close = evidence[:SENTENCES]
     articles: dict[str, Article] = {e.article.id: e.article for e in close}
@@ -82,7 +100,9 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     for article in list(articles.values())[:ARTICLES]:
         figures |= _all_in(article)
     read = tuple(f for f in figures.values() if not is_of_another(query.focus, f.sentence, f.context.before))
-    worked = (rank(query, read) if ranks else None) or work_out(query, read)
+    of_all = moved(query, read) or (rank(query, read) if ranks else None) or total(query, read)
+    of_all = of_all or price_of_one(query, read)
+    worked = of_all or work_out(query, read)
     if isinstance(worked, Worked):
         return Reckoning(query, worked)
     meant = anchored(query, read)
@@ -93,10 +113,30 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         return Reckoning(query, worked)
     lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     found = findings(query, read, lead)
+    if not any(finding.relation is Relation.CONFLICT for finding in found):
+        first, found = _with_counterparts(query, lead or _of_short(evidence[:1]), found, others)
+        lead = first if first in [value.figure for one in found for value in one.values] else lead
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
         lead = series.values[0].figure  # the newest, where the question leaves the year open
     return Reckoning(query, worked, found, lead)
+
+
+def _with_counterparts(
+    query: Query, lead: Figure | None, found: tuple[Finding, ...], others: Iterable[Article]
+) -> tuple[Figure | None, tuple[Finding, ...]]:
+    """The figure that answers, and what stands beside it, with what other articles give for the same thing."""
+    figures = [figure for article in islice(others, MORE_ARTICLES) for figure in _all_in(article).values()]
+    meant = [f for f in figures if not is_of_another(query.focus, f.sentence, f.context.before)]
+    same = counterparts(query, lead, meant)
+    beside = set_side_by_side(same) if same else None
+    return (same[0], (beside, *found)) if beside else (lead, found)
+
+
+def _of_short(evidence: Sequence[Evidence]) -> Figure | None:
+    """The figure that the short answer of the best sentence has."""
+    shorts = [(e, e.span.start + e.short.start, e.span.start + e.short.end) for e in evidence if e.short]
+    return next((f for e, start, end in shorts for f in figures_of([e]) if f.start < end and start < f.end), None)
 
 
 @lru_cache(maxsize=64)

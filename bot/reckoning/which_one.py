@@ -102,8 +102,10 @@ def _of_each(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ..
 
 def _has_several_figures(evidence: Evidence) -> bool:
     items = " ".join(evidence.article.text[item.start : item.end] for item in list_items(evidence))
-    kinds = Counter(figure.kind for figure in read_quantities(f"{evidence.text} {items}"))
-    return max(kinds[QuantityKind.MONEY], kinds[QuantityKind.PERCENT]) > 1
+    figures = read_quantities(f"{evidence.text} {items}")
+    kinds = Counter(figure.kind for figure in figures)
+    units = Counter(figure.unit for figure in figures if figure.kind is QuantityKind.COUNT and figure.unit)
+    return max(kinds[QuantityKind.MONEY], kinds[QuantityKind.PERCENT], *units.values(), 0) > 1
 
 
 def _has(evidence: Evidence, asked: Quantity) -> bool:

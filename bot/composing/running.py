@@ -9,6 +9,7 @@ from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
+from bot.reckoning.funding import asks_funding, is_paid
 from corpus.split import sentence_spans
 from corpus.types import Span
 
@@ -26,6 +27,14 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 MOST = 3
+# "Three things.": they are told by the sentences that follow.
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:there (?:are|were)|I see|we have|I have) )?(?:two|three|four|five|several)"
+    r" (?:[a-z]+ ){0,2}[a-z]+s[.:]\W*",
+    re.IGNORECASE,
+)
+ANNOUNCED = 6
+_SUM = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|thousand)")
 
 
 def is_enumerated(query: Query, short: ShortAnswer | None) -> bool:
@@ -35,8 +44,15 @@ def is_enumerated(query: Query, short: ShortAnswer | None) -> bool:
 
 def further(query: Query, evidence: Evidence) -> tuple[Span, ...]:
     """The sentences right after one that tell more of what is asked for all of."""
+    text = evidence.article.text
+    after = sentence_spans(text, evidence.span.end, evidence.paragraph.end)
+    if asks_funding(query.focus):
+        return tuple(
+            span for span in after if _SUM.search(text, span.start, span.end) and is_paid(text[span.start : span.end])
+        )
     if query.kind is not AnswerKind.LIST and not _ALL.search(query.focus):
         return ()
-    text = evidence.article.text
-    after = sentence_spans(text, evidence.span.end, evidence.paragraph.end)[:MOST]
+    if _ANNOUNCES.fullmatch(evidence.text):
+        return tuple(after[:ANNOUNCED])
+    after = after[:MOST]
     return tuple(takewhile(lambda span: _ADDS.match(text[span.start : span.end]), after))
