@@ -188,3 +188,11 @@ def test_who_needs_somebody() -> None:
     assert lacks("Who founded the mill of Porto?", evidence(founded), sure=0.8) == [("quantity", "a name", ())]
     led = article("mill", "The mill of Porto was founded by Corkwell.")
     assert lacks("Who founded the mill of Porto?", evidence(led), sure=0.8) == []
+
+
+def test_a_figure_that_fits_badly_answers_where_the_reader_is_sure_and_all_names_stand_there() -> None:
+    row = evidence(article("row", "The row ended when Porto bought a six-valve engine for $40."), short="six")
+    asked = "How many valves has the engine that Porto bought?"
+    assert not lacks(asked, row, sure=0.7)
+    assert lacks(asked, row, sure=0.6) == [("quantity", "a number", ())]
+    assert lacks("How many valves had it in 2019?", row, sure=0.7)

@@ -36,6 +36,9 @@ from tests.queries import query
         ("How much did trade grow?", AnswerKind.GROWTH),
         ("When did the port open?", AnswerKind.DATE),
         ("In which year did it open?", AnswerKind.DATE),
+        ("The port is open until when?", AnswerKind.DATE),
+        ("When ships are late, what is a common remedy?", AnswerKind.EXPLANATION),
+        ("It led to a larger number of ships of what make?", AnswerKind.EXPLANATION),
         ("What rank does Porto hold?", AnswerKind.RANK),
         ("Who is the mayor of Porto?", AnswerKind.PERSON),
         ("Which minister spoke?", AnswerKind.PERSON),
@@ -240,3 +243,11 @@ def test_of_many_names_found_for_they_none_is_a_must() -> None:
     assert with_referents(asked, ["Chile", "Peru"]).names == ("Chile", "Peru")
     many = with_referents(asked, ["Chile", "Peru", "Mongolia"])
     assert (many.names, many.context) == ((), "(Chile, Peru, Mongolia)")
+
+
+def test_what_is_said_in_surprise_asks_nothing() -> None:
+    (asked,) = understand("Really? What type of wool?", ["Which wool does Mongolia export?"])
+    assert asked.understood == "Which wool does Mongolia export? What type of wool?"
+    assert [one.focus for one in understand("What type of wool does Mongolia export?", ["Who is Bold?"])] == [
+        "What type of wool does Mongolia export?"
+    ]

@@ -7,13 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.abstention.dates import as_asked
-from bot.abstention.demands import PLACE, bodies_in, tells_holder, unmet
+from bot.abstention.demands import PLACE, names_somebody, tells_holder, unmet
 from bot.abstention.unmentioned import absent_goods, absent_nouns, spelled_out
 from bot.choosing.doubt import only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
-from bot.choosing.speech import attribution, is_quoted
 from bot.choosing.traded import asks_goods, tells_trade
-from bot.choosing.unnamed import unnamed
 from bot.english.capitals import absent, country_of
 from bot.english.constraints import names_missing
 from bot.english.names import read_names
@@ -21,7 +19,7 @@ from bot.english.ordinals import is_same, orders
 from bot.english.parties import canonical, countries, read_parties
 from bot.numbers.periods import years_of
 from bot.questions.kinds import AnswerKind
-from bot.questions.query import Query, set_aside
+from bot.questions.query import Query
 from bot.questions.roles import described
 from bot.reckoning.reckon import FITS, NUMERIC, fails, fit_of
 from bot.types import Missing
@@ -48,7 +46,6 @@ PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
 _MEASURED = re.compile(r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b", re.IGNORECASE)
-_NAME = re.compile(r"\bname\b", re.IGNORECASE)
 _WHAT = {
     AnswerKind.PERCENT: "a percentage",
     AnswerKind.MONEY: "an amount of money",
@@ -60,6 +57,8 @@ _WHAT = {
 }
 # What two countries trade is told by a sentence on the trade of these two, or by one that the reader is so sure of.
 ENOUGH_OTHER_TRADE = 0.85
+# A figure that by its words measures something else may answer where the reader is so sure.
+ENOUGH_UNFIT = 0.65
 ENOUGH_WITHOUT = {AnswerKind.PERCENT: 0.85, AnswerKind.MONEY: 0.85, AnswerKind.PERSON: 0.9}
 
 
@@ -98,7 +97,7 @@ def _lacks_short(query: Query, evidence: Evidence) -> bool:
     if query.kind not in _WHAT or evidence.short is not None or tells_holder(query, evidence):
         return False
     holder = described(query.focus) is not None
-    return holder or query.kind is not AnswerKind.PERSON or not _names_any(query, evidence)
+    return holder or query.kind is not AnswerKind.PERSON or not names_somebody(query, evidence)
 
 
 def _gives_short(query: Query, evidence: Evidence) -> bool:
@@ -138,14 +137,14 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         if not (fits and (read_parties(lack.asked) or lack.asked in bodies))
     ]
     found += unmet(query, best)
-    if not found and fails(query, best):
+    if not found and fails(query, best) and not _is_told(query, best, sure):
         found += _without_figure(query, evidence, lexical)
     if goods := absent_goods(query, lexical):
         found.append(Missing(kind="other", asked=goods, have=()))
     elif not fits:
         found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical)]
     enough = 1.0 if _MEASURED.match(query.focus) else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
-    wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not _names_any(query, best))
+    wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough:
         found += _without_figure(query, evidence, lexical)
     if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
@@ -155,23 +154,21 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     return tuple(dict.fromkeys(found))
 
 
+def _is_told(query: Query, best: Evidence, sure: float) -> bool:
+    """Whether a sentence has all names and years of the question, and not two parties that may have changed places.
+
+    "How far" is answered by no bare number.
+    """
+    asked = [*query.names, *map(str, query.years)]
+    bare = query.kind is AnswerKind.QUANTITY and best.short is not None and best.short.text.isalpha()
+    crossed = len(read_parties(query.focus)) > 1
+    return sure >= ENOUGH_UNFIT and not bare and not crossed and not names_missing(asked, best.text)
+
+
 def _lacks(query: Query, text: str) -> list[str]:
     """Names of the question that do not stand in a text, under none of their forms."""
     known = {name for name, other in query.also if not names_missing([other], text)}
     return [name for name in absent(query.names, text) if name not in known and not spelled_out(name, text)]
-
-
-def _names_any(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
-    if _NAME.search(query.focus):
-        return False
-    if unnamed(query, evidence.text):
-        return True
-    if is_quoted(evidence) or attribution(evidence):  # its speaker or doer stands beside it
-        return True
-    whose = query.focus.lower().startswith("whose")  # may be "of Peru"
-    found = [name.text for name in read_names(evidence.text)] if whose else bodies_in(evidence.text)
-    return any(name not in query.focus and not set_aside(query, name) for name in found)
 
 
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.choosing.evidence import Evidence, before, in_full
+from bot.choosing.speech import attribution, is_quoted
+from bot.choosing.unnamed import unnamed
 from bot.english.capitals import country_of
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
@@ -13,7 +15,7 @@ from bot.english.parties import canonical, read_parties
 from bot.english.tagging import Word, tagged
 from bot.numbers.measures import is_light
 from bot.questions.kinds import BODY_ASKED, AnswerKind
-from bot.questions.query import Query
+from bot.questions.query import Query, set_aside
 from bot.questions.roles import holder
 from bot.types import Missing
 from index.lexical import terms
@@ -47,6 +49,7 @@ _RANK = re.compile(
     r"|leading|highest|smallest|oldest|longest|tallest)\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"\bname\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:\b(?:said|says|noted|added|argued|stressed|explained|according to|words of|by)\s+(?:[\w’'-]+,?\s+){0,4})$"
 )
@@ -117,6 +120,19 @@ def _is_land(name: str) -> bool:
 def bodies_in(text: str) -> list[str]:
     """The names of a text that may be persons, bodies or states that act: of no people, and of no place to be in."""
     return [name.text for name in read_names(text) if name.person >= PLACE or _may_act(name)]
+
+
+def names_somebody(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
+    if _NAME.search(query.focus):
+        return False
+    if unnamed(query, evidence.text):
+        return True
+    if is_quoted(evidence) or attribution(evidence):  # its speaker or doer stands beside it
+        return True
+    whose = query.focus.lower().startswith("whose")  # may be "of Peru"
+    found = [name.text for name in read_names(evidence.text)] if whose else bodies_in(evidence.text)
+    return any(name not in query.focus and not set_aside(query, name) for name in found)
 
 
 def _may_act(name: Name) -> bool:

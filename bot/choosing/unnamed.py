@@ -1,4 +1,4 @@
-"""Persons that a text tells of without a name: "a former diplomat"."""
+"""Persons that a text tells of without a name: "a former diplomat", "students"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from index.lexical import terms
 _UNNAMED = re.compile(
     rf"\b(?i:(?:an?|one|another)\s(?:(?!(?:by|of|and|that|who|to)\b)[\w-]+\s){{0,3}}?{SOMEBODY})\b(?!\s[A-Z])(?!['’])"
 )
+# Many at once, without a number: "Students thronged there", "local fishermen", not "the farmers' union".
+_GROUP = re.compile(
+    r"(?<![\w-])(?:(?i:some|many|most|several|all)\s)?(?:(?!(?:of|that|these|those)\b)[A-Za-z-]+(?:ic|al|an|ish|ed|ing)\s)?"
+    rf"(?i:{SOMEBODY}s|(?:fisher|police|crafts|states|business)?(?:wo)?men|people|children|students|pupils|teachers|doctors"
+    r"|physicians|soldiers|priests|monks|settlers|merchants|traders|workers|peasants|raiders|pirates|artists|writers"
+    r"|philosophers|geographers|photographers|pilots|volunteers|protesters|residents|villagers|migrants|refugees|slaves"
+    r"|nobles|engineers|judges)\b(?!\s[A-Z])(?!['’-])"
+)
 
 
 def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:
@@ -20,7 +28,7 @@ def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:
     """
     if query.kind is not AnswerKind.PERSON or not WHO_DID.match(query.focus):
         return None
-    found = list(_UNNAMED.finditer(sentence))
+    found = list(_UNNAMED.finditer(sentence)) or list(_GROUP.finditer(sentence))
     if len(found) != 1 or set(terms(found[0].group())) & set(terms(query.focus)):
         return None
     return found[0].span()

@@ -34,7 +34,8 @@ _HEADLESS = re.compile(
     r"|\b(?:you|we)(?:['’]ve| have)? (?:just |already )?(?:mentioned|named|listed|talked about|spoke of|discussed)\b"
     r"|^\W*(?:please )?(?:(?:can|could) you )?(?:give|show|name|list|tell|say)\b(?: \w+){0,3}?"
     r" (?:examples?|more|others)\W*$"
-    r"|^\W*(?:what|which|who|where) (?:else|others?)\b",
+    r"|^\W*(?:what|which|who|where) (?:else|others?)\b"
+    r"|^\W*(?:what|which) (?:type|kind|sort|model|brand|version)s? of [a-z]+\W*$",
     re.IGNORECASE,
 )
 _NEW_TOPIC = re.compile(

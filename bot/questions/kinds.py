@@ -133,7 +133,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"^(?:is|are|was|were|do|does|did|has|have|had)\b(?! you\b)"
         r"(?!.*\b(?:what|which|who|whom|how|when|where|why)\b)",
     ),
-    (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b"),
+    (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b(?!.* of (?:what|which)\b)"),
     (
         AnswerKind.MONEY,
         rf"\bhow much\b.*(?:\b(?:{_MONEY})\b|[$€])|\bhow much money\b"
@@ -155,7 +155,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.DATE,
-        r"^(?:\w+[,:]? )?when\b|\b(?:what|which) (?:years?|dates?|days?|months?|century|decade)\b|\bsince when\b",
+        r"^(?:\w+[,:]? )?when\b(?!.*, (?:what|which|who|whom|how|where|why)\b)|\b(?:until|since) when\b"
+        r"|\b(?:what|which) (?:years?|dates?|days?|months?|century|decade)\b",
     ),
     (
         AnswerKind.QUANTITY,

@@ -59,6 +59,8 @@ class Query:
         return self.own_words or self.understood
 
 
+# "Really? What type of product?" asks one thing, of the question before.
+_SURPRISE = re.compile(r"^\W*(?:really|seriously|honestly|no way|wow|oh|is that so)[?!.]+\s+(?=\w)", re.IGNORECASE)
 # What is said beside a follow-up in so few words of its own says nothing: "Thank you.", "That was quick."
 MANNERS = 1
 # Of more names than so many, which were found for "they", it is not sure that all of them are meant.
@@ -142,7 +144,8 @@ def understand(
     """The questions of a message, each as a Query. `history`: earlier messages, oldest first. Raises QuestionError."""
     check_question(question, max_characters)
     text = " ".join(question.split())
-    earlier = [read_request(" ".join(one.split())).whole for one in history]
+    text = _SURPRISE.sub("", text) if history else text
+    earlier = [read_request(_SURPRISE.sub("", " ".join(one.split()))).whole for one in history]
     asked = plainly(text)
     plain = OF_EACH.sub("", asked)
     of_each = plain != asked
