@@ -9,7 +9,14 @@ from bot.questions.counted import counted_noun, counts, is_measured
 
 @pytest.mark.parametrize(
     ("noun", "unit"),
-    [("companies", "firms"), ("workers", "people"), ("people", "welders"), ("containers", "TEU"), ("tons", "tonnes")],
+    [
+        ("companies", "firms"),
+        ("workers", "people"),
+        ("people", "welders"),
+        ("containers", "TEU"),
+        ("tons", "tonnes"),
+        ("freight cars", "wagons"),
+    ],
 )
 def test_other_words_for_the_same_count(noun: str, unit: str) -> None:
     assert counts(noun, unit)

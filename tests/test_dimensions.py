@@ -23,6 +23,8 @@ def fitting(question: str, text: str) -> list[str]:
         ("How much power do the mills make?", "The two mills in Lima make 92 MW for 30 years.", ["92 MW"]),
         ("How hot is it?", "It is 41 degrees and 3 km to Lima.", ["41 degrees"]),
         ("What is the capacity of the cable?", "It is 70 km long and carries 100 megawatts.", ["100 megawatts"]),
+        ("How heavy is the drill?", "The drill of 9 m weighs 600 tonnes and cost €9 million.", ["600 tonnes"]),
+        ("How long may they stay?", "They stay 30 days, 7 km from Lima.", ["30 days"]),
         ("How much does it cost?", "It is 70 km long and costs €9.", ["70 km", "€9"]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.english.quantities import read_quantities
-from bot.english.ranges import whole_range, whole_stretch
+from bot.english.ranges import bounds, whole_range, whole_stretch
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_the_whole_of_a_stretch_of_time(text: str, date: str, shown: str) -> Non
     start = text.index(date)
     start, end = whole_stretch(text, start, start + len(date))
     assert text[start:end] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The field is leased until 2070.", ["until 2070"]),
+        ("She worked in Porto from 2001 to 2005.", ["from 2001 to 2005"]),
+        ("It has been in force since March 2016.", ["since March 2016"]),
+        ("They spoke it well into the 19th century.", ["well into the 19th century"]),
+        ("The bridge was opened in 2016.", []),
+    ],
+)
+def test_how_long_something_lasts_is_told_by_a_date(text: str, told: list[str]) -> None:
+    assert [text[start:end] for start, end in bounds(text)] == told

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer
 from bot.pipeline import Pipeline
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.conflicts import Relation
@@ -138,3 +141,33 @@ def test_whether_something_rose_is_told_by_its_change_or_by_its_levels(
 def test_a_fall_of_what_rose_is_put_right(accounts: Pipeline) -> None:
     notices = accounts.ask("Did trade between Kazakhstan and Italy fall in 2024?").notices
     assert "The question speaks of a fall; the articles speak of a rise." in notices
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        ("How many goats did the herders lose in 2023?", "In 2023 we lost some 900 goats to the frost.", "900 goats"),
+        ("How long does a lorry need from Lima to Porto through Peru?", "A lorry takes 17 days by sea.", "17 days"),
+        ("How long may Danes stay without a visa?", "Danes stay for 30 days without one.", "30 days"),
+        ("How many presidents studied there?", "Eight presidents studied there.", "Eight"),
+        ("How many people work in the Porto region?", "The factory employs 70 people.", "70 people"),
+    ],
+)
+def test_a_figure_of_what_is_asked_does_not_fail(question: str, text: str, short: str) -> None:
+    start = text.index(short)
+    one = replace(close(text)[0], short=ShortAnswer(start, start + len(short), short))
+    assert not fails(query(question), one)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        ("How much did Corkwell donate to charity?", "Corkwell put the loss at $12 billion.", "$12 billion"),
+        ("How many tunnels are there in Mongolia?", "Portugal has 29 tunnels.", "29 tunnels"),
+        ("How many valves has the pump?", "One end of the pump is a valve.", "One"),
+    ],
+)
+def test_a_figure_of_something_else_fails(question: str, text: str, short: str) -> None:
+    start = text.index(short)
+    one = replace(close(text)[0], short=ShortAnswer(start, start + len(short), short))
+    assert fails(query(question), one)

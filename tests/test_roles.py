@@ -65,6 +65,13 @@ FIVE = "Talks were held by Uzbekistan's President Shavkat Mirziyoyev and Tajikis
             "Giorgia Meloni",
         ),
         ("Who is the president of Italy?", "Italy's Prime Minister Giorgia Meloni came.", None),
+        ("Who is the Italian envoy?", "Ana Sousa came with Rui Pinto, the ambassador of Italy.", "Rui Pinto"),
+        (
+            "Who is the ambassador of Italy?",
+            "It was opened by the mayor, Ana Sousa, and by the ambassador of Italy, Rui Pinto.",
+            "Rui Pinto",
+        ),
+        ("Who became the mayor of Porto?", "Ana Sousa was elected mayor of Porto.", "Ana Sousa"),
     ],
 )
 def test_who_holds_an_office_by_a_sentence(question: str, sentence: str, person: str | None) -> None:

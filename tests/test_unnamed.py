@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.choosing.unnamed import unnamed
+from bot.choosing.unnamed import tells_of_people, unnamed
 from bot.pipeline import Pipeline
 from bot.questions.query import query_of
 from bot.types import Status
+from tests.queries import query
 
 SENTENCE = "A retired senior official called the port “a toll booth”."
 
@@ -50,3 +51,18 @@ def test_all_who_did_it_are_named(accounts: Pipeline, question: str, first: str,
     assert short is not None
     assert short.startswith(first)
     assert short.endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Students thronged to Lima to hear the choir.", True),
+        ("Galileo was the first to see it.", True),
+        ("The observatory was founded in Lima in 1610.", False),
+        ("Engines have drawn it since 1883.", False),
+        ("It was used by the old dukes.", True),
+        ("It was built in 1610 and gave work to engineers.", False),
+    ],
+)
+def test_people_that_no_capital_tells(sentence: str, told: bool) -> None:
+    assert tells_of_people(query("Who founded the choir?"), sentence) is told

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.abstention.dates import as_asked
-from bot.abstention.demands import PLACE, names_somebody, tells_holder, unmet
+from bot.abstention.demands import PLACE, is_person, names_somebody, tells_holder, unmet
 from bot.abstention.unmentioned import absent_goods, absent_nouns, spelled_out
 from bot.choosing.doubt import only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
@@ -215,7 +215,7 @@ def _is_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     rivals = [
         other.text
         for other in read_names(best.text)
-        if not canonical(other.text) and not (place and other.person >= PLACE)
+        if not canonical(other.text) and not (place and is_person(other, best.article))
     ]
     known = f"{query.focus} {best.article.publisher or ''}"
     return not names_missing(rivals, known)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.choosing.evidence import Evidence, before, in_full
 from bot.choosing.speech import attribution, is_quoted
-from bot.choosing.unnamed import unnamed
+from bot.choosing.unnamed import tells_of_people, unnamed
 from bot.english.capitals import country_of
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
@@ -18,8 +18,10 @@ from bot.questions.kinds import BODY_ASKED, AnswerKind
 from bot.questions.query import Query, set_aside
 from bot.questions.roles import holder
 from bot.types import Missing
+from corpus.types import Article
 from index.lexical import terms
 
+SURNAMED = 0.4  # how much two words alone look like a person's name
 PLACE = 0.5  # how much a name looks like a place's
 # A sentence that has no word of the topic asked about must be this sure (the reader's probability).
 SURE_OF_TOPIC = 0.75
@@ -101,7 +103,12 @@ def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
 
 def _names_something(query: Query, evidence: Evidence) -> bool:
     """Whether the sentence has a name that the question lacks, or words in quotation marks."""
-    names = [name for name in read_names(evidence.text) if name.person < 0.8 and not _is_land(name.text)]
+    kinds = set(terms(query.focus))  # "Tropical Storm Beryl", where a storm is asked for
+    names = [
+        name
+        for name in read_names(evidence.text)
+        if (name.person < 0.8 or kinds & set(terms(name.text))) and not _is_land(name.text)
+    ]
     new = [name for name in names if names_missing([name.text], query.focus)]
     quoted = re.search(r"[“\"][A-Z][^”\"\s]*(?:\s[^”\"\s]+){0,5}[”\"]", evidence.text)
     return bool(new) or quoted is not None
@@ -117,6 +124,14 @@ def _is_land(name: str) -> bool:
     return name in territories() or canonical(name) is not None
 
 
+def is_person(name: Name, article: Article) -> bool:
+    """Whether a name is somebody's, by its sentence or as the surname of one named in full in the article."""
+    if name.person >= PLACE:
+        return True
+    full = re.search(rf"\b[A-Z][\w’'-]+\s{re.escape(name.text)}\b", article.text)
+    return full is not None and any(other.person >= SURNAMED for other in read_names(full.group()))
+
+
 def bodies_in(text: str) -> list[str]:
     """The names of a text that may be persons, bodies or states that act: of no people, and of no place to be in."""
     return [name.text for name in read_names(text) if name.person >= PLACE or _may_act(name)]
@@ -126,7 +141,7 @@ def names_somebody(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names somebody or something that the question doesn't, which may answer "who"."""
     if _NAME.search(query.focus):
         return False
-    if unnamed(query, evidence.text):
+    if unnamed(query, evidence.text) or tells_of_people(query, evidence.text):
         return True
     if is_quoted(evidence) or attribution(evidence):  # its speaker or doer stands beside it
         return True

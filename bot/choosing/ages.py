@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.english.names import CAPITAL, read_names
+from bot.english.quantities import Quantity
 
 _ASKS = re.compile(
     r"\bhow old (?:is|was|are|were|will)\b|\b(?:what|at what|of what|which) age\b|\bwhat (?:is|was) .*\bage\b",
@@ -28,6 +29,8 @@ _PATTERNS = (
     re.compile(rf"(?:\b(?i:he|she)|{_NAME})\s(?:is|was|turn(?:s|ed)|will be)\s(?:now\s|only\s|just\s)?{_YEARS}{_ENDS}"),
     re.compile(rf"\bat\s{_YEARS}{_ENDS}"),
 )
+_OLD = re.compile(r"(?:\sof\sage|[\s-]old)\b", re.IGNORECASE)
+_AGE = re.compile(r"\bage(?:\sof|\sis|\swas|:)?\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # "How old is the herder?", "… Bertone's nephew?": somebody told by what he is, and not by a name.
 _BY_ROLE = re.compile(
     r"\b(?:is|was|are|were|will)\s(?:the|his|her|their|its)\s(?!age\b)|[’']s?\s(?!age\b)[a-z]", re.IGNORECASE
@@ -68,3 +71,8 @@ def _read(text: str) -> Iterator[Age]:
         for match in pattern.finditer(text):
             name = match.groupdict().get("name") or ""
             yield Age(*match.span("age"), name)
+
+
+def is_age(quantity: Quantity, sentence: str) -> bool:
+    """Whether a length of time is how old something is: "a 300-year-old bridge", "at an age of 40 million years"."""
+    return bool(_OLD.match(sentence, quantity.shown[1]) or _AGE.search(sentence[: quantity.shown[0]]))

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.choosing.ages import ages_for, asks_age
+from bot.choosing.ages import ages_for, asks_age, is_age
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
 from bot.choosing.where import in_one_list, is_behind, is_of_named
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
 from bot.english.parties import canonical, read_parties
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
-from bot.english.ranges import whole_range, whole_stretch
+from bot.english.ranges import bounds, whole_range, whole_stretch
 from bot.numbers.days import Day
-from bot.numbers.dimensions import dimension_of, measures
+from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_divided, is_part
 from bot.numbers.segments import pointed_at, stands_free
@@ -47,8 +47,6 @@ _NOUN = re.compile(r"\b(?i:which|what) (?:[A-Z][\w-]+ )?([a-z]{4,})\b")
 _HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 # Where it is asked how many of some things, how far a part goes before all of them.
 _PART_WORTH = 0.6
-_OLD = re.compile(r"(?:\sof\sage|[\s-]old)\b", re.IGNORECASE)
-_AGE = re.compile(r"\bage(?:\sof|\sis|\swas|:)?\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # When was something said?
 _ASKS_SAYING = re.compile(
     r"\b(?:sa(?:y|id)|tell|told|announc\w+|report(?:ed)?|publish(?:ed)?|releas\w+|stat(?:e|ed)|declar\w+|confirm\w*"
@@ -158,10 +156,13 @@ def _candidates(query: Query, sentence: str) -> list[Candidate]:
     if query.kind is AnswerKind.QUANTITY and asks_age(query.focus):
         ages = [Candidate(age.start, age.end, (age.start, age.end), 0.0) for age in ages_for(query.focus, sentence)]
         return ages or [
-            _figure(query, q, sentence) for q in read_quantities(sentence) if is_time(q) and _is_age(q, sentence)
+            _figure(query, q, sentence) for q in read_quantities(sentence) if is_time(q) and is_age(q, sentence)
         ]
     if query.kind in _FITS:
-        return [_figure(query, q, sentence) for q in read_quantities(sentence) if _may_answer(query, q, sentence)]
+        figures = [_figure(query, q, sentence) for q in read_quantities(sentence) if _may_answer(query, q, sentence)]
+        lasts = asks_duration(query.focus) and not any(one.quantity and is_time(one.quantity) for one in figures)
+        bounded = [Candidate(*place, place, _SAME_UNIT) for place in bounds(sentence)] if lasts else []
+        return bounded or figures
     if query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME):
         names = read_names(sentence, _known(query, sentence) if query.kind is AnswerKind.PERSON else frozenset())
         names = tuple(name for name in names if not _is_cut(name, sentence) and not _names_none(query, name, sentence))
@@ -173,11 +174,6 @@ def _candidates(query: Query, sentence: str) -> list[Candidate]:
             fitting = [pair for pair in in_one_list(fitting, sentence) if is_behind(query, pair[0], sentence)]
         return [Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in fitting]
     return []
-
-
-def _is_age(quantity: Quantity, sentence: str) -> bool:
-    """Whether a length of time is how old something is: "a 300-year-old bridge", "at an age of 40 million years"."""
-    return bool(_OLD.match(sentence, quantity.shown[1]) or _AGE.search(sentence[: quantity.shown[0]]))
 
 
 def _known(query: Query, sentence: str) -> frozenset[str]:
@@ -247,7 +243,8 @@ def _figure(query: Query, quantity: Quantity, sentence: str) -> Candidate:
     if query.kind in (AnswerKind.GROWTH, AnswerKind.QUANTITY):
         bonus -= _NEXT_KIND * _FITS[query.kind].index(quantity.kind)
     if quantity.kind is QuantityKind.COUNT and quantity.unit:
-        counted = set(terms(quantity.unit)) & set(terms(query.focus))
+        dimension = dimension_of(query.focus) if query.kind is AnswerKind.QUANTITY else None
+        counted = set(terms(quantity.unit)) & set(terms(query.focus)) or (dimension and measures(quantity, dimension))
         bonus += _SAME_UNIT if counted else -_SAME_UNIT / 2
     if query.kind is AnswerKind.COUNT and (is_divided(quantity, sentence) or asks_part(query.focus)):
         bonus += _PART_WORTH if is_part(quantity, sentence) else -_PART_WORTH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.english.tagging import is_common
 from bot.questions.kinds import SOMEBODY, WHO_DID, AnswerKind
 from bot.questions.query import Query
 from index.lexical import terms
@@ -19,6 +20,28 @@ _GROUP = re.compile(
     r"|philosophers|geographers|photographers|pilots|volunteers|protesters|residents|villagers|migrants|refugees|slaves"
     r"|nobles|engineers|judges)\b(?!\s[A-Z])(?!['’-])"
 )
+# Many of them, told by what they are, at the head of a sentence or as those by whom it was done.
+_PEOPLE = re.compile(
+    r"(?:^\W*(?:[\w-]+\s){0,4}?|\b(?:by|according to)\s(?:[\w-]+\s){0,3}?)"
+    r"\b(?P<who>(?i:people|(?:wo)?men|children|students|scholars|dukes|kings|troops|citizens|residents|governments"
+    r"|families|nurses)"
+    r"|\w{3,}(?:(?<!contain)(?<!pap)(?<!cent)(?<!numb)(?<!memb)(?<!pow)(?<!riv)(?<!oth)ers|(?<!fact)ors|ists|ians))\b"
+)
+_OPENS = re.compile(r"^\W*(?P<name>[A-Z][a-zà-ÿ]{2,})(?:,\s\w+,)?\s(?P<verb>[a-z]+)\b")
+
+
+def tells_of_people(query: Query, sentence: str) -> bool:
+    """Whether somebody in a sentence, without a name or with one that only opens it, may have done what is asked.
+
+    "The dukes used the church", "Galileo was the first": names that no capital tells from other words there.
+    """
+    if query.kind is not AnswerKind.PERSON or not WHO_DID.match(query.focus):
+        return False
+    asked = set(terms(query.focus))
+    opening = _OPENS.match(sentence)
+    if opening and not is_common(opening["name"]) and opening["name"] not in query.focus:
+        return True
+    return any(not set(terms(found["who"])) & asked for found in _PEOPLE.finditer(sentence))
 
 
 def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:

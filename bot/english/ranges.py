@@ -13,6 +13,30 @@ _BETWEEN = re.compile(r"\s(?:and|to)\s")
 _BEFORE_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 # Then the first is where a change started.
 _FROM = re.compile(r"(?<!range\s)(?<!ranges\s)(?<!ranging\s)\bfrom\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+# How long something lasts, told by its end or by both: "leased until 2070", "from 2001 to 2005".
+_ENDS_AT = re.compile(
+    r"\b(?:well\s)?(?:until|till|up to|through|into)\s(?:about\s|around\s|well\sinto\s)?(?:the\s)?"
+    r"(?:[a-z]+\s){0,2}?(?:of\s(?:the\s)?)?$"
+)
+_STARTS_AT = re.compile(
+    r"\b(?:ever\s)?since\s(?:about\s|around\s)?(?:the\s)?(?:[a-z]+\s){0,2}?(?:of\s(?:the\s)?)?$", re.IGNORECASE
+)
+_FROM_DATE = re.compile(r"\bfrom\s$", re.IGNORECASE)
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Start and end of the words that tell by a date how long something lasts."""
+    found = []
+    for date in read_quantities(text):
+        if date.kind is not QuantityKind.DATE:
+            continue
+        before = text[: date.start]
+        start, end = whole_stretch(text, date.start, date.end)
+        if (led := _FROM_DATE.search(text[:start])) and end > date.end:
+            found.append((led.start(), end))
+        elif bound := _ENDS_AT.search(before) or _STARTS_AT.search(before):
+            found.append((bound.start(), date.end))
+    return found
 
 
 def whole_range(text: str, start: int, end: int) -> tuple[int, int]:

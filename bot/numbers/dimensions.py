@@ -16,6 +16,7 @@ class Dimension(StrEnum):
     EXTENT = "extent"  # of time or of space
     POWER = "power"
     HEAT = "heat"
+    WEIGHT = "weight"
     CAPACITY = "capacity"
 
 
@@ -26,7 +27,8 @@ _LONG = (
 _ASKED = (
     (
         Dimension.TIME,
-        r"\bhow long (?:will|would|does|do|did|has|have|had|must|can)\b(?!.*\bbe\W*$)|\bhow much (?:longer|time)\b",
+        r"\bhow long (?:will|would|does|do|did|has|have|had|must|can|may)\b(?!.*\bbe\W*$)|\bhow much (?:longer|time)\b"
+        r"|\bhow long\b.*\b(?:takes?|took|lasts?|lasted|valid|stay(?:ed)?)\W*$",
     ),
     (
         Dimension.LENGTH,
@@ -37,9 +39,16 @@ _ASKED = (
     (Dimension.EXTENT, r"\bhow long\b"),
     (Dimension.POWER, r"\bhow much (?:\w+ )?(?:power|electricity|energy)\b(?!.*\b(?:cost|pay|worth|spen[dt])\b)"),
     (Dimension.HEAT, r"\bhow (?:hot|cold|warm)\b|\bwhat (?:is |was )?(?:the )?temperature\b"),
+    (
+        Dimension.WEIGHT,
+        r"\bhow heavy\b|\bhow much (?:does|do|did|will|would) .*\bweigh\b|\bwhat (?:does|did) .*\bweigh\b",
+    ),
     (Dimension.CAPACITY, r"\b(?:what|how (?:large|big|high|much))\b.*\bcapacity\b"),
 )
 _DIMENSIONS = tuple((dimension, re.compile(pattern, re.IGNORECASE)) for dimension, pattern in _ASKED)
+_DURATION = re.compile(
+    r"\bhow (?:long|many (?:years|months|weeks|days))\b(?!.*\b(?:ago|old|later|earlier|before|after)\b)", re.IGNORECASE
+)
 _LENGTHS = r"(?:kilo|centi|milli)?met(?:er|re)s?|km|cm|mm|m|miles?|f(?:oo|ee)t|yards?|inch(?:es)?"
 _UNITS = {
     Dimension.LENGTH: re.compile(rf"(?:{_LENGTHS})(?:\s(?:long|wide|high|deep|tall))?", re.IGNORECASE),
@@ -47,12 +56,21 @@ _UNITS = {
         r"(?:kilo|mega|giga|tera)?[-\s]?watts?(?:[-\s]hours?)?|[kmgt]w(?:h|e|p)?|joules?", re.IGNORECASE
     ),
     Dimension.HEAT: re.compile(r"degrees?(?:\s\w+)?|°?[CF]", re.IGNORECASE),
+    Dimension.WEIGHT: re.compile(
+        r"(?:metric\s)?(?:tons?|tonnes?)|t|kg|g|(?:kilo|milli)?gram(?:me)?s?|kilos?|pounds?|lbs?|ounces?|stone|carats?",
+        re.IGNORECASE,
+    ),
 }
 
 
 def dimension_of(question: str) -> Dimension | None:
     """What the figure that a question asks for must measure; None where that is open."""
     return next((dimension for dimension, pattern in _DIMENSIONS if pattern.search(question)), None)
+
+
+def asks_duration(question: str) -> bool:
+    """Whether a question asks how long something lasts, which a date may tell as well: "until 2030"."""
+    return _DURATION.search(question) is not None
 
 
 def measures(quantity: Quantity, dimension: Dimension | None) -> bool:

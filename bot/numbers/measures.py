@@ -46,7 +46,7 @@ _FLOW_WORDS = {
     r"|traded(?=\s[^,.;]{0,40}\swith\s)|turnover|commerce",
     Flow.INVESTMENT: r"investments?|invested|invests?|investing|FDI"
     r"|put(?=\sinto\s(?:the\s)?(?-i:[A-Z]))"
-    r"|(?:puts?|putting|pours?|poured|pouring|ploughs?|ploughed|sank|sinks?)(?=\s[^,.;]{0,20}[$€£¥\d][^,.;]{0,25}\sinto\s)",
+    r"|(?:puts?|putting|pours?|poured|pouring|ploughs?|ploughed|sank|sinks?)(?=\s[^,.;]{0,20}[$€£¥\d](?:[^,.;]|[.,]\d){0,25}\sinto\s)",
 }
 # By its first letter most of a text is passed over four times as fast.
 _FLOW = re.compile(
@@ -59,8 +59,11 @@ _IN_A_NAME = re.compile(r"(?:[A-Z][\w’'.]*\s(?:(?:of|and|for|the)\s)*)$")
 _RISE = (
     r"ris(?:e|es|en|ing)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|expan\w+|jump\w*|climb\w*|gain\w*|surg\w+|soar\w*|up"
 )
-_FALL = r"f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|cut|lower|los[est]\w*|down"
-_MOVE = rf"{_RISE}|{_FALL}|chang\w+|differ\w*|shift\w*"
+_FALL = (
+    r"f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|cut|lower"
+    r"|los(?:[st]\w*|es?|ing)|down"
+)
+_MOVE = rf"{_RISE}|{_FALL}|chang\w+|differ(?!ent)\w*|shift\w*"
 CHANGE = re.compile(rf"\b(?:{_MOVE})\b", re.IGNORECASE)
 # Right before a figure: it is a difference, a result or a start.
 _BY = re.compile(
@@ -73,7 +76,7 @@ _TO = re.compile(r"\b(?:to|reach\w*|hit\w*|total\w*|stood at|at|amount\w* to)\s?
 _FROM = re.compile(r"\bfrom\s?$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(
     rf"^(?:\s?\([^)]*\))?[\s-](?:(?:annual|year-on-year|yearly|sharp|surprising|overall)\s)?"
-    rf"(?:(?:{_MOVE})(?!\sto\b)|more|less|higher|lower|fewer)\b",
+    rf"(?:(?:{_MOVE})(?!\sto\b)|more|less|higher|lower|fewer|shorter|longer|taller|deeper|cheaper|dearer|faster|slower)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(

@@ -59,7 +59,8 @@ def _worths(question: str, sentence: str, places: tuple[Place, ...]) -> tuple[fl
         own, of_another = _words(stretch), bool(_names(stretch)) and not _names(stretch) & asked
         told = {word: 1.0 if word in own else SHARED * before for word, before in told.items()}
         left_out = names - own if of_another else frozenset()
-        worths.append(fsum(told[word] for word in asked - left_out) + _of_time(question, stretch))
+        # The exact sum: sets have another order in another process.
+        worths.append(fsum((*(told[word] for word in asked - left_out), _of_time(question, stretch))))
     return tuple(worths)
 
 

@@ -36,7 +36,7 @@ _RANK = re.compile(r"\brank\w*\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"\b(?:grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll(?:en)?|drop\w*|jump\w*|chang\w*|slip\w*"
     r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contract(?:ed)?|strengthen\w*|weaken\w*"
-    r"|lose|loses|lost|dearer|cheaper|costlier|more expensive"
+    r"|lose|loses|lost|gain(?:s|ed)?|dearer|cheaper|costlier|more expensive"
     r"|(?:go|goes|went|gone) (?:up|down))\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,10 @@ _BY_HOW_MUCH = re.compile(
     r"|\b(?:extra|additional|planned increase|add(?:ed)? to)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\bhow much (?:more|less|higher|lower)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\bhow much (?:more|less|higher|lower|better|worse|cheaper|dearer|bigger|larger|smaller|faster|slower)\b",
+    re.IGNORECASE,
+)
 _FROM_WHAT = re.compile(
     r"\bfrom (?:what|which) (?:level|amount|value|sum|figure)\b|\bbefore the (?:rise|increase|fall)\b", re.IGNORECASE
 )
@@ -58,8 +61,8 @@ _SHIFTS = tuple(
 # "Leaving crude aside", "without oil": all but these.
 _WITHOUT = re.compile(
     r"\b(?:leaving|setting|putting)\s(?:the\s)?(?P<a>\w+)\saside\b"
-    r"|\b(?:without|excluding|except(?: for)?|apart from|other than|not counting|aside from|beyond)\s(?:the\s)?"
-    r"(?P<b>\w+)\b",
+    r"|\b(?:without|excluding|except(?: for)?|apart from|other than|not counting|aside from|beyond)\s"
+    r"(?:(?:the|an?|any)\s)?(?P<b>\w+)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -70,8 +73,9 @@ _ACCORDING = re.compile(
     r"|,?\sas\s(?-i:[A-Z])\w+\s(?:states?|puts?|says|gives|tells?)(?:\sit)?,?",
     re.IGNORECASE,
 )
-# "The region" is whichever region a figure is for.
+# "The region" is whichever region a figure is for; "the Kostanay region" is not.
 REGION = "region"
+_NAMED_REGION = re.compile(r"\b[A-Z][\w-]+ (?i:region)\b")
 # What a question says of itself, its sources and the answer it wants.
 _ASKING = frozenset(
     "sourc articl agre disagre differ check everi stated give given tell ask question answer piec text accord "
@@ -82,7 +86,10 @@ _ASKING = frozenset(
     "stake hold held interest factor abl "
     "fast quick rapid strong steep sharp".split()
 ) | frozenset(
-    content("cheaper dearer costlier faster quicker slower heavier lighter wider deeper become becomes became")
+    content(
+        "long far deep tall wide thick heavy hot cold warm often need use take"
+        " cheaper dearer costlier faster quicker slower heavier lighter wider deeper become becomes became"
+    )
 )
 
 
@@ -123,11 +130,14 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
     whole = f"{text[: part.start]} {text[part.end :]}" if part else text
     plain = _ACCORDING.sub(" ", _WITHOUT.sub(lambda match: f" non{match['a'] or match['b']} ", whole))
     subject = subject_of(plain)
+    if _NAMED_REGION.search(text):
+        subject = replace(subject, measure=subject.measure - {REGION})
     words = (
         frozenset(content(CHANGE.sub(" ", without_countries(plain)))) - _ASKING - GENERIC - flow_terms(plain) - {REGION}
     )
     subject = replace(subject, scope=subject.scope - _ASKING)
-    if excluded := frozenset(term for term in words if term.startswith("non")):
+    excluded = frozenset(term for term in words if term.startswith("non"))
+    if excluded and subject.flow is not None:  # "trade without oil", but not "a stay without a visa"
         subject = replace(subject, scope=excluded)
     shift = None if years else next((shift for pattern, shift in _SHIFTS if pattern.search(text)), None)
     cumulative = _SINCE.search(text) is not None
@@ -178,4 +188,8 @@ def _aspects(text: str, kind: AnswerKind) -> frozenset[Aspect]:
         return frozenset({Aspect.RATE, Aspect.CHANGE, Aspect.MULTIPLE})
     if _SHARE.search(text) and kind is AnswerKind.PERCENT:
         return frozenset({Aspect.SHARE, Aspect.LEVEL})
+    if grows and _MORE.search(text):
+        return frozenset({Aspect.RATE, Aspect.CHANGE, Aspect.MULTIPLE})
+    if grows and kind is AnswerKind.COUNT:  # "how many people did it lose?"
+        return frozenset({Aspect.LEVEL, Aspect.SHARE, Aspect.CHANGE})
     return frozenset({Aspect.LEVEL, Aspect.SHARE})

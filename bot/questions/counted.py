@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.english.words import meanings, stem
 from bot.numbers.measures import GENERIC
+from bot.questions.synonyms import synonyms
 from index.lexical import terms
 
 _COUNTED = re.compile(
@@ -47,6 +48,10 @@ def counts(noun: str, unit: str) -> bool:
     if asked & _PEOPLE:
         return _PERSON.search(unit) is not None
     if there & _PEOPLE and _PERSON.search(noun.split()[0]):
+        return True
+    if there & {
+        term for words in (noun, noun.split()[-1]) for term in terms(" ".join(synonyms(words.replace(" ", "_"))))
+    }:
         return True
     return bool(frozenset().union(*map(meanings, noun.split())) & frozenset().union(*map(meanings, unit.split())))
 

@@ -96,6 +96,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.RANK,
         r"\b(?:what|which) (?:rank|ranking)\b|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
     ),
+    (AnswerKind.COUNT, r"\bhow many [\w-]+ share\b"),
     (
         AnswerKind.PERCENT,
         r"\bwhat (?:stake|interest)\b"
@@ -143,7 +144,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.MONEY,
         r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
-        r"|\bwhat (?:was|were|is|are) (?!\w+ing)"
+        r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
         r"(?:[\w'’–-]+ ){0,6}(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
         r"|imports|investments?)"
         r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",
@@ -155,7 +156,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.DATE,
-        r"^(?:\w+[,:]? )?when\b(?!.*, (?:what|which|who|whom|how|where|why)\b)|\b(?:until|since) when\b"
+        r"^(?:\w+[,:]? )?when\b(?!.*, (?:what|which|who|whom|how|where|why)\b)"
+        r"|\b(?:until|till|since|(?:by|from)(?= when\W*$)) when\b"
         r"|\b(?:what|which) (?:years?|dates?|days?|months?|century|decade)\b",
     ),
     (
@@ -174,7 +176,11 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"\b(?:who|whom|whose)\b|\bwhat is the name of the (?:president|minister|premier|expert|author)\b"
         r"|\bwhich (?:person|president|minister|prime minister|premier|leader|expert|official|diplomat|author)\b",
     ),
-    (AnswerKind.QUANTITY, rf"\bwhat (?:is|was|are|were|will|would) (?:the )?(?:[\w'’-]+ ){{0,4}}{_AMOUNT}\b"),
+    (
+        AnswerKind.QUANTITY,
+        rf"\bwhat (?:is|was|are|were|will|would) (?!(?:the )?names? of\b)(?:the )?"
+        rf"(?:[\w'’-]+ ){{0,4}}(?<!to ){_AMOUNT}\b",
+    ),
     (
         AnswerKind.NAME,
         r"\b(?:what|which) (?:company|organi[sz]ation|bank|agency|institute|ministry|ship|book|film|song|team)\b"
@@ -217,6 +223,16 @@ _AMOUNT_IN_FRONT = re.compile(
 WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)
 
 
+# "When the bridge was closed, what did they do?" asks for no date.
+_CLAUSE_FIRST = re.compile(
+    r"^\W*(?:when|while|where|since|after|before|if|as|because|although)\s"
+    r"(?!(?:is|was|are|were|do|does|did|will|has|have)\b)"
+    r"[^?]*?,\s(?=(?:and |then )?(?:(?:by|at|in|on|to|for|from|with) )?"
+    r"(?:what|who|whom|whose|which|where|when|how|why)\b)",
+    re.IGNORECASE,
+)
+
+
 def asks_amount(question: str) -> bool:
     """Whether a figure may be put in front of the sentence that answers a question of no other kind."""
     return _AMOUNT_IN_FRONT.match(question) is not None
@@ -224,6 +240,8 @@ def asks_amount(question: str) -> bool:
 
 def kind_of(question: str) -> AnswerKind:
     """What kind of answer a question wants; an explanation where nothing plainer is asked for."""
+    if clause := _CLAUSE_FIRST.match(question):
+        question = question[clause.end() :]
     if WHO_IS_NAME.match(question):
         return AnswerKind.EXPLANATION
     return next((kind for kind, pattern in _COMPILED if pattern.search(question)), AnswerKind.EXPLANATION)

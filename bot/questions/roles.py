@@ -28,6 +28,7 @@ _OFFICES: tuple[frozenset[str], ...] = tuple(
         "king|monarch|head of state",
         "queen|monarch|head of state",
         "spokesman|spokeswoman|spokesperson",
+        "ambassador|envoy",
     )
 )
 _PORTFOLIO = (
@@ -88,7 +89,12 @@ _WHAT_OFFICE = re.compile(
 )
 _PIECE = re.compile(r"[,;()]|\s(?:and|while|but)\s")
 _PAUSE = re.compile(r"[,;()]")
-_APPOSITION = re.compile(r"^(?:\s*,\s*|\s)(?:who\s)?(?:(?:is|was|are|as)\s)?(?:the\s|an?\s)?", re.IGNORECASE)
+_APPOSITION = re.compile(
+    r"^(?:\s*,(?!\s(?:and|but|or)\b)\s*|\s)(?:who\s)?(?:(?:(?:was|were|has been|been)\s"
+    r"(?:elected|appointed|named|made|crowned|chosen)|is|was|are|as|became"
+    r"|took the title of|took (?:over|office) as|serve[sd] as)\s)?(?:the\s|an?\s)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
         else:
             score *= 0.75 if not others and party in _of_article(figure.article) else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
-    if REGION in asked.subject.measure and not regions:
+    if REGION in asked.subject.measure and not regions and REGION not in figure.subject.measure:
         score *= 0.3
     extra = (
         figure.subject.parties
@@ -214,5 +214,9 @@ def _term_fit(asked: Asked, figure: Figure) -> float:
     if not wanted:
         return 1.0
     near, around = figure.subject.measure, figure.around.measure
+    if figure.unit and counts(asked.counted, figure.unit):  # "freight cars", of wagons
+        wanted -= set(content(asked.counted)) - near
+        if not wanted:
+            return 1.0
     covered = sum(1.0 if term in near else 0.5 if term in around else 0.0 for term in wanted)
     return 0.1 + 0.9 * (covered + 0.5) / (len(wanted) + 0.5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,7 +12,6 @@ from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
 from bot.english.quantities import QuantityKind, is_time
 from bot.english.ranges import whole_range
-from bot.numbers.dimensions import measures
 from bot.numbers.measures import Aspect
 from bot.numbers.portions import is_as_portioned, is_divided
 from bot.numbers.segments import pointed_at, stands_free
@@ -31,10 +29,10 @@ from bot.reckoning.figures import Figure, figures_in, figures_of, read_figures
 from bot.reckoning.fit import fit, ranked
 from bot.reckoning.moments import other_dates
 from bot.reckoning.ranking import rank, ranking_of
+from bot.reckoning.relevance import is_in_unit, is_of, own_terms
 from bot.reckoning.totals import asks_moved, moved, price_of_one, total
 from bot.reckoning.which_one import is_of_another
 from corpus.types import Article
-from index.lexical import terms
 
 # Kinds that a figure answers.
 NUMERIC = frozenset(
@@ -49,7 +47,8 @@ MORE_ARTICLES = 6  # where another figure for the same thing is looked for
 LEADS = 0.45
 ANCHORED = 0.2  # where the year is told by another figure of the question
 CLEARLY = 0.1
-FAILS = 0.25
+FAILS = 0.27
+PRONOUN = "one"  # which counts nothing, but as a figure of its own
 # A figure that fits so well is what is asked for, even if a word of the question is in no article.
 FITS = 0.6
 EXACT = 0.95  # then it answers even from a sentence that is not among the closest
@@ -57,7 +56,6 @@ PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to a
 CLOSE = 0.2
 MUCH_WORSE = 4  # times less well than the leading one: no word of the question points to it
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
-_PAYS = re.compile(r"\b(?:pays?|paid|charges?|charged)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
     lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     found = findings(query, read, lead)
     if not any(finding.relation is Relation.CONFLICT for finding in found):
-        first, found = _with_counterparts(query, lead or _of_short(evidence[:1]), found, others)
+        first, found = _with_counterparts(query, lead or _in_short(evidence[:1]), found, others)
         lead = first if first in [value.figure for one in found for value in one.values] else lead
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
@@ -133,7 +131,7 @@ def _with_counterparts(
     return (same[0], (beside, *found)) if beside else (lead, found)
 
 
-def _of_short(evidence: Sequence[Evidence]) -> Figure | None:
+def _in_short(evidence: Sequence[Evidence]) -> Figure | None:
     """The figure that the short answer of the best sentence has."""
     shorts = [(e, e.span.start + e.short.start, e.span.start + e.short.end) for e in evidence if e.short]
     return next((f for e, start, end in shorts for f in figures_of([e]) if f.start < end and start < f.end), None)
@@ -217,19 +215,7 @@ def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:
 
 def _fitting(query: Query, asked: Asked, evidence: Sequence[Evidence]) -> tuple[tuple[Figure, float], ...]:
     figures = [f for f in figures_of(evidence) if is_as_portioned(query.focus, f.quantity, f.sentence)]
-    return tuple(pair for pair in ranked(asked, figures) if _is_of(query, asked, pair[0]))
-
-
-def _is_of(query: Query, asked: Asked, figure: Figure) -> bool:
-    """Whether a figure is of what a vague question is about: "how old" wants no number of countries.
-
-    One in a unit of what is to be measured is, and money is of what is paid: "how much electricity", "341 GWh".
-    """
-    own = asked.terms - {term for name in query.names for term in terms(name)}
-    if figure.quantity.kind is QuantityKind.MONEY and _PAYS.search(query.focus):
-        return True
-    in_unit = asked.dimension is not None and bool(figure.unit) and measures(figure.quantity, asked.dimension)
-    return bool(asked.kinds) or not own or in_unit or bool(own & (figure.subject.measure | set(terms(figure.unit))))
+    return tuple(pair for pair in ranked(asked, figures) if is_of(query, asked, pair[0]))
 
 
 def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -251,19 +237,44 @@ def fit_of(query: Query, evidence: Evidence) -> float:
     """How well the figure that would answer fits what is asked, 0 to 1; 0 where the short answer is no figure."""
     if query.kind not in NUMERIC or evidence.short is None:
         return 0.0
-    place = evidence.span.start + evidence.short.start, evidence.span.start + evidence.short.end
-    asked, figures = asked_of(query), figures_of([evidence])
-    own = [f for f in figures if f.start < place[1] and place[0] < f.end]
-    # One that the question's words point to is as good as the one that it goes before.
-    own += [f for f in figures if f not in own and _pointed(query, f) in own]
-    own += [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
-    return max((fit(asked, figure) for figure in own if _is_of(query, asked, figure)), default=0.0)
+    asked = asked_of(query)
+    if asks_age(query.focus) or (asked.dimension is not None and not asked.terms):
+        return 0.0  # "How long is it?": whatever is long would fit
+    return max((fit(asked, one) for one in _of_short(query, evidence) if is_of(query, asked, one)), default=0.0)
 
 
 def fails(query: Query, evidence: Evidence) -> bool:
-    """Whether the figure that would answer is one of something else: other parties, direction, year or measure."""
-    numeric = query.kind in NUMERIC and not asks_age(query.focus)
-    return numeric and evidence.short is not None and fit_of(query, evidence) < FAILS
+    """Whether the figure that would answer is one of something else: other parties, direction, year or measure.
+
+    One in a unit of what is to be measured is not, nor a number in words that counts something: "eight presidents".
+    """
+    if query.kind not in NUMERIC or asks_age(query.focus) or evidence.short is None:
+        return False
+    asked = asked_of(query)
+    figures = [one for one in _of_short(query, evidence) if one.quantity.kind is not QuantityKind.DATE]
+    if not figures:
+        return evidence.short.text.lower() == PRONOUN
+    return not any(_may_be(query, asked, figure) for figure in figures)
+
+
+def _may_be(query: Query, asked: Asked, figure: Figure) -> bool:
+    fitting = fit(asked, figure)
+    if fitting and is_in_unit(asked, figure):
+        return True
+    near = asked.subject.parties <= figure.subject.parties and bool(own_terms(query, asked) & figure.around.measure)
+    return fitting >= FAILS and (near or is_of(query, asked, figure))
+
+
+def _of_short(query: Query, evidence: Evidence) -> list[Figure]:
+    """The figures of a sentence that its short answer is of, or that stand for the same."""
+    if evidence.short is None:
+        return []
+    start, end = (evidence.span.start + place for place in (evidence.short.start, evidence.short.end))
+    figures = figures_of([evidence])
+    own = [f for f in figures if f.start < end and start < f.end]
+    # One that the question's words point to is as good as the one that it goes before.
+    own += [f for f in figures if f not in own and _pointed(query, f) in own]
+    return own + [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
 
 
 def _holds(evidence: Evidence, figure: Figure) -> bool:

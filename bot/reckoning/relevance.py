@@ -1,0 +1,40 @@
+"""Whether a figure is of what a question is about, where its words leave the kind of figure open."""
+
+from __future__ import annotations
+
+import re
+
+from bot.english.quantities import QuantityKind
+from bot.numbers.dimensions import measures
+from bot.numbers.measures import Aspect
+from bot.questions.asked import Asked
+from bot.questions.query import Query
+from bot.reckoning.figures import Figure
+from index.lexical import terms
+
+_PAYS = re.compile(r"\b(?:pays?|paid|charges?|charged)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\bhow much of\b", re.IGNORECASE)
+
+
+def is_of(query: Query, asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is of what a vague question is about: "how old" wants no number of countries.
+
+    One in a unit of what is to be measured is, and money is of what is paid: "how much electricity", "341 GWh".
+    """
+    own = own_terms(query, asked)
+    if figure.quantity.kind is QuantityKind.MONEY and _PAYS.search(query.focus):
+        return True
+    if figure.aspect is Aspect.SHARE and _PART_OF.search(query.focus):
+        return True
+    there = figure.subject.measure | set(terms(figure.unit))
+    return bool(asked.kinds) or not own or is_in_unit(asked, figure) or bool(own & there)
+
+
+def own_terms(query: Query, asked: Asked) -> frozenset[str]:
+    """What a question asks a figure of, beside its names."""
+    return asked.terms - {term for name in query.names for term in terms(name)}
+
+
+def is_in_unit(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure is in a unit of what is to be measured: years of "how long"."""
+    return asked.dimension is not None and bool(figure.unit) and measures(figure.quantity, asked.dimension)
