@@ -142,6 +142,15 @@ def test_evidence_that_meets_the_name_leads_where_it_is_close() -> None:
     assert meeting(asked, [wool, cork]) == (cork, wool)
 
 
+def test_a_name_that_the_article_is_about_need_not_stand_beside_what_answers() -> None:
+    asked = query("What did Porto sell?")
+    told = "It sold cork last spring."
+    paragraphs = ("Porto has a new mill.", "It stands by the river.", "It turns day and night.", told)
+    one = article("mill", *paragraphs)
+    sold, cork = evidence_of(one, told, 0.8), evidence(CORK, 0.78)
+    assert meeting(asked, [sold, cork]) == (sold, cork)
+
+
 def test_who_holds_an_office_is_told_by_a_sentence_that_keeps_its_words_together() -> None:
     asked = query("Who is the mayor of Porto?")
     guest, mayor = evidence(GUEST, 0.8, "Ana Sousa"), evidence(MAYOR, 0.75, "Ana Sousa")
@@ -191,8 +200,8 @@ def test_who_needs_somebody() -> None:
 
 
 def test_a_figure_that_fits_badly_answers_where_the_reader_is_sure_and_all_names_stand_there() -> None:
-    row = evidence(article("row", "The row ended when Porto bought a six-valve engine for $40."), short="six")
-    asked = "How many valves has the engine that Porto bought?"
+    row = evidence(article("row", "The row ended when Porto bought 12 lamps for $40."), short="12")
+    asked = "How many lights has Porto bought?"
     assert not lacks(asked, row, sure=0.7)
     assert lacks(asked, row, sure=0.6) == [("quantity", "a number", ())]
-    assert lacks("How many valves had it in 2019?", row, sure=0.7)
+    assert lacks("How many lights were bought in 2019?", row, sure=0.7)

@@ -72,6 +72,15 @@ def test_the_sentence_of_the_leading_figure_comes_first() -> None:
     assert led_by(figure, sentences[:1]) == tuple(sentences[:1])
 
 
+@pytest.mark.parametrize("best", ["Ana Sousa scored most of them.", "Ana Sousa scored 18 times and made four passes."])
+def test_a_figure_of_somebody_else_takes_no_lead(best: str) -> None:
+    asked = "How many goals did Ana Sousa score?"
+    assert reckoned(asked, best, "Rui Costa scored seven goals.").lead is None
+    own = reckoned(asked, best, "Ana Sousa scored seven goals.").lead
+    assert own
+    assert own.text == "seven goals"
+
+
 def test_how_well_a_figure_fits() -> None:
     one = article("one", TRADE)
     right, wrong = (evidence(one, TRADE, short=text) for text in ("$7.1 billion", "$5.7 billion"))

@@ -114,7 +114,8 @@ def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence]
 
 
 def _meets(query: Query, evidence: Evidence, names_too: bool) -> bool:
-    if names_too and _lacks(query, _around(evidence)):
+    lacking = _lacks(query, _around(evidence)) if names_too else []
+    if any(name not in evidence.article.text or not _is_of(name, query, [evidence]) for name in lacking):
         return False
     return not _years_missing(query, evidence) and not any(unmet(query, evidence))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.english.numerals import (
+    CENTURIES,
     CODES,
     CURRENCIES,
     DENOMINATORS,
@@ -33,6 +34,7 @@ YEAR = r"(?:1[0-9]|20)\d\d"
 _MINUS = r"(?:(?<![\w)\]])[-−](?=\d))?"
 _CODES = "|".join(CODES)
 _PARTS = "|".join(DENOMINATORS)
+_CENTURY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(CENTURIES)})"
 PER = (
     r"(?:\s?(?:per|/)\s?(?!cent)|\s(?:an?|each|every)\s)"
     r"(?P<per>(?:(?:hundred|thousand|1,?000)\s)?(?:cubic|square)\s\w+|(?:kilo|mega)watt[-\s]hours?|[kMG]Wh|container|barrel|tonne|ton|kilogram|kilo|kg|lit(?:er|re)|gallon|ounce|hour|day|week|month|quarter|year|annum|head"
@@ -53,7 +55,7 @@ PATTERNS = (
         rf"|(?:{MONTHS})(?:,?\s(?:of\s)?{YEAR}\b)|(?:{MONTHS})\b)"
         rf"|(?:spring|summer|autumn|fall|winter|(?:early|mid|late)[-\s])\s?(?:of\s|in\s)?{YEAR}\b"
         rf"|\b{YEAR}(?:\s?[-–]\s?(?:{YEAR}|\d\d))?(?!-?\w|[.,]\d|\s(?:{'|'.join(sorted(MEASURES))})\b)\b|\b{YEAR}s\b"
-        r"|\b\d{1,2}(?:st|nd|rd|th)\scentury",
+        rf"|\b(?:{_CENTURY}(?:\s(?:and|or|to)\s(?:the\s)?|\s?[-–]\s?))?{_CENTURY}\scentur(?:y|ies)\b(?:\s(?:AD|BCE?|CE)\b)?",
     ),
     (
         "money",

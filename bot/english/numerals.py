@@ -52,6 +52,10 @@ WORDS |= {"half a million": 500_000, "half a billion": 500_000_000, "dozen": 12,
 WORDS |= {f"{SMALL[count]} dozen": 12 * count for count in range(2, 11)}
 TIMES = {"twice": 2, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "quadrupled": 4, "tenfold": 10}
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+CENTURIES = [
+    *ORDINALS,
+    *"thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+]
 
 # "two-thirds", "a quarter": shares. A lone denominator may be a rank or a part of a year, so it needs words around it.
 DENOMINATORS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from bot.english.numeral_patterns import NUMBER, PATTERNS, PER, SCALE, YEAR
 from bot.english.numerals import (
+    CENTURIES,
     CODES,
     CURRENCIES,
     MONTHS,
     NUMERATORS,
-    ORDINALS,
     SCALES,
     SIGNS,
     SPANS,
@@ -71,7 +71,7 @@ _STARTS = (
         for word in [
             *WORDS,
             *TIMES,
-            *ORDINALS,
+            *CENTURIES,
             *NUMERATORS,
             *SPANS,
             *MONTHS.replace("\\.", "").replace("?", "").split("|"),

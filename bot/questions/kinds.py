@@ -156,7 +156,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.DATE,
-        r"^(?:\w+[,:]? )?when\b(?!.*, (?:what|which|who|whom|how|where|why)\b)"
+        r"^(?:\w+[,:]? )?when\b"
         r"|\b(?:until|till|since|(?:by|from)(?= when\W*$)) when\b"
         r"|\b(?:what|which) (?:years?|dates?|days?|months?|century|decade)\b",
     ),
@@ -225,8 +225,8 @@ WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:t
 
 # "When the bridge was closed, what did they do?" asks for no date.
 _CLAUSE_FIRST = re.compile(
-    r"^\W*(?:when|while|where|since|after|before|if|as|because|although)\s"
-    r"(?!(?:is|was|are|were|do|does|did|will|has|have)\b)"
+    r"^\W*(?:(?:and|but|so) )?(?:when|while|where|since|after|before|if|as|once|because|although)\s"
+    r"(?!(?:is|was|are|were|do|does|did|will|would|has|have|had|can|could|should|may|might)\b)"
     r"[^?]*?,\s(?=(?:and |then )?(?:(?:by|at|in|on|to|for|from|with) )?"
     r"(?:what|who|whom|whose|which|where|when|how|why)\b)",
     re.IGNORECASE,

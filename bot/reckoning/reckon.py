@@ -10,6 +10,9 @@ from itertools import islice
 from bot.choosing.ages import asks_age
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
+from bot.english.constraints import names_missing
+from bot.english.names import read_names
+from bot.english.parties import canonical
 from bot.english.quantities import QuantityKind, is_time
 from bot.english.ranges import whole_range
 from bot.numbers.measures import Aspect
@@ -163,7 +166,17 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
         return max(alike, key=lambda figure: figure.years[-1]) if dated else None
     # Where the best sentence's own figure is of something else, one that is mostly as asked is better than none.
     enough = LEADS if own or evidence[0].short is None else PARTLY if fails(query, evidence[0]) else EXACT
-    return others[0][0] if others and others[0][1] >= enough else None
+    enough = max(enough, own[0][1] + CLEARLY) if own else enough
+    named = (pair for pair in others if pair[1] >= EXACT or not _is_of_others(query, evidence[0], pair[0]))
+    figure, fitting = next(named, (None, 0.0))
+    return figure if fitting >= enough else None
+
+
+def _is_of_others(query: Query, best: Evidence, figure: Figure) -> bool:
+    """Whether a figure's sentence lacks a name asked for that the best sentence has, and names others."""
+    gone = names_missing(query.names, figure.sentence)
+    there = [name.text for name in read_names(figure.sentence) if not canonical(name.text)]
+    return len(names_missing(gone, best.text)) < len(gone) and bool(names_missing(there, query.focus))
 
 
 def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
