@@ -200,7 +200,7 @@ def test_who_needs_somebody() -> None:
 
 
 def test_a_figure_that_fits_badly_answers_where_the_reader_is_sure_and_all_names_stand_there() -> None:
-    row = evidence(article("row", "The row ended when Porto bought 12 lamps for $40."), short="12")
+    row = evidence(article("row", "The light went out when Porto bought 12 mules for $40."), short="12")
     asked = "How many lights has Porto bought?"
     assert not lacks(asked, row, sure=0.7)
     assert lacks(asked, row, sure=0.6) == [("quantity", "a number", ())]

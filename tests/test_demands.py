@@ -6,6 +6,7 @@ import pytest
 
 from bot.abstention.demands import unmet
 from bot.choosing.evidence import in_full
+from bot.numbers.accounts import account_missing
 from tests.articles import article
 from tests.news import news
 from tests.queries import evidence, query
@@ -95,3 +96,18 @@ def test_somebody_must_speak_and_of_what_is_asked(question: str, lacks: list[str
     told = news("one", "2025-01-01", "One Post", "Ana Sousa said that cork pays. Rui Pinto is expected in Porto.")
     sentence = "Rui Pinto is expected in Porto." if "Rui" in question else "Ana Sousa said that cork pays."
     assert [lack.asked for lack in unmet(query(question), evidence(told, sentence))] == lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("What profit did Corkwell make in 2024?", "In 2024 Corkwell had a turnover of €96 million.", "profit"),
+        ("What profit did Corkwell make in 2024?", "In 2024 Corkwell earned €6 million.", None),
+        ("How high was the debt of Corkwell?", "The furniture exported was worth $312 million.", "debt"),
+        ("How high was the debt of Corkwell?", "Corkwell owes the banks €40 million.", None),
+        ("What interest does the bank charge on its loan?", "The bank holds 55 percent of Corkwell.", "interest"),
+        ("What interest does Eni have in Corkwell?", "Eni holds 55 percent of Corkwell.", None),
+    ],
+)
+def test_a_figure_of_the_accounts_is_of_what_is_asked(question: str, text: str, missing: str | None) -> None:
+    assert account_missing(question, text) == missing

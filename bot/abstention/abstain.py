@@ -30,6 +30,9 @@ from index.lexical import LexicalIndex
 # misses are told from answers with an AUROC of .74 held out (`corridor train --held-out`). 0.30 refuses three to five
 # more questions of our own cases that the articles answer.
 THRESHOLD = 0.22
+THRESHOLD_AT_SCENE = (
+    0.12  # where a follow-up's answer is of the kind asked for and stands in the article of the one before
+)
 # Where a name of the question doesn't stand in the passage, one must be this sure that something else is meant by it.
 THRESHOLD_WITHOUT_NAME = 0.55
 THRESHOLD_WITH_ANOTHER = 0.7  # where the sentence names another country instead
@@ -150,7 +153,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found += _without_figure(query, evidence, lexical)
     if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
         found.append(whole)
-    if not found and sure < THRESHOLD and not fits:
+    if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:
         found.append(whole)
     return tuple(dict.fromkeys(found))
 
@@ -166,6 +169,12 @@ def _is_told(query: Query, best: Evidence, sure: float) -> bool:
     return sure >= ENOUGH_UNFIT and not bare and not crossed and not names_missing(asked, best.text)
 
 
+def _goes_on(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence of the article that answers the question before has what a follow-up asks for."""
+    there = query.scene is not None and query.scene.distance(evidence.passage) is not None
+    return there and bool(query.earlier) and evidence.short is not None
+
+
 def _lacks(query: Query, text: str) -> list[str]:
     """Names of the question that do not stand in a text, under none of their forms."""
     known = {name for name, other in query.also if not names_missing([other], text)}
@@ -174,15 +183,16 @@ def _lacks(query: Query, text: str) -> list[str]:
 
 def _missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> Iterator[Missing]:
     """Names that no article has, and names that the articles have, but not in what comes closest to an answer."""
-    for name in dict.fromkeys([*_lacks(query, _around(evidence[0])), *_elsewhere(query, evidence[0])]):
+    later = _only_later(query, evidence[0])
+    for name in dict.fromkeys([*_lacks(query, _around(evidence[0])), *_elsewhere(query, evidence[0]), *later]):
         unknown = not all(word in lexical for word in name.split() if not word.islower())
         if unknown and all(names_missing([name], there) for there in dict.fromkeys(map(_around, evidence))):
             yield Missing(kind="other", asked=name, have=())
             continue
         rival = bool(_countries(name)) and _other_countries(query, evidence[0])
-        if sure < (THRESHOLD_WITH_ANOTHER if rival else THRESHOLD_WITHOUT_NAME) and not (
-            _is_beside(name, query, evidence) or _is_of(name, query, evidence)
-        ):
+        least = THRESHOLD_WITH_ANOTHER if rival else THRESHOLD_WITHOUT_NAME
+        lacks = sure < least and not (_is_beside(name, query, evidence) or _is_of(name, query, evidence))
+        if lacks or name in later:
             others = tuple(dict.fromkeys(n.text for n in read_names(evidence[0].text)))[:3]
             yield Missing(kind="other" if others else "elsewhere", asked=name, have=others)
 
@@ -234,6 +244,20 @@ def _elsewhere(query: Query, evidence: Evidence) -> list[str]:
     if query.kind not in NUMERIC or not capitals or not _other_countries(query, evidence):
         return []
     return absent(capitals, f"{evidence.passage.lead_in} {evidence.text}")
+
+
+def _only_later(query: Query, evidence: Evidence) -> list[str]:
+    """Places asked for that a passage names only after the sentence, which gives its figure for what came before."""
+    if query.kind not in NUMERIC or not names_missing(query.names, evidence.text):
+        return []
+    passage, cut = evidence.passage, evidence.span.end - evidence.passage.start
+    sooner = f"{passage.article_title} {evidence.article.publisher or ''} {passage.context} {passage.text[:cut]}"
+    places = [
+        name
+        for name in absent(query.names, sooner)
+        if re.search(rf"\b(?:near|at|in|of)\s(?:the\s)?{re.escape(name)}", query.focus)
+    ]
+    return [name for name in places if re.search(rf"\b{re.escape(name)}\b", passage.text[cut:])]
 
 
 def _countries(text: str) -> set[str]:

@@ -13,6 +13,7 @@ from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
 from bot.english.parties import canonical, read_parties
 from bot.english.tagging import Word, tagged
+from bot.numbers.accounts import account_missing
 from bot.numbers.measures import is_light
 from bot.questions.kinds import BODY_ASKED, AnswerKind
 from bot.questions.query import Query, set_aside
@@ -83,10 +84,18 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         )
         if not told:
             yield Missing(kind="other", asked="a name", have=())
+    if account := account_missing(
+        query.focus, f"{evidence.passage.heading} {in_full(evidence)} {_sentence_before(evidence)}"
+    ):
+        yield Missing(kind="other", asked=account, have=())
     if (speaker := _SPEAKER.match(query.focus)) and not _speaks(speaker["who"], query, evidence):
         yield Missing(kind="other", asked=f"what {speaker['who']} said", have=())
     elif (talk := _ON_TOPIC.match(query.focus)) and not _speaks_of(talk["topic"], evidence):
         yield Missing(kind="other", asked=f"what {talk['who']} said", have=())
+
+
+def _sentence_before(evidence: Evidence) -> str:
+    return " ".join(before(evidence.article, evidence.span.start)[-1:])
 
 
 def tells_holder(query: Query, evidence: Evidence) -> bool:

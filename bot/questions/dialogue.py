@@ -30,6 +30,7 @@ _HEADLESS = re.compile(
     r"|\bthe (?:(?:first|last|other) )?(?:first|second|third|last|latter|former|other|others|two|three)"
     rf"(?=\W*$|\s{_HAS}\b)"
     r"|\bthe (?:two|three|other|latter|former) (?:[a-z]+ )?+[a-z]+\b(?! of\b)"
+    r"|\bthe (?:first|second|third|last|next|other|new|old|big|bigger|smaller) ones?\b(?! (?:of|to|who|that|which)\b)"
     r"|\b(?:the|second|next) (?:best|worst)(?=\W*$|\s(?:in|for|to|with)\b)"
     r"|\b(?:you|we)(?:['’]ve| have)? (?:just |already )?(?:mentioned|named|listed|talked about|spoke of|discussed)\b"
     r"|^\W*(?:please )?(?:(?:can|could) you )?(?:give|show|name|list|tell|say)\b(?: \w+){0,3}?"
@@ -69,6 +70,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b|\b(?:that|this|the same) (?:person|man|woman)\b", re.IGNORECASE)
+_HE, _SHE = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|him|his", "she|her|hers"))
 _OWNED = re.compile(r"\b(?:his|her)\b(?=\s[a-z])(?!\s(?:to|in|on|at|for|from|with|by|and|or|about)\b)", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:they|them|their|it|its|itself)\b|\b(?:that|this|the same) (?:company|bank|body|group|firm"
@@ -135,7 +137,12 @@ def leans(question: str) -> bool:
     if _LEANS.search(question):
         return True
     few = len(terms(question)) < 2 or len(question.split()) <= 3
-    return (few or _HEADLESS.search(question) is not None) and not _NEW_TOPIC.match(question)
+    return (few or _HEADLESS.search(question) is not None) and not opens_topic(question)
+
+
+def opens_topic(question: str) -> bool:
+    """Whether a question says that it turns to something else."""
+    return _NEW_TOPIC.match(question) is not None
 
 
 def refers_to(question: str) -> str | None:
@@ -148,8 +155,10 @@ def refers_to(question: str) -> str | None:
 
 
 def with_person(question: str, name: str) -> str | None:
-    """The question with somebody's name in place of its "he" or "that person"; None where it has "her company"."""
-    return None if _OWNED.search(question) else _PERSON.sub(name, question)
+    """The question with somebody's name in place of its "he" or "that person"; None where it has "her company" or
+    speaks of two."""
+    two = _HE.search(question) and _SHE.search(question)
+    return None if two or _OWNED.search(question) else _PERSON.sub(name, question, count=1)
 
 
 def _other_year(question: str, before: str) -> int | None:

@@ -12,11 +12,12 @@ from bot.english.names import CAPITAL
 from bot.english.parties import canonical
 from bot.numbers.periods import asked_years
 from bot.questions.agreement import plainly
-from bot.questions.dialogue import follow
+from bot.questions.dialogue import follow, opens_topic
 from bot.questions.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.questions.kinds import AnswerKind, kind_of
 from bot.questions.request import Request, read_request
 from bot.questions.roles import Role, in_plain_words, role_of
+from bot.questions.scene import Scene
 from corpus.errors import QuestionError
 from index.lexical import terms
 
@@ -31,7 +32,9 @@ class Query:
     wants. admitted: the articles that it says it may be answered from; scope: those that the reader chose. across:
     whether it asks what several articles say. earlier: earlier questions, newest first, where it leans on them.
     also: names with others that the articles have for them: "APP" and what it is short for. own_words: the question
-    before it was put in the articles' words, if it was.
+    before it was put in the articles' words, if it was. history: all earlier questions, oldest first, where its answer
+    may stand beside theirs, with what its own message asks or says before it after the first `messages`; scene: where
+    the last of these is answered.
     """
 
     text: str
@@ -47,6 +50,9 @@ class Query:
     scope: Filter = EVERYTHING
     also: tuple[tuple[str, str], ...] = ()
     own_words: str = ""
+    history: tuple[str, ...] = ()
+    messages: int = 0
+    scene: Scene | None = None
 
     @property
     def understood(self) -> str:
@@ -166,6 +172,7 @@ def understand(
         if plain != part and follow(part, ["x"]).context == "":  # it leans on nothing but for what was taken out of it
             query = query_of(plain, (), text, admitted, across=across)
         query = replace(query, kind=AnswerKind.LIST) if of_each else query
+        query = replace(query, messages=min(len(earlier), len(query.history)))
         queries.append(_of_the_same_body(query, queries))
     return tuple(queries)
 
@@ -219,8 +226,20 @@ def query_of(
     kinds = [kind_of(sentence) for sentence in reversed(asking) if not _ON_SOURCES.search(sentence)]
     kind = next((kind for kind in kinds if kind is not AnswerKind.EXPLANATION), AnswerKind.EXPLANATION)
     role = role_of(turn.own, names)
+    goes_on = bool(turn.earlier) or not (names or opens_topic(turn.own))
     return Query(
-        text or part, turn.own, turn.context, kind, asked_years(turn.own), names, role, admitted, across, turn.earlier
+        text or part,
+        turn.own,
+        turn.context,
+        kind,
+        asked_years(turn.own),
+        names,
+        role,
+        admitted,
+        across,
+        turn.earlier,
+        history=tuple(history) if goes_on else (),
+        messages=len(history) if goes_on else 0,
     )
 
 

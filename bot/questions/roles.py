@@ -135,7 +135,7 @@ def description_of(who: str, sentence: str) -> Description | None:
     """What a sentence calls somebody; None where it does not name him, or no office of his."""
     for name in read_names(sentence):
         if who.split()[-1] in name.text.split():
-            said = _said_of(name, sentence)
+            said = said_of(name, sentence)
             before, _, after = said.partition(name.text)
             ends = _OFFICE_ENDS.search(before)
             return described(f"{ends.group() if ends else ''} {after}")
@@ -214,7 +214,7 @@ def holder(role: Role, sentence: str, before: Sequence[str] = ()) -> Name | None
 
 
 def _holds(role: Role, name: Name, sentence: str, before: Sequence[str]) -> bool:
-    said = _said_of(name, sentence)
+    said = said_of(name, sentence)
     plain = " ".join(re.findall(r"[a-z0-9-]+", said.lower()))
     called = [word for word in role.words if f" {word} " in f" {plain} "]
     if not called and not (role.leads and _HEADS.search(said.partition(name.text)[2])):
@@ -249,8 +249,8 @@ def _opening(sentence: str) -> list[str]:
     ]
 
 
-def _said_of(name: Name, sentence: str) -> str:
-    """The words right before a name and the apposition or predicate right after it."""
+def said_of(name: Name, sentence: str) -> str:
+    """What a sentence calls somebody: the words right before a name and the apposition or predicate right after it."""
     pieces = _PIECE.split(sentence[: name.start])
     before = pieces[-1]
     if not before.strip() and len(pieces) > 1 and sentence[: name.start].rstrip().endswith(","):

@@ -7,16 +7,24 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.choosing.evidence import Evidence
-from bot.questions.kinds import TYPED
-from bot.questions.query import Query
+from bot.english.constraints import names_missing
+from bot.english.names import read_names
+from bot.questions.kinds import TYPED, AnswerKind
+from bot.questions.query import Query, names_in
+from bot.reckoning.conflicts import Finding, Relation
 from bot.reckoning.figures import Figure
 from corpus.types import Passage
+from index.lexical import terms
 from index.nodes import Hit
 
 # How far behind the best (score) a sentence may be that a later question of the message takes in its place.
 UNTOLD_MARGIN = 0.35
 # The same where the later question wants no short answer.
 NEXT_MARGIN = 0.1
+# The same where the question follows another and is answered near that.
+SCENE_MARGIN = 0.7
+# How much a name looks like a person's.
+PERSON = 0.4
 
 
 def place_of(evidence: Evidence) -> tuple[str, int]:
@@ -36,6 +44,54 @@ def untold(query: Query, evidence: tuple[Evidence, ...], told: Collection[tuple[
     margin = UNTOLD_MARGIN if typed else NEXT_MARGIN
     close = (e for e in evidence[1:] if evidence[0].score - e.score <= margin and place_of(e) not in told)
     return in_front(next((e for e in close if e.short or not typed), None), evidence)
+
+
+def moved_on(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence for a follow-up led by the next sentence of the scene that has a date, a figure or a name as asked
+    for, where the first has none but answers the question before: by one with a word of the question's own; of
+    persons, by one of the same paragraph."""
+    scene = query.scene
+    if scene is None or not query.earlier or query.kind not in TYPED or not evidence:
+        return evidence
+    best, own = evidence[0], set(terms(query.text))
+    if place_of(best) != scene.told or _gives_new(query, best) or own & set(terms(best.text)):
+        return evidence
+    close = [e for e in evidence[1:] if best.score - e.score <= SCENE_MARGIN and _gives_new(query, e)]
+    telling = [e for e in close if scene.distance(e.passage) is not None and own & set(terms(e.text))]
+    beside = [e for e in close if scene.distance(e.passage) == 0 and query.kind is AnswerKind.PERSON]
+    return in_front(next(iter([*telling, *beside]), None), evidence)
+
+
+def of_conversation(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence whose figures may be set beside that of the first: for a follow-up, in the same paragraph, or in
+    passages with all names of the questions that it leans on."""
+    if query.scene is None or not query.context or not evidence or query.scene.distance(evidence[0].passage) is None:
+        return evidence
+    asked, first = names_in(query.context), evidence[0]
+    return tuple(
+        e
+        for e in evidence
+        if (e.article.id, e.passage.paragraph) == (first.article.id, first.passage.paragraph)
+        or not names_missing(asked, f"{e.passage.article_title} {e.passage.context} {e.passage.text}")
+    )
+
+
+def told_by(evidence: Sequence[Evidence], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without those of a conflict between figures that do not all stand in passages of the evidence."""
+    return tuple(
+        one
+        for one in findings
+        if one.relation is not Relation.CONFLICT
+        or all(any(_holds(e.passage, value.figure) for e in evidence) for value in one.values)
+    )
+
+
+def _gives_new(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence has words of the kind asked for; of persons, one whom the conversation has not named yet."""
+    if query.kind is not AnswerKind.PERSON:
+        return evidence.short is not None
+    people = [name.text for name in read_names(evidence.text) if name.person >= PERSON > name.place]
+    return bool(names_missing(people, query.understood))
 
 
 def with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence[Hit]) -> tuple[Evidence, ...]:

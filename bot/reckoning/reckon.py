@@ -15,6 +15,7 @@ from bot.english.names import read_names
 from bot.english.parties import canonical
 from bot.english.quantities import QuantityKind, is_time
 from bot.english.ranges import whole_range
+from bot.numbers.accounts import account_missing
 from bot.numbers.measures import Aspect
 from bot.numbers.portions import is_as_portioned, is_divided
 from bot.numbers.segments import pointed_at, stands_free
@@ -105,7 +106,8 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
     of_all = of_all or price_of_one(query, read)
     worked = of_all or work_out(query, read)
     if isinstance(worked, Worked):
-        return Reckoning(query, worked)
+        told = " ".join(operand.sentence for operand in worked.operands)
+        return Reckoning(query, None if account_missing(query.focus, told) else worked)
     meant = anchored(query, read)
     query, least = meant, LEADS if meant == query else ANCHORED
     if moves:
