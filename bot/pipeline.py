@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.composing.answer import Parts, answer_of, understood
 from bot.composing.check import Checked, check
-from bot.composing.compose import NOTHING, Draft, compose
+from bot.composing.compose import compose
+from bot.composing.draft import NOTHING, Draft
 from bot.composing.splitting import may_split, with_parts
 from bot.finding.find import Found, Search
 from bot.finding.together import are_told, separately

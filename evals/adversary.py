@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from rich.table import Table
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from bot.types import Answer
-from corpus.types import Record
+from corpus.types import Article, Record
 from evals.case import Case
 from evals.corruptions import SEED, corruptions
 from evals.ideal import said, sentences_of
@@ -183,7 +183,8 @@ def tell(told: Sequence[Lie], settings: Settings) -> Iterator[Told]:
             quoted = pipeline.quote(lie.question, lie.history)
             started = time.monotonic()
             answer = pipeline.with_writer_of(changed).ask(lie.question, lie.history)
-            yield _told(lie, quoted, answer, time.monotonic() - started)
+            seconds = time.monotonic() - started
+            yield _told(lie, quoted, answer, seconds, pipeline.search().snapshot.articles())
 
 
 def _said(lie: Lie, messages: Sequence[dict[str, Any]]) -> Script:
@@ -194,7 +195,7 @@ def _said(lie: Lie, messages: Sequence[dict[str, Any]]) -> Script:
     return replace(lie.script, text=told)
 
 
-def _told(lie: Lie, quoted: Answer, answer: Answer, seconds: float) -> Told:
+def _told(lie: Lie, quoted: Answer, answer: Answer, seconds: float, articles: Iterable[Article]) -> Told:
     shown = answer.model_dump_json(include={"answer", "sentences", "short_answer", "notices"})
     lost = [f"quote {c.quote}" for c in quoted.citations if c.quote not in {d.quote for d in answer.citations}]
     lost += [f"short answer {quoted.short_answer}"] * (quoted.short_answer != answer.short_answer)
@@ -209,7 +210,7 @@ def _told(lie: Lie, quoted: Answer, answer: Answer, seconds: float) -> Told:
             *["other quotes"] * bool(astray),
         ),
         lost=tuple(lost),
-        unsupported=unsupported_in(answer),
+        unsupported=unsupported_in(answer, articles),
         late=seconds > SECONDS + GRACE,
         seconds=round(seconds, 2),
     )

@@ -10,12 +10,14 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
-from bot.claims.support import unsupported_names
+from bot.claims.support import unsupported_figures, unsupported_names
+from bot.composing.context import spelled_out, understood
+from bot.composing.draft import Source
 from bot.llm.plain import figures_as_quoted
 from bot.llm.sums import without_rate
 from bot.pipeline import Pipeline
-from bot.types import Answer, Check, Status
-from corpus.types import Record
+from bot.types import Answer, Check, Citation, Status
+from corpus.types import Article, Record, Span
 from evals.case import Case
 from evals.claims import unsupported
 from evals.judge import judge
@@ -65,7 +67,7 @@ def compare(cases: Sequence[Case], pipeline: Pipeline, llm: str) -> Iterator[Wor
             right=verdict.right,
             refused_without=quoted.status is Status.REFUSED,
             refused=answer.status is Status.REFUSED,
-            unsupported=unsupported_in(answer),
+            unsupported=unsupported_in(answer, snapshot.articles()),
             inexact=not verdict.exact,
             worded=any(s.text not in said and s.check is not Check.EXACT for s in answer.sentences),
             notices=answer.notices[len(quoted.notices) :],
@@ -76,22 +78,33 @@ def compare(cases: Sequence[Case], pipeline: Pipeline, llm: str) -> Iterator[Wor
         )
 
 
-def unsupported_in(answer: Answer) -> tuple[str, ...]:
-    """Figures, dates and names of the sentences that neither their quotes nor a sum has; those who published the cited
-    articles may be named, and a figure may be rounded.
+def unsupported_in(answer: Answer, articles: Iterable[Article]) -> tuple[str, ...]:
+    """Figures, dates and names of the sentences that neither their quotes nor a sum has, nor the sentences before those
+    in their articles; those who published the cited articles may be named, and a figure may be rounded.
     """
+    known = {article.id: article for article in articles}
     quotes = {citation.n: citation.quote for citation in answer.citations}
+    read = {citation.n: understood(_source(citation, known[citation.article])).quote for citation in answer.citations}
     publishers = {citation.n: citation.publisher or "" for citation in answer.citations}
+    sums = [one.text for one in answer.computed]
     found: list[str] = []
     plain = answer
     for sentence in answer.sentences:
         if any(sentence.text == f"{sum_.text}." for sum_ in answer.computed):
             continue
-        own = [quotes[n] for n in sentence.citations]
-        found += unsupported_names(sentence.text, [*own, *(publishers[n] for n in sentence.citations)])
+        own, meant = ([texts[n] for n in sentence.citations] for texts in (quotes, read))
+        found += unsupported_names(sentence.text, [*own, *meant, *(publishers[n] for n in sentence.citations)])
         said = without_rate(sentence.text) if answer.computed else sentence.text
-        plain = _restated(plain, sentence.text, figures_as_quoted(said, own, answer.question))
+        restated = figures_as_quoted(said, [*own, *sums], answer.question)
+        in_full = figures_as_quoted(spelled_out(said), [*meant, *sums], answer.question)
+        carried = not unsupported_figures(in_full, [*meant, *sums])
+        plain = _restated(plain, sentence.text, " ".join(own) if carried else restated)
     return (*found, *unsupported(plain))
+
+
+def _source(citation: Citation, article: Article) -> Source:
+    paragraph = next(p for p in article.paragraphs if p.start <= citation.start < citation.end <= p.end)
+    return Source(article, paragraph, Span(start=citation.start, end=citation.end))
 
 
 def _restated(answer: Answer, text: str, plain: str) -> Answer:

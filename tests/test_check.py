@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.composing.check import check, unsupported_figures, unsupported_names, verify
-from bot.composing.compose import NOTHING, Draft, DraftSentence, Source
+from bot.composing.draft import NOTHING, Draft, DraftSentence, Source
 from bot.types import Check
 from corpus.types import Paragraph, ParagraphKind, Span
 from tests.articles import article

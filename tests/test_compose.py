@@ -9,7 +9,8 @@ import pytest
 
 from bot.choosing.evidence import Evidence, lead_in_of, list_items
 from bot.composing.check import check
-from bot.composing.compose import NOTHING, compose
+from bot.composing.compose import compose
+from bot.composing.draft import NOTHING
 from bot.types import Check, Missing
 from corpus.split import sentence_spans
 from corpus.types import Article, Paragraph, ParagraphKind

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.llm.calculator import called, quantities
 from bot.llm.claims import Claim
 from bot.llm.gate import judge

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.composing.check import check
-from bot.composing.compose import Draft, Source
+from bot.composing.draft import Draft, Source
 from bot.llm.calculator import called
 from bot.llm.claims import Claim
 from bot.llm.gate import judge

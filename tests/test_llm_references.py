@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.llm.claims import Claim
 from bot.llm.gate import judge
 from bot.llm.references import in_their_words, lead_ins

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.claims.support import unsupported_figures, unsupported_names, verify
-from bot.composing.compose import AND, Draft, DraftSentence, Source
+from bot.composing.context import understood
+from bot.composing.draft import AND, Draft, DraftSentence, Source
 from bot.english.quantities import read_quantities
 from bot.types import AnswerSentence, Check, Citation, cite
 
@@ -43,7 +44,8 @@ def check(draft: Draft) -> Checked:
         if not sources:
             notices.append("A sentence was left out: no passage carries it.")
             continue
-        verdict = _verdict(sentence, [source.quote for source in sources])
+        read = map(understood, sources) if sentence.understood else sources
+        verdict = _verdict(sentence, [source.quote for source in read])
         if verdict is None:
             notices.append("A sentence was replaced by the passage that it cites.")
             sentence, verdict = _quoted(sources), Check.EXACT

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.choosing.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.choosing.headings import asked_above
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
+from bot.composing.draft import AND, Draft, DraftSentence, Source
 from bot.composing.running import further, is_enumerated
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.find import Found
@@ -21,8 +21,6 @@ from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
 from index.lexical import terms
 
-# Between the parts of a short answer.
-AND = "; "
 # How much of a heading the question must say again for its list to be given whole.
 ABOVE = 0.25
 _WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
@@ -36,46 +34,6 @@ CAUSES = 4
 _GOES_ON = re.compile(r"^[“\"']?(?:but|yet|however|it|this|that|they|he|she|instead)\b", re.IGNORECASE)
 # A sentence that opens with one of these leans on the one before it.
 _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A sentence or list item of an article: `article.text[span.start:span.end]`."""
-
-    article: Article
-    paragraph: Paragraph
-    span: Span
-
-    @property
-    def quote(self) -> str:
-        """The exact words."""
-        return self.article.text[self.span.start : self.span.end]
-
-
-@dataclass(frozen=True)
-class DraftSentence:
-    """A sentence to be checked against the sources it names; `computed`: figures that were worked out from them.
-
-    plain: what it says in the words of its sources, where these are what is checked: "a quarter" as the "25.1%" that
-    it stands for, a clause without whom it is told of. Empty: the text itself.
-    """
-
-    text: str
-    sources: tuple[Source, ...]
-    computed: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An answer before it is checked. A short answer of several parts has AND between them."""
-
-    short_answer: str | None
-    sentences: tuple[DraftSentence, ...]
-
-
-# What is said where the articles don't answer.
-NOTHING = Draft(None, ())
 
 
 def compose(findings: Sequence[Found]) -> Draft:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.composing.compose import Draft, compose
+from bot.composing.compose import compose
+from bot.composing.draft import Draft
 from bot.finding.find import Found
 from bot.reckoning.arithmetic import Worked
 from corpus.types import Span

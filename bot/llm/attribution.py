@@ -13,13 +13,14 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.english.quantities import QuantityKind, read_quantities
 from bot.english.tokens import date_parts
 
 _VERB = (
     r"(?:reports?|reported|says?|said|writes?|wrote|states?|stated|notes?|noted|adds?|added|gives?|gave|puts?|quotes?"
-    r"|quoted|cites?|cited|lists?|listed|mentions?|mentioned|names?|named|speaks? of|spoke of|tells? of)"
+    r"|quoted|cites?|cited|lists?|listed|mentions?|mentioned|names?|named|speaks? of|spoke of|tells? of|estimates?"
+    r"|estimated|explains?|explained|claims?|claimed|describes|observes?|observed)"
 )
 _ASIDE = r"(?:,? (?:for its part|on the other hand|meanwhile|however|in turn|by contrast),?)?"
 _MANNER = r"(?: (?:also|later|first|likewise|both|all))?"
@@ -36,8 +37,8 @@ _BOTH = re.compile(
     rf"^(?:both|both {_TEXT}|the two {_TEXT}|all (?:the )?{_TEXT}){_MANNER} {_VERB}{_THAT}", re.IGNORECASE
 )
 # Where one clause ends and another begins, of which each may have its own source.
-_CLAUSES = re.compile(
-    r";\s+(?:and |but |while )?|,?\s+(?:while|whereas)\s+|,\s+(?:and|but)\s+(?=(?:the other|another)\b)"
+_CLAUSES = (
+    r";\s+(?:and |but |while )?|,?\s+(?:while|whereas)\s+|,\s+(?:and|but)\s+(?=(?:(?:the other|another)\b|(?:[Tt]he )?"
 )
 
 
@@ -82,12 +83,23 @@ def attributed(text: str, cited: Sequence[Source], evidence: Sequence[Source], c
 
 def _told_in(text: str, cited: Sequence[Source], evidence: Sequence[Source]) -> tuple[Told, ...]:
     whole = text.rstrip(".")
-    parts = [part for part in _CLAUSES.split(whole) if part.strip()]
+    parts = [part for part in _clauses_at(_publishers(cited)).split(whole) if part.strip()]
     told = tuple(_told(clause, cited, evidence) for clause in parts)
     if len(parts) > 1 and sum(one.attributed for one in told) < len(told):
         first = _told(whole, cited, evidence)
         told = (first,) if first.attributed and not any(one.attributed for one in told[1:]) else told
     return told if any(one.attributed for one in told) else ()
+
+
+@lru_cache(maxsize=256)
+def _clauses_at(publishers: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a clause ends, among them before the name of one who published a source."""
+    names = "|".join(re.escape(name) for publisher in publishers for name in publisher_names(publisher))
+    return re.compile(rf"{_CLAUSES}(?:{names or '(?!)'})\b))")
+
+
+def _publishers(cited: Sequence[Source]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.article.publisher for source in cited if source.article.publisher))
 
 
 def _is_carried(told: Told, carries: Carries) -> bool:
@@ -112,7 +124,7 @@ def publisher_names(publisher: str) -> tuple[str, ...]:
 
 
 def _told(clause: str, cited: Sequence[Source], evidence: Sequence[Source]) -> Told:
-    for publisher in dict.fromkeys(source.article.publisher for source in cited if source.article.publisher):
+    for publisher in _publishers(cited):
         own = tuple(source for source in cited if source.article.publisher == publisher)
         for pattern in _patterns(publisher):
             match = pattern.search(clause)
@@ -137,7 +149,8 @@ def _patterns(publisher: str) -> tuple[re.Pattern[str], ...]:
             rf"^(?:[Aa]ccording to|[Ii]n|[Bb]y) {name}(?:['’]s (?:report|article))?{_DAY}, ",
             rf"^(?:and )?{name}(?:['’]s (?:report|article))?{_ASIDE}{_MANNER} {_VERB}{_DAY}{_THAT}",
             rf",? (?:according to|as reported by|reported by|as reported in) {name}{_DAY}(?=$|[,;])",
-            rf", {name} (?:says|reports|writes|said|reported|wrote){_DAY}(?=$)",
+            rf", {name} (?:says|reports|writes|said|reported|wrote|notes|adds|estimates){_DAY}(?=$)",
+            rf", (?:says|reports|writes|said|reported|wrote|notes|adds) {name}{_DAY}(?=$)",
             rf",? (?:and )?(?:was|were|is|are) (?:reported|published|given|carried|cited) by {name}{_DAY}(?=$)",
             rf" \({name}\)",
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from bot.claims.polarity import CHANGES
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
 from bot.english.tokens import read_tokens

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.claims.additions import is_known
 from bot.claims.support import unsupported_figures, unsupported_names
 from bot.composing.check import is_said
-from bot.composing.compose import AND, Draft, DraftSentence, leans_on_before
+from bot.composing.compose import leans_on_before
+from bot.composing.draft import AND, Draft, DraftSentence
 from bot.english.tokens import TokenKind, read_tokens
 
 # Where no short answer tells what matters in a sentence, so much of its words must be said.

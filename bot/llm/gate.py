@@ -15,38 +15,33 @@ from bot.claims.additions import added, new_words
 from bot.claims.polarity import CHANGES, contradiction, shows_its_changes
 from bot.claims.relations import MARGIN, exchanged, exchanges
 from bot.claims.support import unsupported_figures, unsupported_names, verify
-from bot.composing.compose import DraftSentence, Source
-from bot.english.tokens import Token, TokenKind, read_tokens
+from bot.composing.context import Understood, spelled_out, understood, with_times
+from bot.composing.draft import DraftSentence, Source
+from bot.english.tokens import TokenKind, read_tokens
 from bot.english.words import side_of
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
 from bot.llm.attribution import attributed, names_sources
 from bot.llm.claims import Claim
 from bot.llm.compared import comparisons
 from bot.llm.denials import is_denied, with_its_subject
+from bot.llm.form import malformed
 from bot.llm.framing import without_framing
-from bot.llm.misplaced import is_misplaced, is_told_by_another
+from bot.llm.joined import is_joined
+from bot.llm.misplaced import is_told_by_another
+from bot.llm.novelty import is_exchanged, is_near
 from bot.llm.owners import is_of_another
 from bot.llm.plain import NOTHING_ASKED, Asked, in_fewer_words, in_plain_words
 from bot.llm.references import in_their_words, lead_ins
 from bot.llm.remarks import compares, holds, is_clause, parted
 from bot.llm.sums import NO_SUMS, Sums
+from bot.numbers.periods import moment_of
 from bot.types import Check
 
-# Of words that the quotes have in no form the checker lets more pass, for people word freely; a model that does so
-# invents. Of right rewordings for other tests hardly any has more, of claims that were added nearly all do.
-NEW_WORDS = 1
-# How much better a name that a model left out must fit the place of one that it says; the checker lets twice that pass.
-STRANGER = 0.6
-# Longer ones are no plain words any more.
-LONGEST = 500
 # What a sum is called, whichever way it goes.
 _NEUTRAL = ("difference", "average", "total", "sum", "ratio")
-# Marks of a program's text: HTML, JSON, Markdown, templates, addresses.
-_MARKUP = re.compile(r"[<>{}|`\\]|\]\(|\[|\]|\b(?:https?|javascript|data):|www\.|&\w+;|^#|\*\*|^\W*$")
 _ANAPHOR = re.compile(
     r"(?:It|This|That|They|These|He|She)\b|.*\b(?:the|this|that|its) (?:source|figure|number|amount)\b"
 )
-_CONTROL = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -59,10 +54,43 @@ class Ruling:
 
 def judge(claim: Claim, sources: Sequence[Source], sums: Sums = NO_SUMS, asked: Asked = NOTHING_ASKED) -> Ruling:
     """Whether a claim may be said. `sources`: the evidence as it is numbered; `sums`: what was worked out from it."""
-    if why := _malformed(claim):
+    if why := malformed(claim):
         return Ruling(None, why)
+    ruling = _judged(claim, sources, sums, asked)
+    if ruling.sentence is None:
+        ruling = _in_context(claim, sources, sums, asked) or ruling
+    said = ruling.sentence
+    if said is None or said.text in (source.quote for source in said.sources):
+        return ruling
+    read = [understood(source) for source in said.sources]
+    if is_joined(spelled_out(said.text), read) and not _in_another_year(said.text, said.sources):
+        return ruling
+    return Ruling(None, "the evidence does not say this of the same person, thing, place or figure")
+
+
+def _in_another_year(text: str, sources: Sequence[Source]) -> bool:
+    """Whether "last year" and the like, counted from the article, are another figure's."""
+    moments = {moment_of(source.article) for source in sources}
+    dated = with_times(text, moments.pop()) if len(moments) == 1 else text
+    return dated != with_times(text, None) and is_exchanged(dated, [understood(source).quote for source in sources])
+
+
+def _in_context(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Asked) -> Ruling | None:
+    """The same by what the evidence says where it stands; None where that does not carry the claim either."""
+    read, text = [understood(source) for source in sources], spelled_out(claim.text)
+    if text == claim.text and all(one.quote == source.quote for one, source in zip(read, sources, strict=True)):
+        return None
+    answering = tuple(understood(source) for source in asked.answering)
+    said = _judged(replace(claim, text=text), read, sums, replace(asked, answering=answering)).sentence
+    if said is None:
+        return None
+    exact = tuple(source.exact if isinstance(source, Understood) else source for source in said.sources)
+    return Ruling(replace(said, text=claim.text, sources=exact, plain=said.plain or (text,), understood=True))
+
+
+def _judged(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Asked) -> Ruling:
     if (dated := in_the_year_asked(claim.text, asked.question)) != claim.text:
-        ruling = judge(replace(claim, text=dated), sources, sums, asked)
+        ruling = _judged(replace(claim, text=dated), sources, sums, asked)
         said = ruling.sentence
         return replace(ruling, sentence=said and replace(said, text=claim.text, plain=said.plain or (said.text,)))
     cited = [sources[n - 1] for n in claim.marks if 1 <= n <= len(sources)]
@@ -170,29 +198,13 @@ def carries(text: str, sources: Sequence[Source], sums: Sums = NO_SUMS) -> bool:
         return False
     verdict = verify(text, quotes)
     if verdict is not None:
-        return verdict is not Check.REWORDED or _is_near(text, quotes)
+        return verdict is not Check.REWORDED or is_near(text, quotes)
     if not sums.texts or verify(text, quotes, sums.texts) is None:
         return False
     if contradiction(text, quotes) is not None or _misplaced(text, quotes) or not sums.fit(text):
         return False
     known = {None, *sums.sides, *(token.side for quote in quotes for token in read_tokens(quote))}
     return not _directions(text) - known
-
-
-def _is_near(text: str, quotes: Sequence[str]) -> bool:
-    """Whether hardly a word is new, none is an item of a list, and no name or figure stands in another's place."""
-    if any(found.margin > MARGIN for found in exchanges(text, quotes, STRANGER)) or is_misplaced(text, quotes):
-        return False
-    shown = CHANGES if shows_its_changes(text) else ()
-    new = [token for token in new_words(text, quotes) if token.side not in shown]
-    return len(new) <= NEW_WORDS and not any(_is_item(text, token) for token in new)
-
-
-def _is_item(text: str, token: Token) -> bool:
-    """ "Tourism" in "energy, tourism and logistics"."""
-    before, after = text[: token.start].rstrip(), text[token.end :].lstrip()
-    listed = before.endswith((",", ":")) or re.search(r",.*\band$", before) is not None
-    return listed and bool(re.match(r",|and\b|\.$", after)) and text.count(",") > 1
 
 
 def _directions(text: str) -> set[str | None]:
@@ -223,19 +235,6 @@ def _with_needed(text: str, cited: Sequence[Source], sums: Sums = NO_SUMS) -> Dr
     needed = kept if kept and carries(text, kept, sums) else tuple(dict.fromkeys(cited))
     worked = sums.texts if unsupported_figures(text, [source.quote for source in needed]) else ()
     return DraftSentence(text, needed, worked)
-
-
-def has_markup(text: str) -> bool:
-    """Whether a text has marks of a program's text or hidden characters."""
-    return _MARKUP.search(text) is not None or _CONTROL.search(text) is not None
-
-
-def _malformed(claim: Claim) -> str:
-    if has_markup(claim.text):
-        return "it has markup in it"
-    if not claim.whole or len(claim.text) > LONGEST:
-        return "it is not one finished sentence"
-    return "it asks a question" if claim.text.endswith("?") else ""
 
 
 def _fault(claim: Claim, cited: Sequence[Source], computed: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ _SLIGHT = re.compile(
 )
 _ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|whole|always|complete(?:ly)?|exclusively|solely|both|each)\b", re.I)
 _SOME = re.compile(r"\b(?:most|mostly|mainly|some|many|partly|majority|largely|nearly|almost|among|several)\b", re.I)
+_NOT_ALL = re.compile(r"\b(?:nearly|almost|not|virtually|practically) (?:all|every|entire(?:ly)?|always|both)\b", re.I)
 _NEXT_YEAR = re.compile(r"\b(?:over|on|than|from|against|with|to) the (?:following|next|subsequent) year\b")
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|thanks to|as a result|caused by|on account of|in response to)\b", re.I
@@ -47,7 +48,7 @@ def is_overstated(text: str, quotes: Sequence[str]) -> bool:
         if wrong
     ):
         return True
-    if _ALL.search(text) and _SOME.search(whole) and not _ALL.search(whole):
+    if _ALL.search(_NOT_ALL.sub("", text)) and _SOME.search(whole) and not _ALL.search(_NOT_ALL.sub("", whole)):
         return True
     if _CAUSE.search(text) and not _CAUSES.search(whole):
         return True

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations, permutations
 
 from bot.claims.support import unsupported_figures
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.llm.calculator import quantities, result_of
 from bot.llm.claims import Claim

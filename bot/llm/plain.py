@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bot.claims.additions import is_known, new_words
 from bot.claims.polarity import is_denying
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.english.numerals import ORDINALS, WORDS
 from bot.english.parties import countries, is_region
 from bot.english.quantities import years_in
@@ -59,7 +59,9 @@ _COUNT = rf"(?P<count>{_SMALL_NUMBERS})"
 _LIST = re.compile(rf"\b{_COUNT}\b(?P<of>[^:;.,]{{0,50}}): (?P<items>[^:;]+)$", re.IGNORECASE)
 _THESE_YEARS = re.compile(rf"\bthe (?P<count>{_SMALL_NUMBERS}) years\b")
 _COUNTRIES = re.compile(rf"\b(?:the|these|both) {_COUNT} (?:countries|states|nations)\b(?P<own>['’])?", re.IGNORECASE)
-_SUPREME = re.compile(r"est$|^(?:first|most|only|top|record|last|unique|sole|never|always)$")
+_SUPREME = re.compile(
+    r"^(?!(?:inter|har|for|requ|prot|cont|gu|w|r|t|inv|sugg|hon|mod|arr|n|p|qu|dig|man)est$)\w+est$|^(?:first|most|only|top|record|last|unique|sole|never|always)$"
+)
 _COMMAS, _COMMAS_AND = r"[,;:.]\s*", r"[,;:.]?\s+and\s+|[,;:.]\s*"
 _OR = r"(?:, (?:or )?| \(|,? which stands for )"
 _CREDIT = re.compile(r"\baccording to [^,;.]+", re.IGNORECASE)
@@ -228,6 +230,11 @@ def _without_question(text: str, quotes: Sequence[str], cited: Sequence[Source],
     return " ".join(text.split())
 
 
+def is_supreme(token: Token) -> bool:
+    """Whether a word puts something above or below all else."""
+    return _SUPREME.search(token.text.lower()) is not None
+
+
 def _is_of(token: Token, known: frozenset[str]) -> bool:
     plain = token.kind is TokenKind.WORD and token.side is None and not is_denying(token.text)
-    return plain and not _SUPREME.search(token.text.lower()) and is_known(token.text, known)
+    return plain and not is_supreme(token) and is_known(token.text, known)

@@ -16,7 +16,7 @@ from bot.english.tokens import name_key
 from bot.llm.calls import Caller
 from bot.llm.claims import spoken
 from bot.llm.faults import Failed, Fault
-from bot.llm.gate import has_markup
+from bot.llm.form import has_markup
 from bot.llm.prompt import NOTHING
 from bot.questions.query import names_in
 from bot.questions.request import is_order

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.composing.compose import Draft, Source
+from bot.composing.draft import Draft, Source
 from bot.llm.calculator import quantities
 from bot.reckoning.arithmetic import Worked
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.english.parties import countries
 from bot.english.quantities import years_in
 from bot.english.tokens import is_title
@@ -20,8 +20,12 @@ _COUNT = "|".join(_COUNTS)
 _COUNTRIES = re.compile(
     rf"\b(?:the )?(?P<count>{_COUNT}) (?:countries|states|nations)\b(?!:)(?P<own>['’]?)", re.IGNORECASE
 )
-_YEARS = re.compile(rf"\b(?:(?:over|in) )?the (?P<count>{_COUNT}) years\b", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"\b(?:(?:over|in|for|across|during) )?(?:the|these|those|all) (?P<count>{_COUNT}) years\b", re.IGNORECASE
+)
 _LISTED = re.compile(rf"\b(?P<count>{_COUNT}) \w+: (?P<items>[A-Z][^.;:]+)")
+_TIE = r"(?:trade(?: turnover)?|turnover|commerce|border|relations|ties|cooperation)"
+_MUTUAL = re.compile(rf"\b(?P<one>[A-Z]\w+)['’]s? (?P<tie>{_TIE}) with (?P<other>[A-Z]\w+)")
 _REPORTS = "reports|reported|says|said|writes|wrote|states|stated|notes|noted"
 _NAME = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+")
 
@@ -32,7 +36,7 @@ def in_their_words(text: str, sources: Sequence[Source]) -> str:
     text = _LISTED.sub(_items, text)
     text = _COUNTRIES.sub(lambda match: _named(match, sorted(countries(quotes))), text)
     text = _YEARS.sub(lambda match: _years(match, years_in(quotes)), text)
-    text = _without_publisher(text, sources)
+    text = _MUTUAL.sub(lambda match: _turned_round(match, quotes), _without_publisher(text, sources))
     return _NAME.sub(lambda match: _short(match.group(), sources), text)
 
 
@@ -66,6 +70,14 @@ def _named(match: re.Match[str], names: Sequence[str]) -> str:
 
 def _years(match: re.Match[str], years: Sequence[int]) -> str:
     return "in these years" if len(set(years)) == _COUNTS[match["count"].lower()] else match.group()
+
+
+def _turned_round(match: re.Match[str], quotes: str) -> str:
+    """ "A's trade with B" as "B's trade with A", which is the same, where the quotes tell of it so."""
+    other_way = rf"\b{match['other']}(?:['’]s?|, whose) {match['tie']} with {match['one']}\b"
+    if re.search(other_way, quotes) is None:
+        return match.group()
+    return f"{match['other']}’s {match['tie']} with {match['one']}"
 
 
 def _without_publisher(text: str, sources: Sequence[Source]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.composing.compose import Source
+from bot.composing.draft import Source
 from bot.numbers.measures import Aspect
 from bot.reckoning.figures import Figure, read_figures
 

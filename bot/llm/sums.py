@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.english.quantities import years_in
 from bot.llm.calculator import sides
+from bot.llm.rounding import as_stated
 from bot.numbers.subjects import subject_of
 from bot.questions.operations import Operator
 from bot.reckoning.arithmetic import Worked
@@ -32,7 +33,8 @@ class Sums:
         return sides(self.worked)
 
     def plain(self, text: str) -> str:
-        """An average over years without "a year", which it is by itself."""
+        """Results that are rounded as they were worked out, an average over years without its "a year"."""
+        text = as_stated(text, self.texts) if self.texts else text
         means = [one for one in self.worked if one.operation.operator is Operator.AVERAGE and one.short in text]
         yearly = any(len({figure.years for figure in one.operands}) == len(one.operands) for one in means)
         return without_rate(text) if yearly else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from bot.composing.compose import Draft, DraftSentence, Source
+from bot.composing.draft import Draft, DraftSentence, Source
 from bot.llm.prompt import Task
 from bot.llm.writer import open_writer
 from bot.settings import Settings

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from bot.composing.compose import Draft, DraftSentence, Source
+from bot.composing.draft import Draft, DraftSentence, Source
 from bot.finding.beside import SEVERAL
 from bot.finding.find import Found
 from bot.llm.calculator import called
