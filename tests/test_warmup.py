@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from bot.english.mentions import read_mentions
 from bot.pipeline import Pipeline
+from bot.reckoning.figures import read_figures
 from bot.settings import load_settings
 from bot.translation.lexicon import lexicon
 from bot.warmup import warm_up
@@ -26,10 +26,10 @@ def test_answers_stay_and_what_is_there_is_spared_by_the_collector(accounts: Pip
 
 
 def test_a_few_articles_are_read_through(accounts: Pipeline) -> None:
-    read_mentions.cache_clear()
+    read_figures.cache_clear()
     try:
         warm_up(accounts)
-        assert read_mentions.cache_info().currsize >= len(accounts.search().snapshot.lexical)
+        assert read_figures.cache_info().currsize >= len(accounts.search().snapshot.lexical)
     finally:
         gc.unfreeze()
 
