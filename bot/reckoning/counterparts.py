@@ -25,16 +25,24 @@ from bot.reckoning.figures import Figure
 from bot.reckoning.fit import fit
 from bot.reckoning.matter import WORD, Matter, near
 
-_MEASURES = (
-    (
-        QuantityKind.MONEY,
-        re.compile(r"\b(?:cost(?:s|ing|ly)?|price[sd]?|invest(?:s|ed|ment|ments)?|sp(?:end|ends|ent|ending)|expen\w+"
-                   r"|budget(?:ed)?|outlay)\b", re.IGNORECASE),
-    ),
-    (
-        QuantityKind.COUNT,
-        re.compile(r"\b(?:jobs?|work(?:s|ed|ers?|force)?|employ\w*|staff|personnel|posts)\b", re.IGNORECASE),
-    ),
+# Words for one measure, the narrower before the wider.
+_MEASURES = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for kind, words in (
+        (QuantityKind.PERCENT, r"stakes?|shareholding|holds?|held|own(?:s|ed)?"),
+        (QuantityKind.MONEY, r"len[dt]s?|lending|loans?|credits?|borrow\w*"),
+        (QuantityKind.MONEY, r"grants?|granted|aid|donat\w+|subsid\w+"),
+        (QuantityKind.MONEY, r"revenues?|turnover|sales"),
+        (QuantityKind.MONEY, r"profits?|earnings"),
+        (QuantityKind.MONEY, r"debts?|owes?|owed"),
+        (QuantityKind.MONEY, r"wages?|salar\w+|earns?"),
+        (QuantityKind.MONEY, r"compensation|damages"),
+        (QuantityKind.MONEY, r"tolls?|fees?|fares?|tickets?"),
+        (QuantityKind.MONEY, r"rents?|leases?"),
+        (QuantityKind.MONEY, r"costs?|costing|costly|price[sd]?|invest(?:s|ed|ments?)?|sp(?:ends?|ent|ending)|expen\w+"
+                             r"|budget(?:ed)?|outlay"),
+        (QuantityKind.COUNT, r"jobs?|work(?:s|ed|ers?|force)?|employ\w*|staff|personnel|posts"),
+    )
 )  # fmt: skip
 # Between a figure and the word before it, or after it, that says what it measures.
 _FAR, _NEAR = 60, 30
@@ -48,6 +56,7 @@ _HAS = (
 _ASKS_ALL = re.compile(r"\b(?:have|has|had|consist|comprise|(?:are|were|is) there|will there be)\b", re.IGNORECASE)
 _ALL = re.compile(rf"\b{_HAS}\s(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
 # "The study says €310 million": what it is of, the sentence before tells.
+_PLACED = frozenset(content("near outside around beside built planned"))  # of it, no thing itself
 _AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT})
 _SAYS = re.compile(
     r"\b(?:says?|said|puts? (?:it|the [a-z]+) at|speaks? of|spoke of|gives?|gave|mentions?|reports?)\s(?:\w+\s)?$",
@@ -55,9 +64,9 @@ _SAYS = re.compile(
 )
 # Another act than that of which so many are counted: "64 employees were trained".
 _OTHER_ACT = re.compile(r"^[^,;.]{0,40}?\s(?:were|was|have been|has been|will be|are to be)\s(?P<act>\w+(?:ed|t|n))\b")
-_FOR_A_TIME = re.compile(r"\bconstruction\b|\btemporar\w+|\bbuilders\b|\bat its peak\b", re.IGNORECASE)
+# Only some of it, unless the question says so too; and only some of those that are counted.
 _PART_OF_IT = re.compile(r"\b(?:section|stretch|segment|phase|stage|portion)\b", re.IGNORECASE)
-_NEW = re.compile(r"\b(?:creat|add)\w*\b", re.IGNORECASE)
+_SOME = re.compile(r"\bconstruction\b|\btemporar\w+|\bbuilders\b|\bat its peak\b|\b(?:creat|add)\w*\b", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:which|that|this|it|them|whom)\W*(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 
 
@@ -140,18 +149,20 @@ def _wanted(query: Query, lead: Figure | None) -> _Wanted | None:
     asked = asked_of(query)
     if asked.aspects & {Aspect.CHANGE, Aspect.RATE, Aspect.RANK, Aspect.MULTIPLE, Aspect.BASE}:
         return None
-    kind = next((one for one, words in _MEASURES if words.search(query.focus) and one in asked.kinds), None)
+    kind = next(
+        (one for one, words in _MEASURES if words.search(query.focus) and one in (asked.kinds or _AMOUNTS)), None
+    )
     kind = kind or (lead.quantity.kind if lead and lead.quantity.unit else None)
-    if kind not in (QuantityKind.MONEY, QuantityKind.COUNT):
+    if kind not in _AMOUNTS:
         return None
     measure = next((words for one, words in _MEASURES if one is kind and words.search(query.focus)), None)
-    if measure is None and (kind is QuantityKind.MONEY or lead is None):
+    if measure is None and (lead is None or not (kind is QuantityKind.COUNT or lead.quantity.per)):
         return None
     if asked.subject.flow not in (None, Flow.INVESTMENT) and (asked.subject.parties or kind is QuantityKind.MONEY):
         return None
     unit = lead.quantity.unit if lead and not measure else ""
     said = {term for match in measure.finditer(query.focus) for term in content(match.group())} if measure else set()
-    own = asked.terms - said - set(content(asked.counted)) - set(content(unit))
+    own = asked.terms - _PLACED - said - set(content(asked.counted)) - set(content(unit))
     words = [word for word in WORD.findall(without_countries(query.focus)) if set(content(word)) & own]
     matter = Matter(asked.names & own, tuple(dict.fromkeys(words)), asked.subject.parties)
     whole = _ASKS_ALL.search(query.focus) is not None
@@ -180,7 +191,11 @@ def _restates(figure: Figure, other: Figure) -> bool:
 def _measures(wanted: _Wanted, figure: Figure) -> bool:
     """Whether a figure is a whole amount of what is measured."""
     quantity, sentence = figure.quantity, figure.sentence
-    if quantity.kind is not wanted.kind or figure.aspect is not Aspect.LEVEL or figure.value is None or figure.cell:
+    if quantity.kind is not wanted.kind or figure.value is None or figure.cell:
+        return False
+    if figure.aspect is not Aspect.LEVEL and not (
+        figure.aspect is Aspect.SHARE and quantity.kind is QuantityKind.PERCENT
+    ):
         return False
     start, end = quantity.shown
     if is_part(quantity, sentence) or _PART.search(sentence[:start]):
@@ -191,10 +206,8 @@ def _measures(wanted: _Wanted, figure: Figure) -> bool:
         return False
     if wanted.measure is None:
         return True
-    if _PART_OF_IT.search(sentence) and not _PART_OF_IT.search(wanted.asked):
-        return False
-    others = (pattern for pattern in (_FOR_A_TIME, _NEW) if not pattern.search(wanted.asked))
-    if wanted.kind is QuantityKind.COUNT and any(pattern.search(sentence) for pattern in others):
+    narrower = (_PART_OF_IT, _SOME) if wanted.kind is QuantityKind.COUNT else (_PART_OF_IT,)
+    if any(pattern.search(sentence) and not pattern.search(wanted.asked) for pattern in narrower):
         return False
     if _tells_another_act(wanted, figure):
         return False

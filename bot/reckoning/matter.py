@@ -16,7 +16,7 @@ from bot.reckoning.fit import opening_of
 from corpus.types import Article
 
 # Share of what is asked about that must stand in a figure's paragraph, or else in what its article is about.
-TOLD = 0.6
+TOLD = 0.5
 # What an article is about is told of in so many of its paragraphs, or in half of them.
 PARAGRAPHS = 3
 WORD = re.compile(r"[\w’'-]+")
@@ -73,7 +73,9 @@ class Matter:
         return sum(bool(keys_of(word) & keys) for word in self.words)
 
     def _is_main(self, article: Article) -> bool:
-        """Whether an article comes back to it, as one of many short items doesn't."""
+        """Whether its title names it, or it comes back to it, as one of many short items doesn't."""
+        if self.names & keys_of(article.title):
+            return True
         texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.citable]
         told = [sum(bool(keys_of(word) & keys_of(text)) for text in texts) for word in self.words]
         told += [sum(party in countries(text) for text in texts) for party in self.parties]

@@ -39,6 +39,7 @@ _DATE = re.compile(
 _CLAUSE = re.compile(r";\s|,?\s(?:and|but|while|whereas)\s|,\s")
 # That something is to come is said in many words, and none of them tells what.
 _TO_COME = frozenset(content("due expected planned scheduled supposed meant likely month date day week when exactly"))
+_BEGINNINGS = keys_of("start begin open complete finish")
 FEW = 2  # of so few words of the event another article must have all
 
 
@@ -106,8 +107,10 @@ def _of_event(query: Query, event: list[str], matter: Matter, article: Article) 
 def _tells(event: list[str], clause: str) -> bool:
     """Whether a clause speaks of an event in like words."""
     keys = keys_of(clause)
-    met = sum(bool(keys_of(word) & keys) for word in event)
-    return met >= (len(event) if len(event) <= FEW else TOLD * len(event))
+    met = [word for word in event if keys_of(word) & keys]
+    if len(event) > FEW or any(keys_of(word) & _BEGINNINGS for word in met):
+        return len(met) >= TOLD * len(event)
+    return len(met) == len(event)
 
 
 def _differ(one: _Moment, other: _Moment) -> bool:
