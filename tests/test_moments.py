@@ -19,6 +19,7 @@ FIRST = "The sugar mill at Oruro will open in March 2027."
         ("When will the sugar mill at Oruro open?", "The mill should start work in 2027.", False),
         ("When will the sugar mill at Oruro open?", "The mill should start work in early 2027.", False),
         ("When will the sugar mill at Oruro open?", "The school burnt down in May 2026.", False),
+        ("When will Peru's sugar mill at Oruro open?", "Chile's mill should start work at the end of 2028.", False),
         ("When will the sugar mill at Potosi open?", "The mill should start work at the end of 2027.", False),
     ],
 )

@@ -256,6 +256,7 @@ def _only_later(query: Query, evidence: Evidence) -> list[str]:
         name
         for name in absent(query.names, sooner)
         if re.search(rf"\b(?:near|at|in|of)\s(?:the\s)?{re.escape(name)}", query.focus)
+        and canonical(name) in (None, name)  # not "at the Dutch mill"
     ]
     return [name for name in places if re.search(rf"\b{re.escape(name)}\b", passage.text[cut:])]
 

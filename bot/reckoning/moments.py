@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.choosing.evidence import Evidence
 from bot.english.ordinals import is_same
-from bot.english.parties import countries
+from bot.english.parties import countries, read_parties
 from bot.english.quantities import Quantity, QuantityKind
 from bot.numbers.measures import Aspect, content
 from bot.numbers.months import SEASONS
@@ -97,11 +97,20 @@ def _of_event(query: Query, event: list[str], matter: Matter, article: Article) 
     found = [
         moment
         for moment in _all_of(article)
-        if _tells(event, moment.clause) and is_same(query.focus, moment.clause) and matter.is_of(moment.figure)
+        if _tells(event, moment.clause)
+        and is_same(query.focus, moment.clause)
+        and not _is_of_others(query, moment.clause)
+        and matter.is_of(moment.figure)
     ]
     told = [matter.told_in(near(moment.figure)) for moment in found]
     best = [moment for moment, words in zip(found, told, strict=True) if words == max(told)]
     return best[0] if len(best) == 1 else None
+
+
+def _is_of_others(query: Query, clause: str) -> bool:
+    """Whether a clause has another country or region in the place of one that the question has."""
+    asked, there = ({party.name for party in read_parties(text)} for text in (query.focus, clause))
+    return bool(asked - there) and bool(there - asked)
 
 
 def _tells(event: list[str], clause: str) -> bool:
