@@ -15,7 +15,7 @@ from index.lexical import terms
 # Neighbours in the question count as together in a text at most this many words apart.
 WINDOW = 3
 # So often a word is in the list of English words that a name of such words only is known by its last one.
-EVERYDAY = 1_000
+EVERYDAY = 3_000
 _WORD = re.compile(r"[\w%$€£.,'’]*\w")
 _LAND = re.compile(r"(?<=\w{4})i?stani?s?$")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
