@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -51,22 +51,22 @@ class Reading:
         return self.topic * self.answer
 
 
+@lru_cache(maxsize=64)
+def _row(weights: tuple[tuple[str, float], ...], names: tuple[str, ...]) -> Table:
+    """The weights (f,) of features of some names."""
+    known = dict(weights)
+    return np.array([known.get(name, 0.0) for name in names], np.float32)
+
+
 class Linear(Record):
     """A weighted sum of features, each by its name; those that are not named weigh nothing."""
 
     intercept: float
     weights: dict[str, float]
 
-    @cached_property
-    def rows(self) -> dict[tuple[str, ...], Table]:
-        """The weights (f,) of features of some names, once they were asked for."""
-        return {}
-
     def __call__(self, table: Table, names: tuple[str, ...] = FEATURES) -> Table:
         """(n,) log-odds of (n, f) features of these names."""
-        row = self.rows.get(names)
-        if row is None:
-            row = self.rows[names] = np.array([self.weights.get(name, 0.0) for name in names], np.float32)
+        row = _row(tuple(self.weights.items()), names)
         # Not `table @ row`: on so few columns some BLAS kernels read past the end and report an invalid value.
         weighted: Table = (table * row).sum(axis=1, dtype=np.float32)
         return weighted + np.float32(self.intercept)

@@ -85,6 +85,9 @@ def _in_context(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Aske
     if said is None:
         return None
     exact = tuple(source.exact if isinstance(source, Understood) else source for source in said.sources)
+    quotes = [source.quote for source in exact]
+    if not (new_words(claim.text, quotes) or unsupported_figures(claim.text, quotes)):
+        return None  # all its words stand there as they are: in another order they say something else
     return Ruling(replace(said, text=claim.text, sources=exact, plain=said.plain or (text,), understood=True))
 
 
