@@ -87,6 +87,12 @@ def test_a_question_is_shown_in_its_own_words(accounts: Pipeline) -> None:
     assert accounts.ask(question).understood == question
 
 
+def test_two_things_compared_are_shown_as_one_question(accounts: Pipeline) -> None:
+    question = "Which is larger: Kazakhstan's exports to Italy or its imports from Italy?"
+    answer = accounts.ask(question)
+    assert (answer.understood, answer.short_answer) == (question, "$18.7 billion")
+
+
 def test_a_list_is_given_whole_and_introduced(pipeline: Pipeline) -> None:
     answer = pipeline.ask("Which goods drove the growth of imports from Italy?")
     assert len(answer.sentences) == 8

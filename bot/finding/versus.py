@@ -83,7 +83,9 @@ def compared(question: str, findings: Sequence[Found]) -> Found | None:
     operation = Operation(Operator.LOWEST if less else Operator.HIGHEST, (), None, (question,))
     worked = Worked(operation, text, first.text, (first, second))
     whole = findings[figures.index(first)]
-    return replace(whole, reckoning=Reckoning(whole.query, worked), confidence=min(one.confidence for one in findings))
+    query = replace(whole.query, own_words=question)
+    sure = min(one.confidence for one in findings)
+    return replace(whole, query=query, reckoning=Reckoning(query, worked), confidence=sure)
 
 
 def _answering(found: Found) -> Figure | None:
