@@ -87,6 +87,12 @@ def test_a_question_is_shown_in_its_own_words(accounts: Pipeline) -> None:
     assert accounts.ask(question).understood == question
 
 
+def test_whether_something_fell_is_told_by_its_change(accounts: Pipeline) -> None:
+    answer = accounts.ask("Did oil exports to Italy fall?")
+    assert answer.status is Status.ANSWERED and "an increase of 27%" in answer.answer
+    assert accounts.ask("Did oil exports to Italy fall in 2019?").status is Status.REFUSED
+
+
 def test_two_things_compared_are_shown_as_one_question(accounts: Pipeline) -> None:
     question = "Which is larger: Kazakhstan's exports to Italy or its imports from Italy?"
     answer = accounts.ask(question)

@@ -18,6 +18,7 @@ from bot.english.names import read_names
 from bot.english.ordinals import is_same, orders
 from bot.english.parties import canonical, countries, read_parties
 from bot.numbers.periods import years_of
+from bot.questions.asked import asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.questions.roles import described
@@ -147,7 +148,8 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found.append(Missing(kind="other", asked=goods, have=()))
     elif not fits:
         found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical)]
-    enough = 1.0 if _MEASURED.match(query.focus) else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
+    never = _MEASURED.match(query.focus) or _asks_worth(query)
+    enough = 1.0 if never else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough:
         found += _without_figure(query, evidence, lexical)
@@ -156,6 +158,12 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:
         found.append(whole)
     return tuple(dict.fromkeys(found))
+
+
+def _asks_worth(query: Query) -> bool:
+    """Whether a question asks what the trade of two is worth, which their shares and rates do not tell."""
+    subject = asked_of(query).subject
+    return query.kind is AnswerKind.MONEY and subject.flow is not None and len(subject.parties) > 1
 
 
 def _is_told(query: Query, best: Evidence, sure: float) -> bool:

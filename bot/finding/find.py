@@ -180,7 +180,9 @@ class Search:
             evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure, denied = self._doubted(query, evidence)
-        settled = (premise and premise.sentence) or (reckoning.findings and compares(query.focus)) or payer is not None
+        moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
+        beside = reckoning.findings and compares(query.focus)
+        settled = (premise and premise.sentence) or beside or moves or payer is not None
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
