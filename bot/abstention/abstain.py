@@ -162,8 +162,10 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
 
 def _asks_worth(query: Query) -> bool:
     """Whether a question asks what the trade of two is worth, which their shares and rates do not tell."""
+    if query.kind is not AnswerKind.MONEY:
+        return False
     subject = asked_of(query).subject
-    return query.kind is AnswerKind.MONEY and subject.flow is not None and len(subject.parties) > 1
+    return subject.flow is not None and len(subject.parties) > 1
 
 
 def _is_told(query: Query, best: Evidence, sure: float) -> bool:

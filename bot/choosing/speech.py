@@ -79,7 +79,7 @@ def _who_speaks(text: str, earlier: Sequence[Span]) -> Span | None:
 
 def person_in(article: Article, span: Span) -> Name | None:
     """The one person whom a sentence names, known as one from anywhere in the article; None of several or none."""
-    named = [name for name in read_names(article.text[span.start : span.end]) if _surname(name) in _persons(article)]
+    named = _named(article, span)
     return named[0] if len({_surname(name) for name in named}) == 1 else None
 
 
@@ -93,9 +93,14 @@ def _one_person(article: Article, earlier: Sequence[Span]) -> Span | None:
     for span in reversed(earlier):
         if person_in(article, span):
             return span
-        if any(_surname(name) in _persons(article) for name in read_names(article.text[span.start : span.end])):
+        if _named(article, span):
             return None
     return None
+
+
+def _named(article: Article, span: Span) -> list[Name]:
+    """The names in a sentence that are known as people's from anywhere in the article."""
+    return [name for name in read_names(article.text[span.start : span.end]) if _surname(name) in _persons(article)]
 
 
 def _above(evidence: Evidence) -> list[Span]:

@@ -35,7 +35,7 @@ def tells_of_people(query: Query, sentence: str) -> bool:
 
     "The dukes used the church", "Galileo was the first": names that no capital tells from other words there.
     """
-    if query.kind is not AnswerKind.PERSON or not WHO_DID.match(query.focus):
+    if not _asks_who_did(query):
         return False
     asked = set(terms(query.focus))
     opening = _OPENS.match(sentence)
@@ -49,9 +49,13 @@ def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:
 
     None where it names none such, or where the question has that person itself and wants the name.
     """
-    if query.kind is not AnswerKind.PERSON or not WHO_DID.match(query.focus):
+    if not _asks_who_did(query):
         return None
     found = list(_UNNAMED.finditer(sentence)) or list(_GROUP.finditer(sentence))
     if len(found) != 1 or set(terms(found[0].group())) & set(terms(query.focus)):
         return None
     return found[0].span()
+
+
+def _asks_who_did(query: Query) -> bool:
+    return query.kind is AnswerKind.PERSON and WHO_DID.match(query.focus) is not None

@@ -13,8 +13,8 @@ from bot.finding.find import Found
 from bot.questions.asked import asked_of
 from bot.questions.operations import Operation, Operator
 from bot.reckoning.arithmetic import Worked
-from bot.reckoning.figures import Figure, figures_of
-from bot.reckoning.reckon import Reckoning
+from bot.reckoning.figures import Figure
+from bot.reckoning.reckon import Reckoning, figures_of_short
 
 _MORE = (
     r"(?:larger|bigger|higher|greater|longer|taller|dearer|costlier|more expensive|stronger|smaller|lower|shorter"
@@ -92,10 +92,8 @@ def _answering(found: Found) -> Figure | None:
     """The figure that the short answer has."""
     if found.short is None or not found.evidence:
         return None
-    best = found.evidence[0]
-    start, end = (best.span.start + place for place in (found.short.start, found.short.end))
     wanted = asked_of(found.query).kinds
-    there = [f for f in figures_of([best]) if f.start < end and start < f.end and f.value is not None]
+    there = [f for f in figures_of_short(replace(found.evidence[0], short=found.short)) if f.value is not None]
     return next((f for f in there if not wanted or f.quantity.kind in wanted), None)
 
 

@@ -117,7 +117,9 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
     lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     found = findings(query, read, lead)
     if not any(finding.relation is Relation.CONFLICT for finding in found):
-        first, found = _with_counterparts(query, lead or _in_short(evidence[:1]), found, others)
+        first, found = _with_counterparts(
+            query, lead or next(iter(figures_of_short(evidence[0]) if evidence else ()), None), found, others
+        )
         lead = first if first in [value.figure for one in found for value in one.values] else lead
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
@@ -136,10 +138,12 @@ def _with_counterparts(
     return (same[0], (beside, *found)) if beside else (lead, found)
 
 
-def _in_short(evidence: Sequence[Evidence]) -> Figure | None:
-    """The figure that the short answer of the best sentence has."""
-    shorts = [(e, e.span.start + e.short.start, e.span.start + e.short.end) for e in evidence if e.short]
-    return next((f for e, start, end in shorts for f in figures_of([e]) if f.start < end and start < f.end), None)
+def figures_of_short(evidence: Evidence) -> list[Figure]:
+    """The figures of a sentence that stand in its short answer."""
+    if evidence.short is None:
+        return []
+    start, end = (evidence.span.start + place for place in (evidence.short.start, evidence.short.end))
+    return [f for f in figures_of([evidence]) if f.start < end and start < f.end]
 
 
 @lru_cache(maxsize=64)
@@ -284,9 +288,7 @@ def _of_short(query: Query, evidence: Evidence) -> list[Figure]:
     """The figures of a sentence that its short answer is of, or that stand for the same."""
     if evidence.short is None:
         return []
-    start, end = (evidence.span.start + place for place in (evidence.short.start, evidence.short.end))
-    figures = figures_of([evidence])
-    own = [f for f in figures if f.start < end and start < f.end]
+    figures, own = figures_of([evidence]), figures_of_short(evidence)
     # One that the question's words point to is as good as the one that it goes before.
     own += [f for f in figures if f not in own and _pointed(query, f) in own]
     return own + [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
