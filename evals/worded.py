@@ -10,7 +10,8 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
-from bot.claims.support import unsupported_figures, unsupported_names
+from bot.claims.names import unsupported_names
+from bot.claims.support import unsupported_figures
 from bot.composing.context import spelled_out, understood
 from bot.composing.draft import Source
 from bot.llm.plain import figures_as_quoted

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.asked import asked_of
-from bot.questions.operations import Operator, operation_of
+from bot.questions.operations import operation_of
 from bot.questions.query import query_of
-from bot.reckoning.arithmetic import Lacking, Worked, to_computed, work_out
+from bot.questions.sums import Operator
+from bot.reckoning.arithmetic import Worked, to_computed, work_out
 from bot.reckoning.figures import figures_in
 from bot.reckoning.fit import fit
+from bot.reckoning.operands import Lacking
 from tests.news import ALL, figures, news
 
 FIGURES = figures(*ALL)

@@ -12,7 +12,8 @@ from bot.pipeline import Pipeline
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.conflicts import Relation
 from bot.reckoning.figures import figures_of
-from bot.reckoning.reckon import Reckoning, fails, fit_of, led_by, reckon
+from bot.reckoning.reckon import Reckoning, led_by, reckon
+from bot.reckoning.short_figures import fails, fit_of
 from tests.articles import article
 from tests.queries import evidence, query
 

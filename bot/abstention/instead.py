@@ -8,7 +8,7 @@ from bot.abstention.abstain import THRESHOLD, missing
 from bot.choosing.evidence import Evidence
 from bot.questions.kinds import TYPED, AnswerKind
 from bot.questions.query import Query
-from bot.reckoning.reckon import NUMERIC
+from bot.reckoning.short_figures import NUMERIC
 from index.lexical import LexicalIndex
 
 # How many sentences are looked at, and how far (score) they may be behind the first. Farther off than its paragraph one

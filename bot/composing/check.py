@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.claims.support import unsupported_figures, unsupported_names, verify
+from bot.claims.names import unsupported_names
+from bot.claims.support import unsupported_figures, verify
 from bot.composing.context import understood
 from bot.composing.draft import AND, Draft, DraftSentence, Source
 from bot.english.quantities import read_quantities

@@ -12,7 +12,8 @@ from bot.finding.several import MAY_DIFFER
 from bot.finding.versions import altered_copies
 from bot.questions.kinds import TYPED, AnswerKind
 from bot.questions.query import Query
-from bot.reckoning.reckon import LEADS, fit_of
+from bot.reckoning.reckon import LEADS
+from bot.reckoning.short_figures import fit_of
 from index.lexical import terms
 
 BROAD = 2  # sentences beside the best one

@@ -16,7 +16,7 @@ from bot.choosing.evidence import Evidence, with_short
 from bot.english.precision import same_figure
 from bot.english.quantities import Quantity, read_quantities
 from bot.questions.query import Query
-from bot.reckoning.reckon import NUMERIC, fit_of
+from bot.reckoning.short_figures import NUMERIC, fit_of
 from index.lexical import LexicalIndex, terms
 
 # A document may answer when its best sentence is this close (similarity) to the best of all.

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from bot.finding.find import Found
 from bot.questions.asked import asked_of
-from bot.questions.operations import Operation, Operator
+from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.figures import Figure
-from bot.reckoning.reckon import Reckoning, figures_of_short
+from bot.reckoning.reckon import Reckoning
+from bot.reckoning.short_figures import figures_of_short
 
 _MORE = (
     r"(?:larger|bigger|higher|greater|longer|taller|dearer|costlier|more expensive|stronger|smaller|lower|shorter"

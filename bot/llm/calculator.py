@@ -20,7 +20,7 @@ from bot.english.tokens import read_tokens
 from bot.llm.claims import Claim
 from bot.numbers.measures import Aspect
 from bot.numbers.subjects import subject_of
-from bot.questions.operations import Operation, Operator
+from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked, compute
 from bot.reckoning.figures import Figure, read_figures
 from index.lexical import terms

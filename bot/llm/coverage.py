@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.claims.additions import is_known
-from bot.claims.support import unsupported_figures, unsupported_names
+from bot.claims.names import unsupported_names
+from bot.claims.support import unsupported_figures
 from bot.composing.check import is_said
 from bot.composing.compose import leans_on_before
 from bot.composing.draft import AND, Draft, DraftSentence

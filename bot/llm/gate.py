@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.claims.additions import added, new_words
+from bot.claims.names import unsupported_names
 from bot.claims.polarity import CHANGES, contradiction, shows_its_changes
 from bot.claims.relations import MARGIN, exchanged, exchanges
-from bot.claims.support import unsupported_figures, unsupported_names, verify
+from bot.claims.support import unsupported_figures, verify
 from bot.composing.context import Understood, spelled_out, understood, with_times
 from bot.composing.draft import DraftSentence, Source
 from bot.english.tokens import TokenKind, read_tokens

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.claims.additions import is_known, new_words
-from bot.claims.polarity import is_denying
+from bot.claims.negations import is_denying
 from bot.composing.draft import Source
 from bot.english.numerals import ORDINALS, WORDS
 from bot.english.parties import countries, is_region

@@ -9,7 +9,7 @@ from bot.english.quantities import years_in
 from bot.llm.calculator import sides
 from bot.llm.rounding import as_stated
 from bot.numbers.subjects import subject_of
-from bot.questions.operations import Operator
+from bot.questions.sums import Operator
 from bot.reckoning.arithmetic import Worked
 
 _YEARLY = re.compile(r" (?:a|per|each|every) year\b| (?:annually|yearly)\b")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
 from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
 from bot.numbers.measures import Aspect, Flow
 from bot.numbers.subjects import Subject
-from bot.questions.asked import Asked, asked_in
-from bot.questions.counted import counted_noun
+from bot.questions.asked import asked_in
 from bot.questions.kinds import AnswerKind
 from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things
 from bot.questions.query import Query
@@ -22,67 +20,32 @@ from bot.questions.sum_words import (
     BALANCE,
     DIFFERENCE,
     EXTREME,
-    FALLING,
     GROWTH,
     LOWEST,
-    MONEY_ASKED,
     MOVED,
     OVER_SEVERAL,
     PART,
     PERCENT_TOLD,
     RATIO,
     REST,
-    SERIES,
     SHARE,
     SUM,
     YEARS_BETWEEN,
 )
+from bot.questions.sums import (
+    AMOUNTS,
+    LEVELS,
+    MONEY_KIND,
+    Operation,
+    Operator,
+    amounts_of,
+    in_years,
+    is_falling,
+    own_terms,
+    series_of,
+    whole_of,
+)
 
-
-class Operator(StrEnum):
-    """What is worked out of stated figures."""
-
-    DIFFERENCE = "difference"
-    REST = "rest"
-    SUM = "sum"
-    RATIO = "ratio"
-    SHARE = "share"
-    GROWTH = "growth"
-    AVERAGE = "average"
-    HIGHEST = "highest"
-    LOWEST = "lowest"
-    YEARS_BETWEEN = "years between"
-    PART = "part"
-    BALANCE = "balance"
-    EARLIER = "earlier"
-
-
-@dataclass(frozen=True)
-class Operation:
-    """A sum that a question asks for.
-
-    asks: what each operand must be, in the order of the formula; for an average, a highest or a lowest, one that the
-    whole series must meet; for a change of no stated years, one that both must meet. direct: what a figure would be
-    that states the result; None where no figure can. texts: a part of the question for each operand, to search with.
-    falls: the question speaks of a decrease. says: a word that the sentence of a stated result must have, like
-    "average". factor: a percentage that the question gives.
-    """
-
-    operator: Operator
-    asks: tuple[Asked, ...]
-    direct: Asked | None
-    texts: tuple[str, ...]
-    falls: bool = False
-    says: str = ""
-    factor: Decimal | None = None
-
-
-# Words for the sum itself, as stemmed terms.
-_OF_SUMS = frozenset("differ gap surplus deficit balanc net mean yearli annual averag growth".split())
-_LEVELS = frozenset({Aspect.LEVEL})
-_MONEY_KIND = frozenset({QuantityKind.MONEY})
-_COUNTS = frozenset({QuantityKind.COUNT})
-_AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.COUNT})
 _ONLY_DATES = frozenset({QuantityKind.DATE})
 
 
@@ -106,7 +69,7 @@ def _balance(query: Query) -> Operation | None:
     match = BALANCE.search(query.focus)
     if not match:
         return None
-    whole = _whole(query, _MONEY_KIND)
+    whole = whole_of(query, MONEY_KIND)
     parties = [party.name for party in read_parties(query.focus)]
     first = parties[0] if parties else None
     other = next((name for name in parties if name != first), None)
@@ -123,10 +86,10 @@ def _part(query: Query) -> Operation | None:
         return None
     text = PART.sub(" ", query.focus)
     share = replace(
-        _whole(query, frozenset({QuantityKind.PERCENT}), text), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL})
+        whole_of(query, frozenset({QuantityKind.PERCENT}), text), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL})
     )
     owners = {party.name for party in read_parties(text)}
-    amount = _whole(query, _MONEY_KIND, PERCENT_TOLD.sub(" ", text))
+    amount = whole_of(query, MONEY_KIND, PERCENT_TOLD.sub(" ", text))
     told = re.search(r"\d+(?:\.\d+)?(?=\s?(?:%|per\s?cent))", text)
     factor = Decimal(told.group()) if told else None
     asks = (share, amount)
@@ -138,8 +101,8 @@ def _average(query: Query) -> Operation | None:
         return None
     if GROWTH.search(query.focus):  # "By what percentage did the average price fall?"
         return None
-    whole = _whole(query, frozenset(), AVERAGE.sub(" ", query.focus))
-    asks = (replace(whole, years=_years(query)),)
+    whole = whole_of(query, frozenset(), AVERAGE.sub(" ", query.focus))
+    asks = (replace(whole, years=series_of(query)),)
     return Operation(Operator.AVERAGE, asks, whole, (query.focus,), says="average")
 
 
@@ -150,7 +113,7 @@ def _extreme(query: Query) -> Operation | None:
     word = next(word for word in match.groupdict().values() if word)
     lowest = re.fullmatch(LOWEST, word, re.IGNORECASE) is not None
     text = re.sub(rf"\b{word}\b", " ", query.focus)
-    whole = replace(_whole(query, frozenset(), text), years=_years(query) if len(query.years) > 1 else ())
+    whole = replace(whole_of(query, frozenset(), text), years=series_of(query) if len(query.years) > 1 else ())
     whole = replace(whole, terms=whole.terms - {"saw", "had", "report", "which"})
     return Operation(Operator.LOWEST if lowest else Operator.HIGHEST, (whole,), None, (query.focus,))
 
@@ -163,7 +126,7 @@ def _sum(query: Query) -> Operation | None:
     texts = joined_things(SUM.sub(" ", query.focus))
     own = [asked_in(text, AnswerKind.MONEY, query.years) for text in texts]
     asks = tuple(apart(completed(ask, query), ask, own) for ask in own)
-    asks = tuple(replace(ask, kinds=_amounts(query) - {QuantityKind.PERCENT}, aspects=_LEVELS) for ask in asks)
+    asks = tuple(replace(ask, kinds=amounts_of(query) - {QuantityKind.PERCENT}, aspects=LEVELS) for ask in asks)
     return Operation(Operator.SUM, asks, None, texts) if len(asks) > 1 else None
 
 
@@ -174,9 +137,9 @@ def _share(query: Query) -> Operation | None:
     whole_text, part_text = (match["whole"], match["part"]) if match["whole"] else (match["whole2"], match["part2"])
     whole = completed(asked_in(whole_text, AnswerKind.EXPLANATION, query.years), query, parties=False)
     part = completed(asked_in(f"{part_text} {whole_text}", AnswerKind.EXPLANATION, query.years), query, parties=False)
-    part = replace(part, subject=replace(part.subject, scope=part.subject.scope | _own_terms(part, whole)))
+    part = replace(part, subject=replace(part.subject, scope=part.subject.scope | own_terms(part, whole)))
     direct = replace(part, kinds=frozenset({QuantityKind.PERCENT}), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL}))
-    asks = tuple(replace(ask, kinds=_AMOUNTS, aspects=_LEVELS) for ask in (part, whole))
+    asks = tuple(replace(ask, kinds=AMOUNTS, aspects=LEVELS) for ask in (part, whole))
     return Operation(Operator.SHARE, asks, direct, (f"{part_text} {whole_text}", whole_text))
 
 
@@ -195,10 +158,10 @@ def _growth(query: Query) -> Operation | None:
     years = query.years if len(query.years) > 1 else (query.years[0] - 1, query.years[0]) if query.years else ()
     if len(years) < 2:
         return _of_pair(query, Operator.GROWTH, frozenset({QuantityKind.PERCENT}))
-    whole = _whole(query, _AMOUNTS)
+    whole = whole_of(query, AMOUNTS)
     direct = replace(whole, kinds=frozenset({QuantityKind.PERCENT}), aspects=frozenset({Aspect.RATE}), years=years[-1:])
     stated = direct if years[-1] - years[0] == 1 else None
-    return Operation(Operator.GROWTH, _in_years(whole, years), stated, (query.focus,) * 2, _falls(query))
+    return Operation(Operator.GROWTH, in_years(whole, years), stated, (query.focus,) * 2, is_falling(query))
 
 
 def _difference(query: Query) -> Operation | None:
@@ -213,20 +176,20 @@ def _difference(query: Query) -> Operation | None:
     if len(query.years) == 1 and MOVED.search(query.focus) and not compared:
         years = (query.years[0] - 1, query.years[0])
     if len(years) > 1:
-        whole = _whole(query, _amounts(query))
+        whole = whole_of(query, amounts_of(query))
         direct = replace(whole, aspects=frozenset({Aspect.CHANGE, Aspect.RATE}), years=years[-1:])
         stated = direct if years[-1] - years[0] == 1 else None
-        return Operation(Operator.DIFFERENCE, _in_years(whole, years), stated, (query.focus,) * 2, _falls(query))
-    of_two = _of_two(query, Operator.DIFFERENCE, query.focus, _amounts(query))
-    return of_two or _of_pair(query, Operator.DIFFERENCE, _amounts(query) | {QuantityKind.PERCENT})
+        return Operation(Operator.DIFFERENCE, in_years(whole, years), stated, (query.focus,) * 2, is_falling(query))
+    of_two = _of_two(query, Operator.DIFFERENCE, query.focus, amounts_of(query))
+    return of_two or _of_pair(query, Operator.DIFFERENCE, amounts_of(query) | {QuantityKind.PERCENT})
 
 
 def _rest(query: Query, whole_text: str, part_text: str) -> Operation:
     """What is left of a whole without a part of it."""
     whole = completed(asked_in(whole_text, AnswerKind.EXPLANATION, query.years), query, parties=False)
     part = asked_in(f"{part_text} {whole_text}", AnswerKind.EXPLANATION, query.years)
-    part = replace(part, subject=replace(part.subject, scope=part.subject.scope | _own_terms(part, whole)))
-    asks = tuple(replace(ask, kinds=_amounts(query), aspects=_LEVELS) for ask in (whole, part))
+    part = replace(part, subject=replace(part.subject, scope=part.subject.scope | own_terms(part, whole)))
+    asks = tuple(replace(ask, kinds=amounts_of(query), aspects=LEVELS) for ask in (whole, part))
     return Operation(Operator.REST, asks, None, (whole_text, f"{part_text} {whole_text}"))
 
 
@@ -248,53 +211,20 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
         asks = [replace(max(asks, key=lambda ask: len(ask.terms)), years=ask.years) for ask in asks]
     if asks[0] == asks[1]:
         return None  # no word tells the two things apart
-    whole = _whole(query, direct)
+    whole = whole_of(query, direct)
     stated = replace(whole, aspects=frozenset({Aspect.MULTIPLE if operator is Operator.RATIO else Aspect.CHANGE}))
-    kinds = _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS
+    kinds = amounts_of(query) if operator is Operator.DIFFERENCE else AMOUNTS
     return Operation(
         operator,
-        tuple(replace(ask, kinds=kinds, aspects=_LEVELS, counted=whole.counted) for ask in asks),
+        tuple(replace(ask, kinds=kinds, aspects=LEVELS, counted=whole.counted) for ask in asks),
         stated,
         tuple(texts),
-        _falls(query),
+        is_falling(query),
     )
 
 
 def _of_pair(query: Query, operator: Operator, direct: frozenset[QuantityKind]) -> Operation:
     """A change of no stated years: "By how much did wages rise?", of a sentence that has both levels."""
-    whole = _whole(query, _amounts(query) if operator is Operator.DIFFERENCE else _AMOUNTS)
+    whole = whole_of(query, amounts_of(query) if operator is Operator.DIFFERENCE else AMOUNTS)
     stated = replace(whole, kinds=direct, aspects=frozenset({Aspect.CHANGE, Aspect.RATE}))
-    return Operation(operator, (whole,), stated, (query.focus,), _falls(query))
-
-
-def _amounts(query: Query) -> frozenset[QuantityKind]:
-    if MONEY_ASKED.search(query.focus):
-        return _MONEY_KIND
-    return _COUNTS if counted_noun(query.focus) else _AMOUNTS | {QuantityKind.PERCENT}
-
-
-def _whole(query: Query, kinds: frozenset[QuantityKind], text: str | None = None) -> Asked:
-    asked = asked_in(text or query.focus, AnswerKind.EXPLANATION, query.years)
-    return replace(asked, kinds=kinds or _AMOUNTS, aspects=_LEVELS, terms=asked.terms - _OF_SUMS)
-
-
-def _own_terms(part: Asked, whole: Asked) -> frozenset[str]:
-    return part.terms - whole.terms
-
-
-def _in_years(asked: Asked, years: tuple[int, ...]) -> tuple[Asked, ...]:
-    return tuple(replace(asked, years=(year,)) for year in (years[-1], years[0]))
-
-
-def _years(query: Query) -> tuple[int, ...]:
-    """All years of a stretch: "2022–2024" are three."""
-    if match := SERIES.search(query.focus):
-        start, end = match["first"] or match["from"], match["last"] or match["to"]
-        first, last = int(start), int(start[: 4 - len(end)] + end)
-        return tuple(range(first, last + 1)) if 0 < last - first < 50 else query.years
-    return query.years
-
-
-def _falls(query: Query) -> bool:
-    """Whether it speaks of a decrease, in the words in which it is looked up or in its own."""
-    return FALLING.search(f"{query.focus} {query.text}") is not None
+    return Operation(operator, (whole,), stated, (query.focus,), is_falling(query))

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.english.precision import last_digit
 from bot.english.quantities import QuantityKind
-from bot.questions.operations import Operation, Operator
+from bot.questions.sums import Operation, Operator
 from bot.reckoning.figures import Figure
 
 # A result is as fine as its finest operand where that is at most so many times finer than the coarsest.

@@ -19,9 +19,9 @@ from bot.english.quantities import QuantityKind
 from bot.numbers.measures import Aspect, content
 from bot.questions.asked import Asked, asked_in
 from bot.questions.kinds import AnswerKind
-from bot.questions.operations import Operation, Operator
 from bot.questions.query import Query
 from bot.questions.sum_words import EXTREME, FALLING
+from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.figures import Figure
 from bot.reckoning.fit import fit

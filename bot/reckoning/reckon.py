@@ -13,52 +13,42 @@ from bot.choosing.extract import ShortAnswer
 from bot.english.constraints import names_missing
 from bot.english.names import read_names
 from bot.english.parties import canonical
-from bot.english.quantities import QuantityKind, is_time
 from bot.english.ranges import whole_range
 from bot.numbers.accounts import account_missing
-from bot.numbers.measures import Aspect
-from bot.numbers.portions import is_as_portioned, is_divided
-from bot.numbers.segments import pointed_at, stands_free
+from bot.numbers.portions import is_as_portioned
 from bot.questions.asked import Asked, asked_in, asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.operations import operation_of
 from bot.questions.query import Query
 from bot.questions.sum_words import MOVED
 from bot.reckoning.anchors import anchored, shift_of
-from bot.reckoning.arithmetic import Lacking, Worked, work_out
+from bot.reckoning.arithmetic import Worked, work_out
 from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
 from bot.reckoning.counterparts import counterparts, set_side_by_side
-from bot.reckoning.figures import Figure, figures_in, figures_of, read_figures
-from bot.reckoning.fit import fit, ranked
+from bot.reckoning.figures import Figure, figures_in, figures_of
+from bot.reckoning.fit import ranked
 from bot.reckoning.moments import other_dates
+from bot.reckoning.operands import Lacking
 from bot.reckoning.ranking import rank, ranking_of
-from bot.reckoning.relevance import is_in_unit, is_of, own_terms
+from bot.reckoning.relevance import is_of
+from bot.reckoning.short_figures import FITS, NUMERIC, fails, figures_of_short, pointed
 from bot.reckoning.totals import asks_moved, moved, price_of_one, total
 from bot.reckoning.which_one import is_of_another
 from corpus.types import Article
 
-# Kinds that a figure answers.
-NUMERIC = frozenset(
-    {AnswerKind.PERCENT, AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY, AnswerKind.GROWTH, AnswerKind.RANK}
-)
 # Sentences whose figures are read, and the articles read whole besides.
 SENTENCES = 16
 ARTICLES = 3
 MORE_ARTICLES = 6  # where another figure for the same thing is looked for
 # A figure that fits this well may answer, and takes the lead in its sentence where it fits so much better than the
-# next; one below the third does not answer. Sentences this close (score) to the best may take its place.
+# next. Sentences this close (score) to the best may take its place.
 LEADS = 0.45
 ANCHORED = 0.2  # where the year is told by another figure of the question
 CLEARLY = 0.1
-FAILS = 0.27
-PRONOUN = "one"  # which counts nothing, but as a figure of its own
-# A figure that fits so well is what is asked for, even if a word of the question is in no article.
-FITS = 0.6
 EXACT = 0.95  # then it answers even from a sentence that is not among the closest
 PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
 CLOSE = 0.2
-MUCH_WORSE = 4  # times less well than the leading one: no word of the question points to it
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
 
 
@@ -114,7 +104,7 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
         return Reckoning(query, worked, (), _moved(query, read))
     if not numeric:
         return Reckoning(query, worked)
-    lead = _pointed(query, _lead(query, close, least) or _elsewhere(query, read))
+    lead = pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     found = findings(query, read, lead)
     if not any(finding.relation is Relation.CONFLICT for finding in found):
         first, found = _with_counterparts(
@@ -136,14 +126,6 @@ def _with_counterparts(
     same = counterparts(query, lead, meant)
     beside = set_side_by_side(same) if same else None
     return (same[0], (beside, *found)) if beside else (lead, found)
-
-
-def figures_of_short(evidence: Evidence) -> list[Figure]:
-    """The figures of a sentence that stand in its short answer."""
-    if evidence.short is None:
-        return []
-    start, end = (evidence.span.start + place for place in (evidence.short.start, evidence.short.end))
-    return [f for f in figures_of([evidence]) if f.start < end and start < f.end]
 
 
 @lru_cache(maxsize=64)
@@ -195,31 +177,6 @@ def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
     return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
 
 
-def _pointed(query: Query, lead: Figure | None) -> Figure | None:
-    """The figure of the leading one's sentence that the question's own words point to, where it fits not much worse."""
-    if lead is None:
-        return None
-    asked = asked_of(query)
-    beside = read_figures(lead.article, lead.paragraph, lead.span)
-    alike = [f for f in beside if f == lead or (_is_like(f, lead) and _is_open(query, f))]
-    places = [(f.quantity.start, f.quantity.end) for f in alike]
-    other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
-    return other if fit(asked, other) * MUCH_WORSE >= fit(asked, lead) else lead
-
-
-def _is_open(query: Query, figure: Figure) -> bool:
-    """Whether a figure may be asked for: not where the question has it itself, or it is glued to a word."""
-    return stands_free(figure.sentence, figure.quantity.start) and figure.quantity.text not in query.focus
-
-
-def _is_like(figure: Figure, lead: Figure) -> bool:
-    levels = {Aspect.LEVEL, Aspect.BASE, Aspect.SHARE}
-    same = figure.aspect is lead.aspect or {figure.aspect, lead.aspect} <= levels
-    bare = not (figure.unit and lead.unit)
-    of_time = is_time(figure.quantity) == is_time(lead.quantity)
-    return same and figure.quantity.kind is lead.quantity.kind and (bare or of_time)
-
-
 def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:
     """A figure of which all is as asked, flow and parties among it, in a sentence that shares few words with the
     question: "how much more did they earn by selling to", of exports."""
@@ -250,48 +207,6 @@ def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]
     meant, head = (figure.cell.meant, figure.cell.head) if figure.cell else ("", "")
     lead = replace(evidence[place], short=ShortAnswer(*whole, text, meant, head))
     return (lead, *evidence[:place], *evidence[place + 1 :])
-
-
-def fit_of(query: Query, evidence: Evidence) -> float:
-    """How well the figure that would answer fits what is asked, 0 to 1; 0 where the short answer is no figure."""
-    if query.kind not in NUMERIC or evidence.short is None:
-        return 0.0
-    asked = asked_of(query)
-    if asks_age(query.focus) or (asked.dimension is not None and not asked.terms):
-        return 0.0  # "How long is it?": whatever is long would fit
-    return max((fit(asked, one) for one in _of_short(query, evidence) if is_of(query, asked, one)), default=0.0)
-
-
-def fails(query: Query, evidence: Evidence) -> bool:
-    """Whether the figure that would answer is one of something else: other parties, direction, year or measure.
-
-    One in a unit of what is to be measured is not, nor a number in words that counts something: "eight presidents".
-    """
-    if query.kind not in NUMERIC or asks_age(query.focus) or evidence.short is None:
-        return False
-    asked = asked_of(query)
-    figures = [one for one in _of_short(query, evidence) if one.quantity.kind is not QuantityKind.DATE]
-    if not figures:
-        return evidence.short.text.lower() == PRONOUN
-    return not any(_may_be(query, asked, figure) for figure in figures)
-
-
-def _may_be(query: Query, asked: Asked, figure: Figure) -> bool:
-    fitting = fit(asked, figure)
-    if fitting and is_in_unit(asked, figure):
-        return True
-    near = asked.subject.parties <= figure.subject.parties and bool(own_terms(query, asked) & figure.around.measure)
-    return fitting >= FAILS and (near or is_of(query, asked, figure))
-
-
-def _of_short(query: Query, evidence: Evidence) -> list[Figure]:
-    """The figures of a sentence that its short answer is of, or that stand for the same."""
-    if evidence.short is None:
-        return []
-    figures, own = figures_of([evidence]), figures_of_short(evidence)
-    # One that the question's words point to is as good as the one that it goes before.
-    own += [f for f in figures if f not in own and _pointed(query, f) in own]
-    return own + [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
 
 
 def _holds(evidence: Evidence, figure: Figure) -> bool:

@@ -13,13 +13,15 @@ from bot.numbers.measures import Aspect, content
 from bot.numbers.rows import names_of
 from bot.questions.asked import asked_in, asked_of
 from bot.questions.kinds import AnswerKind
-from bot.questions.operations import Operation, Operator, operation_of
+from bot.questions.operations import operation_of
 from bot.questions.query import Query
 from bot.questions.sum_words import SERIES, SUM
-from bot.reckoning.arithmetic import Lacking, Worked, compute, operands
+from bot.questions.sums import Operation, Operator
+from bot.reckoning.arithmetic import Worked, compute
 from bot.reckoning.figures import Figure
 from bot.reckoning.formulas import each_of
 from bot.reckoning.matter import WORD, Matter, near
+from bot.reckoning.operands import Lacking, operands
 from bot.reckoning.ranking import ranked_items
 from corpus.types import ParagraphKind
 
