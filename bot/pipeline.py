@@ -26,7 +26,8 @@ from bot.wording import marked
 from bot.workspace import location_of
 from corpus.errors import IndexDamaged
 from index.build import check_card
-from index.embed import Embedder, open_embedder
+from index.embed import open_embedder
+from index.embedder import Embedder
 from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever

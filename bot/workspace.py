@@ -8,7 +8,8 @@ from bot.settings import Settings
 from corpus.errors import IndexMissing
 from corpus.load import Corpus, folder_digest, load_corpus
 from index.build import BuildReport, build_index
-from index.embed import Embedder, open_embedder
+from index.embed import open_embedder
+from index.embedder import Embedder
 from index.progress import Progress, progress_for
 from index.store import Location, open_snapshot
 

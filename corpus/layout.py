@@ -6,14 +6,14 @@ in the text outside the span.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from corpus import cues
 from corpus.lines import lines_of, paragraph_spans
 from corpus.metadata import Metadata
-from corpus.types import Paragraph, ParagraphKind, Precision
+from corpus.types import ParagraphKind, Precision
 
 # Title, byline and date stand among the first blocks; further down they are part of the story.
 _TOP_BLOCKS = 8
@@ -55,7 +55,7 @@ def marked_draft(text: str, blocks: Iterable[Block], stated: Metadata | None = N
     split = [piece for block in blocks for piece in _split_at_bullets(text, block)]
     settled, guessed = _settled(text, split, plain=False)
     titles = [text[block.start : block.end] for block in settled if block.kind is ParagraphKind.TITLE]
-    guessed = guessed if guessed.title or not titles else guessed.model_copy(update={"title": _folded(titles[0])})
+    guessed = guessed if guessed.title or not titles else guessed.model_copy(update={"title": folded(titles[0])})
     return Draft(text, tuple(settled), stated or Metadata(), guessed)
 
 
@@ -72,54 +72,6 @@ def joined(pieces: Iterable[tuple[str, Block]]) -> tuple[str, list[Block]]:
         parts.append(stripped)
         position += len(stripped) + 2
     return "\n\n".join(parts), blocks
-
-
-def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) -> tuple[Paragraph, ...]:
-    """Paragraphs of an article from its blocks: numbers, headings above, lead-ins of lists, the broken end.
-
-    broken_off: it is known that the text is not all of the article, however it ends.
-    """
-    paragraphs: list[Paragraph] = []
-    heading, body, number = "", "", 0
-    columns = ""
-    parents: list[str] = []
-    for block in blocks:
-        words = _folded(text[block.start : block.end])
-        lead_in = ""
-        if block.kind is ParagraphKind.HEADING:
-            heading, body, parents = words, "", []
-        elif block.kind is ParagraphKind.BODY:
-            body, parents = words, []
-        elif block.kind is ParagraphKind.ITEM:
-            if parents and block.columns != columns:
-                body, parents = "", []
-            columns, parents = block.columns, parents[: block.depth]
-            lead_in = " ".join(filter(None, (body, *parents, block.columns)))
-            parents.append(words)
-        citable = block.kind in (ParagraphKind.BODY, ParagraphKind.ITEM)
-        number += citable
-        paragraphs.append(
-            Paragraph(
-                kind=block.kind,
-                start=block.start,
-                end=block.end,
-                number=number if citable else None,
-                heading="" if block.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING) else heading,
-                lead_in=lead_in,
-            )
-        )
-    return tuple(_marked_broken(text, paragraphs, broken_off=broken_off))
-
-
-def _marked_broken(text: str, paragraphs: list[Paragraph], *, broken_off: bool) -> list[Paragraph]:
-    last = max((i for i, p in enumerate(paragraphs) if p.number is not None), default=None)
-    if last is None:
-        return paragraphs
-    words = text[paragraphs[last].start : paragraphs[last].end]
-    # The item of a list may end without a full stop.
-    broken = broken_off or (paragraphs[last].kind is ParagraphKind.BODY and cues.breaks_off(words))
-    paragraphs[last] = paragraphs[last].model_copy(update={"broken": broken})
-    return paragraphs
 
 
 def _split_at_bullets(text: str, block: Block) -> list[Block]:
@@ -148,7 +100,7 @@ def _settled(text: str, blocks: list[Block], *, plain: bool) -> tuple[list[Block
 
 def _as_furniture(text: str, block: Block) -> Block:
     words = text[block.start : block.end]
-    alone = block.kind is ParagraphKind.BODY and cues.is_furniture(_folded(words))
+    alone = block.kind is ParagraphKind.BODY and cues.is_furniture(folded(words))
     return replace(block, kind=ParagraphKind.FURNITURE) if alone else block
 
 
@@ -178,7 +130,7 @@ def _with_top_matter(text: str, blocks: list[Block], *, plain: bool) -> tuple[li
     settled = list(blocks)
     title = author = date = None
     for position, block in enumerate(blocks[:_TOP_BLOCKS]):
-        words = _folded(text[block.start : block.end])
+        words = folded(text[block.start : block.end])
         if block.kind is not ParagraphKind.BODY:
             continue
         top = cues.top_line(words)
@@ -196,10 +148,10 @@ def _is_title(text: str, blocks: list[Block], position: int, settled: list[Block
     first = all(block.kind is ParagraphKind.FURNITURE for block in settled[:position])
     citable = (ParagraphKind.BODY, ParagraphKind.ITEM)
     followed = any(
-        block.kind in citable and cues.top_line(_folded(text[block.start : block.end])) is None
+        block.kind in citable and cues.top_line(folded(text[block.start : block.end])) is None
         for block in blocks[position + 1 :]
     )
-    words = _folded(text[blocks[position].start : blocks[position].end])
+    words = folded(text[blocks[position].start : blocks[position].end])
     return first and followed and cues.looks_like_title(words) and cues.dateline(words)[0] == 0
 
 
@@ -254,5 +206,6 @@ def _dated(date: str | None) -> Metadata:
     return Metadata(published=date, published_precision=Precision.DAY if date else None)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text on one line."""
     return " ".join(text.split())

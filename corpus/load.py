@@ -13,8 +13,9 @@ from pathlib import Path
 from corpus.errors import CorpusError, DocumentError
 from corpus.folder import checked_folder, list_folder, read_bytes
 from corpus.formats import SUFFIXES, read_draft
-from corpus.layout import Draft, numbered
+from corpus.layout import Draft
 from corpus.metadata import SIDECAR, Metadata, id_from_name, read_sidecar, sidecar_for
+from corpus.paragraphs import numbered
 from corpus.types import Article, Publication, SourceText
 
 MAX_MEGABYTES = 32.0

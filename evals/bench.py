@@ -22,7 +22,8 @@ from corpus.types import Article, Paragraph, ParagraphKind
 from evals.load_cases import BUILT_IN, load_cases
 from evals.stock import stock_retrievals, stock_system
 from index.build import build_index
-from index.embed import Embedder, open_embedder
+from index.embed import open_embedder
+from index.embedder import Embedder
 from index.progress import Progress
 from index.store import Location
 

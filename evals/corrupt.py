@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from bot.english.names import Name, read_names
-from bot.english.numerals import MONTHS
-from bot.english.quantities import Quantity, QuantityKind, read_quantities
+from evals.corrupt_figures import dates, digits, exchanged_words, figures, units, years
 from evals.name_pool import NamePool
 from evals.rewordings import RightAnswer
 
@@ -31,59 +30,6 @@ class Kind(StrEnum):
     YEARS = "swapped years"
     ADDED = "added claim"
     HAND = "wrong by hand"
-
-
-def _digits(answer: RightAnswer, _: NamePool, dice: random.Random) -> Iterator[str]:
-    text = answer.text
-    for match in re.finditer(r"\d", text):
-        if not _in_date(text, match.start()):
-            digit = dice.choice([d for d in "0123456789" if d != match.group()])
-            yield f"{text[: match.start()]}{digit}{text[match.end() :]}"
-    yield from _exchanged_words(text, _NUMBER_WORDS)
-
-
-_NUMBER_WORDS = [("two", "three"), ("three", "four"), ("four", "six"), ("five", "seven"), ("double", "triple")]
-_NUMBER_WORDS += [
-    ("third", "second"),
-    ("fourth", "fifth"),
-    ("second", "fourth"),
-    ("nine", "eight"),
-    ("half", "a third"),
-]
-_UNITS = [("billion", "million"), ("million", "billion"), ("thousand", "million"), ("trillion", "billion")]
-_UNITS += [("bn", "m"), ("$", "€"), ("€", "$"), ("%", " times"), ("percent", "points"), ("tons", "barrels")]
-_UNITS += [("-fold", " percent"), ("metres", "kilometres"), ("km", "miles"), ("seconds", "minutes"), ("hours", "days")]
-_UNITS += [("minutes", "hours"), ("degrees", "percent"), ("years", "months"), ("kilometres", "metres"), ("km/h", "mph")]
-
-
-def _units(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[str]:
-    text = answer.text
-    for old, new in _UNITS:
-        for match in re.finditer(rf"(?<![A-Za-z]){re.escape(old)}(?![A-Za-z])", text):
-            around = text[max(0, match.start() - 12) : match.end() + 4]
-            if re.search(r"\d|\b(?:two|three|half)\b", around):
-                yield text[: match.start()] + new + text[match.end() :]
-    for match in re.finditer(r"(?<=\d) (?:billion|million|thousand)\b(?! to )", text):  # "$4 to $5 billion" is right
-        yield text[: match.start()] + text[match.end() :]
-
-
-def _dates(answer: RightAnswer, _: NamePool, dice: random.Random) -> Iterator[str]:
-    text = answer.text
-    for match in re.finditer(r"\b(?:1[0-9]|20)\d\d\b", text):
-        if _in_date(text, match.start()):
-            year = int(match.group()) + dice.choice([-10, -2, -1, 1, 2, 10])
-            yield f"{text[: match.start()]}{year}{text[match.end() :]}"
-    for match in re.finditer(rf"\b(?:{MONTHS})\b", text):
-        months = [m for m in MONTHS.split("|") if "\\" not in m and m != match.group()]
-        yield f"{text[: match.start()]}{dice.choice(months)}{text[match.end() :]}"
-    for quantity in _of_kind(text, QuantityKind.DATE):
-        for match in re.finditer(r"\b\d\d?\b", quantity.text):
-            day = dice.choice([d for d in range(1, 29) if str(d) != match.group()])
-            start = quantity.start + match.start()
-            yield f"{text[:start]}{day}{text[start + len(match.group()) :]}"
-    days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    yield from _exchanged_words(text, [(day, days[(i + 2) % 7]) for i, day in enumerate(days)])
-    yield from _exchanged_words(text, [("spring", "autumn"), ("winter", "summer")])
 
 
 def _names(answer: RightAnswer, pool: NamePool, dice: random.Random) -> Iterator[str]:
@@ -162,7 +108,7 @@ _DIRECTIONS += [("north", "south"), ("lost", "won"), ("rising", "falling"), ("hi
 
 
 def _directions(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[str]:
-    yield from _exchanged_words(answer.text, [*_DIRECTIONS, *((new, old) for old, new in _DIRECTIONS if old.isalpha())])
+    yield from exchanged_words(answer.text, [*_DIRECTIONS, *((new, old) for old, new in _DIRECTIONS if old.isalpha())])
 
 
 _SIDES = [("exports", "imports"), ("exported", "imported"), ("export", "import"), ("exporters", "importers")]
@@ -184,7 +130,7 @@ def _roles(answer: RightAnswer, pool: NamePool, _: random.Random) -> Iterator[st
                 between = text[left.end : right.start]
                 yield f"{text[: left.start]}{right.text}{between}{left.text}{text[right.end :]}"
     if not _FROM_AND_TO.search(text):  # exports from here to there are imports from here to there
-        yield from _exchanged_words(text, [*_SIDES, *((new, old) for old, new in _SIDES)])
+        yield from exchanged_words(text, [*_SIDES, *((new, old) for old, new in _SIDES)])
 
 
 def _listed(text: str, left: Name, right: Name, names: Sequence[Name]) -> bool:
@@ -195,31 +141,6 @@ def _listed(text: str, left: Name, right: Name, names: Sequence[Name]) -> bool:
     if _LINKED.search(text[: left.start]) and re.fullmatch(r"\s(?:to|with|and)\s", between):
         return True
     return _TYING.fullmatch(re.sub(r"\s+", " ", between)) is not None
-
-
-def _figures(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[str]:
-    """Two figures of a kind exchanged, or another figure of the quotes in the place of one."""
-    text = answer.text
-    for kind in (QuantityKind.MONEY, QuantityKind.PERCENT):
-        own = _of_kind(text, kind)
-        for place, left in enumerate(own):
-            yield from (_exchanged(text, left, right) for right in own[place + 1 :] if left.value != right.value)
-            for quote in answer.quotes:
-                others = [q for q in _of_kind(quote, kind) if q.value not in {o.value for o in own}]
-                yield from (text[: left.start] + other.text + text[left.end :] for other in others)
-
-
-def _years(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[str]:
-    """Two years exchanged, or another year of the quotes in the place of one."""
-    text = answer.text
-    own = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\b20\d\d\b", text) if _in_date(text, m.start())]
-    quoted = sorted({year for quote in answer.quotes for year in re.findall(r"\b20\d\d\b", quote)})
-    for place, (start, end, year) in enumerate(own):
-        for other_start, other_end, other in own[place + 1 :]:
-            if other != year:
-                yield text[:start] + other + text[end:other_start] + year + text[other_end:]
-        if len({y for _, _, y in own}) == 1:
-            yield from (text[:start] + other + text[end:] for other in quoted if other != year)
 
 
 _ADDED = (
@@ -249,36 +170,18 @@ def _by_hand(answer: RightAnswer, _: NamePool, __: random.Random) -> Iterator[st
 
 Maker = Callable[[RightAnswer, NamePool, random.Random], Iterator[str]]
 MAKERS: dict[Kind, Maker] = {
-    Kind.DIGIT: _digits,
-    Kind.UNIT: _units,
-    Kind.YEAR: _dates,
+    Kind.DIGIT: digits,
+    Kind.UNIT: units,
+    Kind.YEAR: dates,
     Kind.NAME: _names,
     Kind.NEGATION: _negations,
     Kind.DIRECTION: _directions,
     Kind.ROLES: _roles,
-    Kind.FIGURES: _figures,
-    Kind.YEARS: _years,
+    Kind.FIGURES: figures,
+    Kind.YEARS: years,
     Kind.ADDED: _added,
     Kind.HAND: _by_hand,
 }
-
-
-def _exchanged_words(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for old, new in pairs:
-        for match in re.finditer(rf"\b{old}(?!\w)" if old.isalpha() or " " not in old else rf"\b{old}", text):
-            yield text[: match.start()] + new + text[match.end() :]
-
-
-def _exchanged(text: str, left: Quantity, right: Quantity) -> str:
-    return text[: left.start] + right.text + text[left.end : right.start] + left.text + text[right.end :]
-
-
-def _of_kind(text: str, kind: QuantityKind) -> list[Quantity]:
-    return [quantity for quantity in read_quantities(text) if quantity.kind is kind]
-
-
-def _in_date(text: str, position: int) -> bool:
-    return any(date.start <= position < date.end for date in _of_kind(text, QuantityKind.DATE))
 
 
 def _shares_no_word(name: str, text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.english.name_keys import is_people
 from bot.english.names import read_names, territories
-from bot.english.tokens import is_people
 from bot.english.words import is_light
 
 

@@ -29,7 +29,8 @@ from corpus.errors import SettingsError
 from corpus.split import sentence_spans
 from corpus.types import Article
 from evals.chunks import Chunks, chunk_text, record
-from index.embed import Embedder, open_embedder, weights_folder
+from index.embed import open_embedder, weights_folder
+from index.embedder import Embedder
 
 System = Callable[[str, Sequence[str]], Answer]
 Retrieval = Callable[[str], Sequence[NodeWithScore]]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.choosing.evidence import READ, Evidence, select
+from bot.choosing.evidence import Evidence
 from bot.choosing.reader_features import Table
+from bot.choosing.selection import READ, select
 from bot.finding.find import Search
 from bot.questions.query import Query, understand
 from bot.settings import Settings

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.choosing.evidence import READ, select
+from bot.choosing.selection import READ, select
 from bot.finding.find import Search
 from bot.questions.query import understand
 from bot.settings import Settings

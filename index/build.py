@@ -13,7 +13,7 @@ from corpus.errors import CorpusError, IndexDamaged, IndexFault, IndexMismatch, 
 from corpus.split import SPLITTER_VERSION, split_article
 from corpus.types import Article, Passage
 from index.card import SCHEMA_VERSION, IndexCard, ModelCard, card_id, corpus_digest, searchable
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.faults import unwritable
 from index.generations import Generations, Pointer, new_generation
 from index.progress import Progress, silent

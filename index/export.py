@@ -20,7 +20,8 @@ from transformers.utils import logging as transformers_logging
 
 from corpus.errors import ModelError
 from index.card import ModelCard
-from index.embed import Floats, TextVectors, file_sha256, unit
+from index.embed import file_sha256
+from index.embedder import Floats, TextVectors, unit
 
 # The files of a model that decide on its vectors: weights, settings, tokenizer.
 _DECIDING = {".safetensors", ".bin", ".json", ".txt", ".model"}

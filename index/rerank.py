@@ -18,7 +18,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
-from index.embed import Embedder, Floats, TextVectors, TokenVectors
+from index.embedder import Embedder, Floats, TextVectors, TokenVectors
 from index.lexical import terms
 from index.nodes import Hit, to_hit, to_node
 from index.recent import Recent

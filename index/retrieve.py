@@ -9,7 +9,7 @@ import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
-from index.embed import Embedder, Floats, unit
+from index.embedder import Embedder, Floats, unit
 from index.nodes import Hit, Scores, to_node
 from index.snapshot import DECIMALS, Snapshot
 

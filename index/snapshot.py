@@ -14,7 +14,7 @@ from corpus.errors import IndexFault
 from corpus.types import Article, Passage
 from index.aliases import Alias, load_aliases, read_aliases
 from index.card import IndexCard, searchable
-from index.embed import Embedder, Floats, TokenVectors, unit
+from index.embedder import Embedder, Floats, TokenVectors, unit
 from index.faults import damaged
 from index.lexical import LexicalIndex
 from index.recent import Recent

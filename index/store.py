@@ -20,7 +20,7 @@ import numpy as np
 from corpus.errors import IndexDamaged, SettingsError
 from corpus.types import Article, Passage
 from index.aliases import read_aliases, save_aliases
-from index.embed import Embedder, Floats
+from index.embedder import Embedder, Floats
 from index.faults import damaged
 from index.generations import FolderGenerations, Generations, Pointer
 from index.lexical import LexicalIndex

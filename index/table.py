@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.embed import Floats
+from index.embedder import Floats
 from index.faults import damaged
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.card import ModelCard
-from index.embed import Embedder, Floats, TextVectors
+from index.embedder import Embedder, Floats, TextVectors
 from index.recent import Recent
 
 # Texts kept: those of the question at hand. More would only make a question asked again look quicker than it is.

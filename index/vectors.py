@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.types import Passage
 from index.card import searchable
-from index.embed import Floats, TextVectors, TokenVectors
+from index.embedder import Floats, TextVectors, TokenVectors
 from index.faults import damaged
 
 _IDS = "passages.json"

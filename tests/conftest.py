@@ -13,7 +13,8 @@ from bot.pipeline import Pipeline
 from bot.settings import Settings, load_settings
 from bot.workspace import build_if_missing
 from index.build import build_index
-from index.embed import DEFAULT_MODEL, Embedder, open_embedder
+from index.embed import DEFAULT_MODEL, open_embedder
+from index.embedder import Embedder
 from index.store import Location, Snapshot, open_snapshot
 from tests.articles import SMALL
 from tests.originals import originals_or_skip

@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from corpus.errors import CorpusError, IndexBusy, IndexFault, IndexMismatch
 from index.build import build_index, check_card
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.progress import LineProgress, Silent, TerminalProgress, progress_for
 from index.store import Location, Reader, Snapshot, open_snapshot
 from tests.articles import AKTAU, FAIR, ITALY, SMALL, article, report, reports

@@ -18,7 +18,7 @@ from chromadb.utils.embedding_functions import DefaultEmbeddingFunction
 from corpus.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing
 from index.build import build_index
 from index.chroma import Database
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.progress import Silent
 from index.server import SECONDS_UNTIL_STALE
 from index.store import Location, Reader, open_snapshot

@@ -19,7 +19,8 @@ import pytest
 from corpus.errors import CorridorError, IndexBusy
 from corpus.split import split_article
 from index.build import build_index
-from index.embed import DEFAULT_MODEL, Embedder, open_embedder
+from index.embed import DEFAULT_MODEL, open_embedder
+from index.embedder import Embedder
 from index.progress import Silent
 from index.store import Location, Reader, Snapshot, open_snapshot
 from tests.articles import reports

@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import ModelError
-from index.embed import DEFAULT_MODEL, EXPORT_FORM, WEIGHTS_SHA256, Embedder, ExportRecord, open_embedder
+from index.embed import DEFAULT_MODEL, EXPORT_FORM, WEIGHTS_SHA256, ExportRecord, open_embedder
+from index.embedder import Embedder
 
 WORDS = "trade oil grain Astana Rome 12.1% $6.9 billion export port café Toqaev’s 2024 rail".split()
 TEXTS = [" ".join(random.Random(n).choices(WORDS, k=n)) for n in (1, 2, 2, 5, 5, 5, 12, 40, 150, 400)]

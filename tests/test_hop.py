@@ -6,7 +6,7 @@ import pytest
 
 from bot.finding.hop import with_second_search
 from index.build import build_index
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusError, DocumentError
-from corpus.layout import numbered, plain_draft
+from corpus.fields import parse_date
+from corpus.layout import plain_draft
 from corpus.load import folder_digest, load_corpus
-from corpus.metadata import id_from_name, parse_date
+from corpus.metadata import id_from_name
+from corpus.paragraphs import numbered
 from corpus.types import ParagraphKind, Precision
 from tests.files import article_of, bodies, headings, items, put, words
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.questions.filters import Filter, Publications
 from bot.questions.kinds import AnswerKind, kind_of
-from bot.questions.query import names_in, query_of, understand, with_referents
+from bot.questions.names import names_in
+from bot.questions.query import query_of, understand, with_referents
 from corpus.errors import QuestionError
 from tests.queries import query
 

@@ -7,14 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.choosing.evidence import READ, Evidence, select
+from bot.choosing.evidence import Evidence
 from bot.choosing.reader import BREADTH, EXTENT, WEIGHTS, Linear, Reader, Weights
 from bot.choosing.reader_features import FEATURES, Table
 from bot.choosing.reader_words import denies, is_opposed, stands, stands_alike, wording, words_of
+from bot.choosing.selection import READ, select
 from bot.finding.find import Search
 from corpus.errors import ModelError
 from corpus.split import split_article
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.lexical import LexicalIndex
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.recent import Recent
 from index.token_cache import TokenCache
 

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from llama_index.core.schema import ImageNode, MetadataMode, NodeWithScore, QueryBundle, TextNode
 
-from bot.choosing.evidence import select
+from bot.choosing.selection import select
 from corpus.load import load_corpus
 from corpus.split import split_article
 from index.build import build_index
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.nodes import Hit, Scores, to_hit, to_node
 from index.rerank import LateInteraction
 from index.retrieve import ARTICLES, OWN, PASSAGES, HybridRetriever

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.query import names_in
-from bot.questions.roles import Role, called, described, description_of, holder, in_plain_words, offices_in, role_of
+from bot.questions.names import names_in
+from bot.questions.office_holder import description_of, holder
+from bot.questions.roles import Role, called, described, in_plain_words, offices_in, role_of
 from tests.queries import query
 
 

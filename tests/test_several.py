@@ -9,7 +9,8 @@ import pytest
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
 from bot.finding.disagreement import AGREEMENT, CONFLICT, disagreement
-from bot.finding.several import TOLD, document_values, likelihood_of_several, several_values, told_most
+from bot.finding.documents import TOLD, told_most
+from bot.finding.several import document_values, likelihood_of_several, several_values
 from bot.numbers.periods import read_periods
 from bot.questions.query import Query, query_of
 from bot.reckoning.conflicts import Finding, Relation

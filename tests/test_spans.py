@@ -17,7 +17,7 @@ from bot.spans.sought import FARTHEST, SURE, ahead, certainty, is_turned
 from bot.spans.stated import stated
 from corpus.errors import CorpusError, ModelError
 from evals.train_spans import SpanExample, fit_spans, held_out_spans
-from index.embed import Embedder, TokenVectors
+from index.embedder import Embedder, TokenVectors
 from tests.articles import article
 from tests.queries import evidence, query
 

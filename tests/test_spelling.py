@@ -12,7 +12,7 @@ from bot.pipeline import Pipeline
 from bot.questions.spelling import Speller, repair
 from evals.load_cases import BUILT_IN, load_cases
 from index.build import build_index
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.store import Location, Snapshot, open_snapshot
 from index.vocabulary import Vocabulary
 from tests.articles import article

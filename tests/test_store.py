@@ -18,7 +18,7 @@ from corpus.split import split_article
 from index.build import build_index
 from index.card import searchable
 from index.chroma import Database, NameTaken
-from index.embed import Embedder
+from index.embedder import Embedder
 from index.store import Location, Reader, Snapshot, open_snapshot
 from index.table import Row
 from tests.articles import FAIR, SMALL, article, reports

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.questions.kinds import AnswerKind, kind_of
 from bot.questions.language import language_of
-from bot.questions.query import names_in
+from bot.questions.names import names_in
 from bot.translation import LANGUAGES, translate
 from bot.translation.lexicon import lexicon
 from bot.translation.names import transliterated

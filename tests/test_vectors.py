@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from corpus.errors import IndexDamaged
 from index.build import build_index
 from index.card import searchable
-from index.embed import Embedder, Floats, TokenVectors, unit
+from index.embedder import Embedder, Floats, TokenVectors, unit
 from index.store import Location, Snapshot
 from index.vectors import CompactTokens, PassageVectors, VectorStore, own_tokens, save_vectors
 from tests.articles import SMALL

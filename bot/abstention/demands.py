@@ -16,8 +16,8 @@ from bot.english.tagging import Word, tagged
 from bot.numbers.accounts import account_missing
 from bot.numbers.measures import is_light
 from bot.questions.kinds import BODY_ASKED, AnswerKind
+from bot.questions.office_holder import holder
 from bot.questions.query import Query, set_aside
-from bot.questions.roles import holder
 from bot.types import Missing
 from corpus.types import Article
 from index.lexical import terms

@@ -1,67 +1,22 @@
-"""Evidence: the sentences and list items that may answer, best first."""
+"""Evidence: a sentence or list item that may answer, with what stands around it in its article."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.choosing.extract import ShortAnswer, short_answer
-from bot.choosing.headings import asked_above
-from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.reader import Reading
-from bot.choosing.traded import asks_goods, is_of_flow, is_reversed, names_goods
-from bot.english.constraints import names_missing, phrases_kept
-from bot.english.names import Name, read_names
-from bot.english.numerals import WORDS
+from bot.english.names import Name
 from bot.numbers.days import read_days
 from bot.numbers.periods import read_periods, years_of
-from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
+from bot.questions.kinds import TYPED, AnswerKind
+from bot.questions.office_holder import holder
 from bot.questions.query import Query
-from bot.questions.roles import Role, description_of, holder, office_of
+from bot.questions.roles import Role, office_of
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
-from index.nodes import Hit
-from index.rerank import FUSED_WEIGHT
-from index.store import Snapshot
-
-# What a sentence's score (about 0 to 1) gains from a figure, date or name of the kind asked for, from a year asked
-# for, and from the share of the question's names and phrases that it keeps. On XQuAD and SQuAD 2.0 (tuning parts) the
-# first raises the answer sentence first by .004 and .002, the others change it by .002 at most either way; years,
-# names and phrases are what tells like sentences about other years, parties and roles apart.
-TYPE_BONUS = 0.03
-YEAR_BONUS = 0.05
-NAMES_BONUS = 0.04
-PHRASES_BONUS = 0.05
-# What a list, and one told in running text, gains where a list is asked for, and what a sentence about imports loses
-# where exports are asked for.
-# An item by itself gains less: its list is told by the words that introduce it.
-LIST_BONUS, ENUMERATED_BONUS = 0.17, 0.15
-ITEM_BONUS = 0.05
-# What a sentence that names several countries gains where countries are asked for.
-COUNTRIES_BONUS = 0.25
-# What a list of goods gains where what is traded is asked for, and what a sentence on some of them gains.
-GOODS_BONUS, SOME_GOODS_BONUS = 0.45, 0.15
-# What a list of as many items as the question speaks of gains: "What are the three plants?"
-COUNTED_BONUS = 0.45
-_HOW_MANY = re.compile(
-    r"\b(?:what (?:are|were) (?:the )?|(?:which|what) |(?:name|list) (?:the )?)(?P<count>[a-z]+|\d+)\b", re.IGNORECASE
-)
-PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
-FLOW_PENALTY = 0.2
-# What a sentence gains of whose heading the question says every word; how much of that if it isn't the first below
-# it, and if it stands in a later paragraph.
-HEADING_BONUS, FOLLOWS, FARTHER = 0.3, 0.75, 0.3
-# What a sentence that says who somebody is gains where that is asked.
-WHO_BONUS = 0.15
-_FLOWS = ("export", "import")
-_LISTED = re.compile(
-    r"[\w’'-]+(?: [\w’'-]+){0,5}, (?:[\w’'-]+(?: [\w’'-]+){0,5}, )*(?:and )?[\w’'-]+(?: [\w’'-]+){0,5} and \w+"
-    r"|\w+, [^,]{3,40} and \w+"
-)
-# Only this many sentences are read for short answers; the right one is among twelve .989 of the time.
-READ = 12
 
 
 @dataclass(frozen=True)
@@ -102,16 +57,6 @@ class Evidence:
         return years_of(f"{self.passage.heading} {self.passage.lead_in} {self.text}", self.article)
 
 
-def select(query: Query, hits: Sequence[Hit], snapshot: Snapshot) -> tuple[Evidence, ...]:
-    """Sentences of the reranked passages, best first."""
-    found = sorted(_sentences(hits, snapshot), key=in_order)
-    first, rest = found[:READ], found[READ:]
-    if telling := next((e for e in rest if _tells(query, e)), None):
-        first, rest = [*first, telling], [e for e in rest if e is not telling]
-    read = [_weighed(query, evidence, snapshot.lexical) for evidence in first]
-    return tuple(sorted(read, key=in_order)) + tuple(rest)
-
-
 def before(article: Article, start: int) -> tuple[str, ...]:
     """The sentences of the paragraph of a place in an article, and of the one above, that stand before it."""
     above = [paragraph for paragraph in article.citable if paragraph.start <= start][-2:]
@@ -123,7 +68,7 @@ def with_short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evide
     """The same with the words in it that answer, where the question asks for such and it was not read for them."""
     if query.kind not in TYPED or evidence.reading or evidence.short:
         return evidence
-    return replace(evidence, short=_short(query, evidence, lexical))
+    return replace(evidence, short=short_of(query, evidence, lexical))
 
 
 def in_full(evidence: Evidence) -> str:
@@ -166,122 +111,19 @@ def introduction_of(evidence: Evidence, items: Sequence[Paragraph]) -> str:
     return evidence.article.text[lead_in.start : lead_in.end] if lead_in else ""
 
 
-def _sentences(hits: Sequence[Hit], snapshot: Snapshot) -> Iterable[Evidence]:
-    reranked = [hit for hit in hits if hit.scores.sentences]
-    articles = snapshot.some_articles({hit.passage.article_id for hit in reranked})
-    for hit in reranked:
-        article = articles[hit.passage.article_id]
-        for span, similarity in zip(hit.passage.sentences, hit.scores.sentences, strict=False):
-            score = similarity + FUSED_WEIGHT * hit.scores.fused
-            yield Evidence(article, hit.passage, span, similarity, hit.scores.dense, score)
-
-
-def _short(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
+def short_of(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
+    """The words of a sentence that answer, of the kind asked for."""
     if query.kind is AnswerKind.PERSON:
         role = query.role or office_of(query.focus)
-        if role and (person := _holder(role, evidence)):
+        if role and (person := holder_of(role, evidence)):
             return ShortAnswer(person.start, person.end, person.text)
     days = read_days(evidence.text, evidence.article) if query.kind is AnswerKind.DATE else ()
     return short_answer(query, evidence.text, read_periods(evidence.text, evidence.article), lexical, days)
 
 
-def _holder(role: Role, evidence: Evidence) -> Name | None:
+def holder_of(role: Role, evidence: Evidence) -> Name | None:
+    """The person whom a sentence says to hold an office, with the sentences before it."""
     return holder(role, evidence.text, before(evidence.article, evidence.span.start))
-
-
-def _tells(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence that shares few words with the question answers it by its build: it tells who holds the
-    office asked for, or introduces the list of what is traded."""
-    if query.role is not None and _holder(query.role, evidence):
-        return True
-    return asks_goods(query) and _goods_bonus(query, evidence, list_items(evidence)) == GOODS_BONUS
-
-
-def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidence:
-    short = _short(query, evidence, lexical) if query.kind in TYPED else None
-    bonus = _list_bonus(query, evidence) if query.kind is AnswerKind.LIST else 0.0
-    if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
-        bonus += WHO_BONUS
-    bonus += HEADING_BONUS * asked_above(query.focus, evidence.passage.heading) * _opening_share(evidence)
-    bonus -= FLOW_PENALTY * _is_other_trade(query, evidence)
-    bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
-    there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"
-    bonus += PHRASES_BONUS * phrases_kept(query.focus, there)
-    if query.names:
-        bonus += NAMES_BONUS * (1 - len(names_missing(query.names, there)) / len(query.names))
-    return evidence.weighed(evidence.score + bonus, short)
-
-
-def _opening_share(evidence: Evidence) -> float:
-    """How much of what a heading says goes for a sentence: all for a list item and for the opening below it."""
-    number = evidence.passage.paragraph
-    above = evidence.article.citable[number - 2] if number > 1 else None
-    if evidence.paragraph.kind is ParagraphKind.ITEM:
-        return 1.0
-    if above is not None and above.heading == evidence.paragraph.heading:
-        return FARTHER
-    return 1.0 if evidence.span.start == evidence.paragraph.start else FOLLOWS
-
-
-def _list_bonus(query: Query, evidence: Evidence) -> float:
-    items = list_items(evidence)
-    if len(items) > 1 and len(items) == _count_asked(query.focus):
-        return COUNTED_BONUS
-    if asks_goods(query) and (bonus := _goods_bonus(query, evidence, items)):
-        return bonus
-    if evidence.paragraph.kind is ParagraphKind.ITEM:
-        return ITEM_BONUS
-    if asks_countries(query):
-        return COUNTRIES_BONUS if len(new_countries(query, evidence.text)) > 1 else 0.0
-    return LIST_BONUS if items else ENUMERATED_BONUS * _enumerates(query, evidence)
-
-
-def _goods_bonus(query: Query, evidence: Evidence, items: Sequence[Paragraph]) -> float:
-    """What a list of goods, or a sentence on some, gains where it is of the trade asked for."""
-    if introduction := introduction_of(evidence, items):
-        return GOODS_BONUS * is_of_flow(query, introduction)
-    return SOME_GOODS_BONUS * (is_of_flow(query, evidence.text) and names_goods(evidence.text))
-
-
-def _count_asked(question: str) -> int | None:
-    """How many things a question says that there are."""
-    found = _HOW_MANY.search(question)
-    count = found["count"].lower() if found else ""
-    return int(count) if count.isdigit() else WORDS.get(count)
-
-
-def _of_year(query: Query, evidence: Evidence) -> bool:
-    return bool(query.years) and bool(set(query.years) & set(evidence.years))
-
-
-def _enumerates(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence names at least two things that the question lacks."""
-    listed = _LISTED.search(evidence.text)
-    items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
-    if len(names_missing([item.split()[-1] for item in items], query.focus)) > 1:
-        return True
-    people = [name.text for name in read_names(evidence.text) if name.person >= PERSON]
-    return len(names_missing(people, query.focus)) >= NAMED
-
-
-def _is_other_trade(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence is of the trade the other way, which the same word may tell of: one's imports are another's
-    exports."""
-    introduction = introduction_of(evidence, list_items(evidence)) if asks_goods(query) else ""
-    if introduction and (is_of_flow(query, introduction) or is_reversed(query, introduction)):
-        return is_reversed(query, introduction)
-    return _other_flow(query.focus, f"{evidence.passage.lead_in} {evidence.text}")
-
-
-def _other_flow(question: str, sentence: str) -> bool:
-    """Whether one speaks of exports alone and the other of imports alone."""
-    asked, there = ({flow for flow in _FLOWS if flow in text.lower()} for text in (question, sentence))
-    return len(asked) == len(there) == 1 and asked != there
-
-
-def in_order(evidence: Evidence) -> tuple[float, str, int]:
-    """A key to sort evidence by: best first, equals by their place."""
-    return (-evidence.score, evidence.article.id, evidence.span.start)
 
 
 def _same_list(left: Paragraph, right: Paragraph) -> bool:

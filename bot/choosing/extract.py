@@ -5,14 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.choosing.ages import ages_for, asks_age, is_age
+from bot.choosing.named import named
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
-from bot.choosing.where import in_one_list, is_behind, is_of_named
-from bot.english.constraints import names_missing
-from bot.english.names import Name, read_names, territories
-from bot.english.parties import canonical, read_parties
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.english.ranges import bounds, whole_range, whole_stretch
 from bot.numbers.days import Day
@@ -21,9 +18,8 @@ from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_divided, is_part
 from bot.numbers.segments import pointed_at, stands_free
 from bot.questions.counted import counted_noun, counts, is_measured
-from bot.questions.kinds import BODY_ASKED, AnswerKind
-from bot.questions.query import Query, set_aside
-from bot.spans.compounds import is_of_asked
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
 from index.lexical import LexicalIndex, terms
 
 _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
@@ -40,9 +36,6 @@ _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
 # figure that counts what the question counts; a name that fits its kind wholly; how well it must fit to be put first.
 _NEXT_KIND = 0.4
 _SAME_UNIT = 0.6
-_NAME_WORTH = 0.2
-_LEAST_WORTH = 0.35
-_NOUN = re.compile(r"\b(?i:which|what) (?:[A-Z][\w-]+ )?([a-z]{4,})\b")
 # Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
 _HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 # Where it is asked how many of some things, how far a part goes before all of them.
@@ -57,13 +50,6 @@ _ASKS_SAYING = re.compile(
 # these days, behind them.
 _SAYING = 0.5
 _VAGUE = 0.3
-_OF_OFFICES = frozenset("State Government Parliament Republic Minister President Premier Ministry".split())
-_TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
-_WHERE = re.compile(r"^(?:and |but |so )?(?:from |to )?where\b", re.IGNORECASE)
-# How much a name that may be a body's is worth where one is asked for; how much one looks like a person or a place.
-_BODY = 0.6
-_PERSON, _PLACE = 0.8, 0.5
-_COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
 
 # "In what year": one is asked for, not the stretch that it opens.
 _ONE_DATE = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
@@ -164,45 +150,8 @@ def _candidates(query: Query, sentence: str) -> list[Candidate]:
         bounded = [Candidate(*place, place, _SAME_UNIT) for place in bounds(sentence)] if lasts else []
         return bounded or figures
     if query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME):
-        names = read_names(sentence, _known(query, sentence) if query.kind is AnswerKind.PERSON else frozenset())
-        names = tuple(name for name in names if not _is_cut(name, sentence) and not _names_none(query, name, sentence))
-        worths = [(name, _worth(query, name)) for name in names]
-        fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
-        if query.kind is AnswerKind.PERSON:
-            fitting = list(_together(fitting, sentence))
-        if query.kind is AnswerKind.PLACE and _WHERE.match(query.focus):
-            fitting = [pair for pair in in_one_list(fitting, sentence) if is_behind(query, pair[0], sentence)]
-        return [Candidate(n.start, n.end, (n.start, n.end), _NAME_WORTH * w) for n, w in fitting]
+        return named(query, sentence)
     return []
-
-
-def _known(query: Query, sentence: str) -> frozenset[str]:
-    """Words of the question's names that a sentence has: few, so that the sentence has often been read so before."""
-    there = sentence.lower()
-    words = (word.lower() for name in query.names for word in re.findall(r"[\w-]+", name))
-    return frozenset(word for word in words if word in there)
-
-
-def _is_cut(name: Name, sentence: str) -> bool:
-    """Whether words of the question were cut off its end: "Kassym-Jomart" of who is asked about by the other name."""
-    return any(whole.start <= name.start and name.end < whole.end for whole in read_names(sentence))
-
-
-def _names_none(query: Query, name: Name, sentence: str) -> bool:
-    """Whether a name is part of what an office is called ("Head of State"), or of the thing asked about."""
-    place = query.kind is AnswerKind.PLACE
-    return place and (name.text in _OF_OFFICES or is_of_asked(query, sentence, name.start, name.end))
-
-
-def _together(people: Sequence[tuple[Name, float]], sentence: str) -> Iterator[tuple[Name, float]]:
-    """The people, two that "and" joins as one: "Ana Sousa and Bold Erdene signed"."""
-    rest = list(people)
-    while rest:
-        name, worth = rest.pop(0)
-        while rest and sentence[name.end : rest[0][0].start] == " and ":
-            other, its = rest.pop(0)
-            name, worth = replace(name, end=other.end, text=sentence[name.start : other.end]), max(worth, its)
-        yield name, worth
 
 
 def _relative_days(query: Query, days: Sequence[Day]) -> Iterator[Candidate]:
@@ -255,29 +204,3 @@ def _with_part(quantity: Quantity, sentence: str) -> Place:
     """A year with the part of it that is meant: "the fourth quarter of 2026"."""
     part = _PART.search(sentence[: quantity.start]) if quantity.kind is QuantityKind.DATE else None
     return (part.start(), quantity.end) if part else quantity.shown
-
-
-def _worth(query: Query, name: Name) -> float:
-    """How well a name fits the kind asked for; "which pipeline" takes a pipeline only, and no name answers itself."""
-    if query.kind is AnswerKind.NAME:
-        noun = _NOUN.search(query.focus)
-        if noun and noun[1] in name.text.lower():
-            return 1.0
-        body = BODY_ASKED.search(query.focus) is not None and not set_aside(query, name.text)
-        return _BODY * (body and _may_be_body(query, name))
-    if set_aside(query, name.text):
-        return 0.0
-    if not any(names_missing([word], query.focus) for word in name.text.split() if word[:1].isupper()):
-        return 0.0
-    if query.kind is AnswerKind.PERSON:
-        return name.person
-    if is_of_named(query, name):
-        return 0.0
-    wrong = _TOWN if canonical(name.text) else _COUNTRY
-    return 0.0 if wrong.search(query.focus) else name.place
-
-
-def _may_be_body(query: Query, name: Name) -> bool:
-    """Whether a name is one of a company or the like, so far as can be told: of no person, place nor people."""
-    land = name.text in territories() or bool(read_parties(name.text))
-    return not land and name.person < _PERSON and name.place < _PLACE and name.text.lower() not in query.focus.lower()

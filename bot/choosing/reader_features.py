@@ -18,7 +18,7 @@ from bot.choosing.reader_words import Word, Wording, absent, denies, is_opposed,
 from bot.questions.query import Query
 from corpus.split import sentences_of
 from corpus.types import Passage
-from index.embed import TokenVectors
+from index.embedder import TokenVectors
 from index.lexical import LexicalIndex
 from index.rerank import CONTEXT_WEIGHT
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.english.name_keys import is_place, name_key, same_name
 from bot.english.names import territories
 from bot.english.quantities import read_quantities
 from bot.english.tagging import is_common
-from bot.english.tokens import Token, TokenKind, is_place, is_title, name_key, opens, read_tokens, same_name
+from bot.english.tokens import Token, TokenKind, is_title, opens, read_tokens
 from bot.english.words import is_light, meanings
 from index.lexical import terms
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from bot.claims.changes import BOUNDS, CHANGES, against_its_figures, bounded, changed, shows_its_changes
 from bot.claims.negations import DENYING, WEAKENING, doubled, is_denied, negated, next_words, not_negated
 from bot.claims.told import told_alike
-from bot.english.tokens import Token, TokenKind, read_tokens, same_name
+from bot.english.name_keys import same_name
+from bot.english.tokens import Token, TokenKind, read_tokens
 from bot.english.words import is_converse, opposite, stem, wider_meanings, without_prefix
 
 __all__ = ["CHANGES", "contradiction", "shows_its_changes"]

@@ -13,7 +13,8 @@ from math import fsum
 from bot.claims.act import Act
 from bot.claims.told import told_alike
 from bot.english.mentions import Mention, read_mentions
-from bot.english.tokens import Token, TokenKind, is_place, is_title, read_tokens, same_name
+from bot.english.name_keys import is_place, same_name
+from bot.english.tokens import Token, TokenKind, is_title, read_tokens
 from bot.english.words import opposite
 
 # Fitted on the tuned half of evals/rewordings: less than this is the noise of rewording.

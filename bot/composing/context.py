@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.composing.draft import Source
+from bot.english.name_keys import is_people
 from bot.english.names import read_names
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.english.tagging import tagged
-from bot.english.tokens import TokenKind, is_people, read_tokens
+from bot.english.tokens import TokenKind, read_tokens
 from bot.numbers.months import Moment
 from bot.numbers.periods import Period, moment_of, read_years
 from bot.reckoning.figures import BEFORE

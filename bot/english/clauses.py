@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.english.name_keys import is_people, name_key
 from bot.english.tagging import tagged
-from bot.english.tokens import Token, TokenKind, is_people, is_title, name_key, read_tokens
+from bot.english.tokens import Token, TokenKind, is_title, read_tokens
 from bot.english.words import comparing, is_transfer
 
 _PREPOSITIONS = frozenset(

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.english.tokens import SAYING, Token, TokenKind, is_people
+from bot.english.name_keys import is_people
+from bot.english.tokens import SAYING, Token, TokenKind
 from bot.english.words import is_converse, is_taking, opposite
 
 # What a small word before an item makes of it.

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
-from bot.english.numeral_patterns import NUMBER, PATTERNS, PER, SCALE, YEAR
+from bot.english.numeral_patterns import PATTERNS, PER
 from bot.english.numerals import (
     CENTURIES,
     CODES,
     CURRENCIES,
     MONTHS,
     NUMERATORS,
-    SCALES,
     SIGNS,
     SPANS,
     TIMES,
@@ -24,42 +22,10 @@ from bot.english.numerals import (
     WORDS,
     fraction,
 )
+from bot.english.quantity import Quantity, QuantityKind, is_time, years_in
+from bot.english.range_ends import ends_of_range, value_of
 
-
-class QuantityKind(StrEnum):
-    """What a figure counts."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    MULTIPLE = "multiple"
-    DATE = "date"
-    ORDINAL = "ordinal"
-    COUNT = "count"
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A figure in a text: `text_read[start:end] == text`.
-
-    value: the number in units of `unit`, scale words multiplied out ("$6.9 billion" is 6900000000 of "$");
-    None for dates and ranks. unit: currency sign or code, "%", "points", "-fold", or the noun that is counted.
-    years: the years of a date, oldest first. shown: start and end of the figure as a reader wants it, with what
-    qualifies it and what it counts ("more than 300 Italian companies"). written: the figure as it can stand alone; the
-    left end of a range takes what it shares with the right one ("$14.5 billion" from "$14.5 to $18.4 billion").
-    per: what one of it is for: "barrel" in "$70 a barrel".
-    """
-
-    kind: QuantityKind
-    start: int
-    end: int
-    text: str
-    value: Decimal | None = None
-    unit: str = ""
-    years: tuple[int, ...] = ()
-    shown: tuple[int, int] = (0, 0)
-    written: str = ""
-    per: str = ""
-
+__all__ = ["Quantity", "QuantityKind", "is_time", "read_quantities", "years_in"]
 
 _ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS)), re.IGNORECASE)
 _NO_DATE = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS) if i), re.IGNORECASE)
@@ -80,8 +46,6 @@ _STARTS = (
     | set("sep us c spring summer autumn fall winter early mid late half".split())
     | set(map(str.lower, CODES))
 )
-_YEARS = re.compile(rf"(?<![\d.,$€£¥]){YEAR}(?![\d%]|[.,]\d)")
-_SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
 # Words that follow a number but are not what is counted.
 _NO_UNIT = set(
     "of the and or to in on at for from by with than as per but is was were are a an has his its this".split()
@@ -108,10 +72,7 @@ _PREPOSITION = re.compile(
     r"\b(?:in|since|by|from|until|till|of|for|during|the|and|or|to|after|before)\s$", re.IGNORECASE
 )
 _PLURAL = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{3,}s|people)\b(?<!ss)")
-_TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?)(?:\s\w+)?")
 _IN_WORD = re.compile(r"\w")
-_RANGE = re.compile(r"\s?(?:to|and|or|[-–])\s?")
-_BARE = re.compile(rf"(?P<sign>[^\d\s]*)\s?(?P<number>{NUMBER})")
 
 
 # Every question reads sentences that other questions have read before.
@@ -120,19 +81,8 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     """All figures and dates of a text in order, none overlapping."""
     found = list(_read(text))
     for i in range(len(found) - 1, 0, -1):
-        found[i - 1 : i + 1] = _ends_of_range(found[i - 1], found[i], text)
+        found[i - 1 : i + 1] = ends_of_range(found[i - 1], found[i], text)
     return tuple(_dressed(quantity, text) for quantity in _with_units(found, text))
-
-
-def is_time(quantity: Quantity) -> bool:
-    """Whether it is a stretch of time: "two years"."""
-    return quantity.kind is QuantityKind.COUNT and _TIME.fullmatch(quantity.unit) is not None
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """Years named in a text, oldest first, each once; "2019–21" names both its ends."""
-    spans = [(int(first), int(first[:2] + last)) for first, last in _SHORT_SPAN.findall(text)]
-    return tuple(sorted({int(year) for year in _YEARS.findall(text)} | {last for first, last in spans if last > first}))
 
 
 def _read(text: str) -> Iterator[Quantity]:
@@ -170,7 +120,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
         return Quantity(kind, start, end, match.group(), Decimal(TIMES[match["often"].lower()]), "times")
     if kind is QuantityKind.COUNT and not match["span"]:
         end = match.end("s5") if match["s5"] else match.end("n5")
-        return Quantity(kind, start, end, match.string[start:end], _value(match["n5"], match["s5"]), _counted(match))
+        return Quantity(kind, start, end, match.string[start:end], value_of(match["n5"], match["s5"]), _counted(match))
     return Quantity(kind, start, end, match.group(), *_measured(match, kind))
 
 
@@ -183,17 +133,11 @@ def _measured(match: re.Match[str], kind: QuantityKind) -> tuple[Decimal, str]:
     if word := match["times"] or match["double"]:
         return Decimal(TIMES[word.lower()]), "-fold"
     if kind is QuantityKind.MONEY:
-        value = _value(match["n1"] or match["n2"], match["s1"] or match["s2"])
+        value = value_of(match["n1"] or match["n2"], match["s1"] or match["s2"])
         return (-value if match.group()[0] in "-−" else value), _currency(match)
     if kind is QuantityKind.MULTIPLE:
-        return _value(match["n4"], None), "-fold"
-    return (_value(match["n3"], None) if match["n3"] else Decimal(50)), "points" if match["points"] else "%"
-
-
-def _value(number: str, scale: str | None) -> Decimal:
-    words = number.lower()
-    value = Decimal(WORDS[words]) if words in WORDS else Decimal(re.sub(r"[,\s]", "", number.replace("−", "-")))
-    return value.scaleb(SCALES[scale.lower()]) if scale else value
+        return value_of(match["n4"], None), "-fold"
+    return (value_of(match["n3"], None) if match["n3"] else Decimal(50)), "points" if match["points"] else "%"
 
 
 def _currency(match: re.Match[str]) -> str:
@@ -236,44 +180,6 @@ def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
         elif this.kind is not QuantityKind.DATE:
             last = None
         yield this
-
-
-def _ends_of_range(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:
-    """Both ends of a range with the sign, unit and scale that only one of them shows: "$10–15 billion", "10–15%"."""
-    joined = _RANGE.fullmatch(text[left.end : right.start])
-    bare = _BARE.fullmatch(left.text)
-    if not (joined and bare and left.kind in (QuantityKind.MONEY, QuantityKind.COUNT, right.kind)):
-        return left, right
-    if left.kind is QuantityKind.MONEY and right.kind is QuantityKind.COUNT and (_dashed(joined) or not right.unit):
-        written = f"{bare['sign']}{right.text}"
-        right = replace(right, kind=left.kind, unit=left.unit, written=written)
-    elif left.kind is QuantityKind.COUNT and not left.unit and right.kind is not QuantityKind.DATE:
-        return _with_unit_of(left, right, bare), right
-    if left.kind is not right.kind:
-        return left, right
-    return _with_scale_of(left, right, bare), right
-
-
-def _dashed(joined: re.Match[str]) -> bool:
-    return joined.group().strip() in "-–"
-
-
-def _with_unit_of(left: Quantity, right: Quantity, bare: re.Match[str]) -> Quantity:
-    """A bare number as the other end of a percentage, a multiple or an amount: "10" in "10–15%"."""
-    end = re.search(rf"{NUMBER}(.*)$", right.text)
-    if end is None or right.kind is QuantityKind.ORDINAL or not right.text[0].isdigit():
-        return left
-    written = left.text + end[1] if right.kind is not QuantityKind.COUNT else ""
-    return _with_scale_of(replace(left, kind=right.kind, unit=right.unit, written=written), right, bare)
-
-
-def _with_scale_of(left: Quantity, right: Quantity, bare: re.Match[str]) -> Quantity:
-    """The left end of a range takes the scale of the right one: "from $14.5 to $18.4 billion"."""
-    scale = re.search(rf"(?<=[\s\d-]){SCALE}(?=$|\s)", right.text, re.IGNORECASE)
-    if not scale:
-        return left
-    written = left.written or f"{left.text} {scale.group()}"
-    return replace(left, value=_value(bare["number"], scale.group()), written=written)
 
 
 def _dressed(quantity: Quantity, text: str) -> Quantity:

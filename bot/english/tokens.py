@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.english.name_keys import is_people, is_place, name_key
 from bot.english.names import territories
 from bot.english.numerals import MONTHS
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.english.tagging import is_common
-from bot.english.words import is_light, meanings, place_of_people, stem, wider_meanings, wider_side
+from bot.english.words import is_light, meanings, stem, wider_meanings, wider_side
 
 
 class TokenKind(StrEnum):
@@ -59,19 +60,14 @@ _TITLES = frozenset(
 _PIECE = re.compile(
     r"[^\W\d_]+(?=n['’]t\b)|(?<=\w)n['’]t\b|[^\W\d_]+(?:\.[^\W\d_]\b\.?)*|\d[\w.,+]*\w|\d|[.,;:()–—!?“”\"+]|(?<=\w)['’](?:s\b|t\b)?"
 )
-_LAND = re.compile(r"(?:istan|stan|ia|land|y|a|e|en|an)$")
-_PEOPLE = re.compile(r"(?:istanis?|stanis?|[ei]?ans?|ish|ese|is?|ders?|ns?)$")
-_WORD = re.compile(r"[^\W_]+")
 # Endings that ordinary words have and names seldom.
 _ORDINARY = re.compile(r"(?:al|ic|ing|ed|ly|tion|ment|ous|ive|ity|ogy|ness|ful|less|ance|ence|ship|ors?|ers?)$")
-_STRANGERS = re.compile(r"(?:i?ans?|ese|ish)$")
 _BODIES = frozenset("Union Bank Commission Republic Parliament Council Federation States Central Development".split())
 # What may follow a name that opens a sentence, and seldom follows another word there.
 _ACTS = re.compile(
     r"['’]s?\b|,|[-–]|\s(?:\w+ed|is|was|were|are|has|had|have|will|would|can|could|may|said|says|told|met|saw|sees|took|made"
     r"|gave|went|came|wrote|won|lost|led|held|began|\w+ly|[A-ZÀ-Þ]\w+|and)\b"
 )
-_STATES = re.compile(r"^(?:United States(?: of America)?|USA?|U\.S\.(?:A\.)?)$")
 _MONTH = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _NUMERIC = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
@@ -88,24 +84,6 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     return tuple(_merged(text, list(_pieces(text, quantities))))
 
 
-@lru_cache(maxsize=16_384)
-def name_key(word: str) -> str:
-    """One form for a place and its people: "Kazakhstan's", "Kazakhstani" and "Kazakh" are "kazakh"."""
-    lower = re.sub(r"['’]s?$", "", word.lower())
-    if lower == "pm":
-        return "premier"
-    if known := place_of_people(lower):
-        return known
-    if lower in _place_stems():
-        return lower
-    if lower in _place_words():
-        return _place_stem(lower)
-    bare = _PEOPLE.sub("", lower)
-    if bare == lower:
-        return lower
-    return next((stem for stem in (bare, f"{bare}i", _place_stem(bare)) if stem in _place_stems()), lower)
-
-
 @lru_cache(maxsize=4096)
 def date_parts(quantity: Quantity) -> frozenset[str]:
     """Days, months by three letters, seasons and years of a date."""
@@ -117,40 +95,6 @@ def date_parts(quantity: Quantity) -> frozenset[str]:
     seasons = {season.group().lower() for season in _SEASON.finditer(text)}
     days = set(_DAY.findall(_SHORT_YEARS.sub("", text))) if months or "century" in seasons else set()
     return frozenset({*months, *seasons, *days, *map(str, quantity.years)})
-
-
-def is_people(word: str) -> bool:
-    """Whether a word names the people or ways of a place: "Italian"."""
-    lower = word.lower()
-    known = place_of_people(lower)
-    return known != lower if known else name_key(word) in _place_stems() and lower not in _place_words()
-
-
-def is_place(word: str) -> bool:
-    """Whether a word names a place of the world or its people, by itself."""
-    return (
-        place_of_people(word.lower()) is not None or name_key(word) in _place_stems() or word.lower() in _place_words()
-    )
-
-
-@lru_cache(maxsize=16_384)
-def same_name(left: str, right: str) -> bool:
-    """Whether two names are one: alike at the end, one a part of the other, or one the initials of the other."""
-    left, right = (_STATES.sub("America", name) for name in (left, right))
-    ours, theirs = ([name_key(word) for word in _WORD.findall(name)] for name in (left, right))
-    if not ours or not theirs:
-        return left == right
-    if _is_people_of(ours[-1], theirs[-1]) or _is_people_of(theirs[-1], ours[-1]):
-        return True
-    if ours[-1] == theirs[-1] or set(ours) <= set(theirs) or set(theirs) <= set(ours):
-        return True
-    return right in _initials(left) or left in _initials(right)
-
-
-def _is_people_of(people: str, place: str) -> bool:
-    """Whether a word looks like the people of a place that no list knows: "Estavian" of Estavia."""
-    bare = _STRANGERS.sub("", people)
-    return bare != people and len(bare) >= 4 and place.startswith(bare) and len(place) - len(bare) <= 2
 
 
 def is_title(word: str) -> bool:
@@ -228,12 +172,6 @@ def _is_common(text: str, match: re.Match[str]) -> bool:
     return _ACTS.match(text[match.end() :]) is None
 
 
-def _initials(name: str) -> tuple[str, str]:
-    """With a hyphened word as one and as two: "TITR" is the Trans-Caspian International Transport Route."""
-    whole, parts = ("".join(word[0] for word in re.split(cut, name) if word[:1].isupper()) for cut in (r"\s", r"[\s-]"))
-    return whole, parts
-
-
 def _merged(text: str, pieces: list[Token]) -> Iterator[Token]:
     """Neighbouring names as one: "Giorgia Meloni", but "Italian" and "Giorgia Meloni"."""
     current: Token | None = None
@@ -259,19 +197,3 @@ def _merged(text: str, pieces: list[Token]) -> Iterator[Token]:
 def _is_place_of(current: Token, token: Token) -> bool:
     """ "Kyrgyz Republic" and "European Union" are one name, "Italian" and "Giorgia" two."""
     return f"{current.text} {token.text}" in territories() or token.text in _BODIES
-
-
-@lru_cache(maxsize=1)
-def _place_words() -> frozenset[str]:
-    return frozenset(word.lower() for name in territories() for word in name.split() if word[0].isupper())
-
-
-@lru_cache(maxsize=1)
-def _place_stems() -> frozenset[str]:
-    """What is left of places without their endings, and of some whose people are called quite otherwise."""
-    return frozenset(_place_stem(word) for word in _place_words() if len(word) > 3)
-
-
-def _place_stem(word: str) -> str:
-    bare = _LAND.sub("", word)
-    return bare if len(bare) >= 3 else word

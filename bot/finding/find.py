@@ -11,18 +11,20 @@ from bot.abstention.abstain import confidence, meeting, missing
 from bot.abstention.instead import instead
 from bot.abstention.premise import Premise, corrected, direction
 from bot.choosing.doubt import DOUBTS, doubts_of, only_asks
-from bot.choosing.evidence import READ, Evidence, in_order, select, with_short
+from bot.choosing.evidence import Evidence, with_short
 from bot.choosing.extent import also
 from bot.choosing.extract import ShortAnswer, short_answer
 from bot.choosing.reader import Reader
 from bot.choosing.reader_features import Question, Table, feature_table
+from bot.choosing.selection import READ, in_order, select
 from bot.choosing.traded import with_lists
 from bot.finding.disagreement import disagreement
+from bot.finding.documents import told_most
 from bot.finding.goods import on_goods, without_goods
 from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
 from bot.finding.referents import earlier_of, referring, without_supplied
-from bot.finding.several import MAY_DIFFER, MOST, TWO, DocumentValue, likelihood_of_several, several_values, told_most
+from bot.finding.several import MAY_DIFFER, MOST, TWO, DocumentValue, likelihood_of_several, several_values
 from bot.numbers.periods import read_periods
 from bot.questions.filters import Publications
 from bot.questions.kinds import AnswerKind, asks_amount

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from bot.abstention.premise import Premise, apposition_of, misnamed
-from bot.choosing.evidence import before, select
+from bot.choosing.evidence import before
+from bot.choosing.selection import select
 from bot.english.names import Name
 from bot.questions.kinds import AnswerKind
+from bot.questions.office_holder import description_of, holder
 from bot.questions.query import Query, with_referents
-from bot.questions.roles import Role, description_of, holder, offices_in
+from bot.questions.roles import Role, offices_in
 from bot.questions.variants import Variants
 from corpus.types import Passage
 from index.nodes import Hit, Scores

@@ -12,8 +12,8 @@ from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names
 from bot.questions.dialogue import refers_to, with_person
 from bot.questions.kinds import AnswerKind
+from bot.questions.office_holder import said_of
 from bot.questions.query import Query, query_of, with_referents
-from bot.questions.roles import said_of
 from index.lexical import terms
 
 if TYPE_CHECKING:

@@ -7,14 +7,13 @@ sentence. Answers that say the same are put together.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 
 from bot.choosing.evidence import Evidence, with_short
 from bot.english.precision import same_figure
 from bot.english.quantities import Quantity, read_quantities
+from bot.finding.documents import TOLD, AskedTerms, Document, asked_terms, closest, documents_of, terms_in
 from bot.questions.query import Query
 from bot.reckoning.short_figures import NUMERIC, fit_of
 from index.lexical import LexicalIndex, terms
@@ -33,16 +32,12 @@ HAS_FIGURE = 0.3
 # And where its article opens with it, as what tells of whom or of what the article is mostly does.
 READER_SHARE = 0.02
 OPENS = 0.05
-# Sentences of a document that are read for what they answer.
-TOLD = 5
 # Sentences are read for what each document answers where it is so likely that documents differ.
 MAY_DIFFER = 0.14
 # A second sentence of a document is shown where it is this close to the first.
 SECOND = 0.25
 # Two sentences say the same where this share of the terms of both, beside those asked for, stand in either.
 ALIKE = 0.95
-# A term this rare (IDF) may be what a document is about, as a name is.
-RARE = 4.0
 
 # Logistic regression, fitted on tuning parts of RAMDocs ("several" against "one"), XQuAD and SQuAD 2.0 (none). AUROC
 # on articles that it was not fitted to is .84 within RAMDocs and .95 against the other two. second: how close the
@@ -87,18 +82,10 @@ def several_values(
     return tuple(found)
 
 
-def told_most(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The TOLD sentences of each document that are closest to the question."""
-    documents: dict[str, list[Evidence]] = defaultdict(list)
-    for e in evidence:
-        documents[e.article.id].append(e)
-    return tuple(e for found in documents.values() for e in _closest(found)[:TOLD])
-
-
 def document_values(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> Iterator[DocumentValue]:
     """The same with one for each of at most `MOST` documents, equal or not."""
-    asked = _asked_of(query, lexical)
-    documents = _documents(asked, evidence, lexical)
+    asked = asked_terms(query, lexical)
+    documents = documents_of(asked, evidence, lexical)
     best = max((document.similarity for document in documents), default=0.0)
     close = [document for document in documents if document.similarity >= best - MARGIN]
     return (_value(query, asked, document, lexical) for document in close[:MOST])
@@ -106,8 +93,8 @@ def document_values(query: Query, evidence: Sequence[Evidence], lexical: Lexical
 
 def likelihood_of_several(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> float:
     """Probability that documents give different answers, 0 to 1: the second and third come close to the first."""
-    asked = _asked_of(query, lexical)
-    documents = _documents(asked, evidence, lexical)
+    asked = asked_terms(query, lexical)
+    documents = documents_of(asked, evidence, lexical)
     if not documents:
         return 0.0
     best = max(max(document.similarity for document in documents), 1e-6)
@@ -123,69 +110,7 @@ def likelihood_of_several(query: Query, evidence: Sequence[Evidence], lexical: L
     return 1 / (1 + math.exp(-INTERCEPT - sum(WEIGHTS[name] * value for name, value in features.items())))
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """The terms of a question; those of its names, or where it has none its rare ones; and the IDF of each."""
-
-    terms: frozenset[str]
-    names: frozenset[str]
-    idf: dict[str, float]
-
-    def share(self, there: frozenset[str]) -> float:
-        """Share of the terms, by IDF, that stand among others."""
-        total = math.fsum(self.idf[term] for term in self.terms) if there else 0.0
-        return math.fsum(self.idf[term] for term in self.terms & there) / total if total else 0.0
-
-
-def _asked_of(query: Query, lexical: LexicalIndex) -> _Asked:
-    own = terms_in(query.focus)
-    names = frozenset(term for name in query.names for term in terms(name))
-    idf = {term: lexical.idf(term) for term in own | names}
-    return _Asked(own, names or frozenset(term for term in own if idf[term] > RARE), idf)
-
-
-@dataclass(frozen=True)
-class _Document:
-    """The sentences of one article, best first, and those of the terms asked for that their passages have."""
-
-    sentences: tuple[Evidence, ...]
-    words: frozenset[str]
-
-    @cached_property
-    def similarity(self) -> float:
-        """That of its best sentence."""
-        return max(e.similarity for e in self.sentences)
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """Those of its best sentences."""
-        return frozenset[str]().union(*(terms_in(e.text) for e in self.sentences[:TOLD]))
-
-
-def _documents(asked: _Asked, evidence: Sequence[Evidence], lexical: LexicalIndex) -> list[_Document]:
-    sentences: dict[str, list[Evidence]] = defaultdict(list)
-    for e in evidence:
-        sentences[e.article.id].append(e)
-    words: dict[str, set[str]] = defaultdict(set)
-    articles = {e.passage.id: e.article.id for e in evidence}
-    for article, own in zip(articles.values(), _held(lexical, tuple(asked.idf), tuple(articles)), strict=True):
-        words[article] |= own
-    return [_Document(tuple(found), frozenset(words[article])) for article, found in sentences.items()]
-
-
-# Both what the documents answer and how likely they differ is told by it.
-@lru_cache(maxsize=8)
-def _held(lexical: LexicalIndex, wanted: tuple[str, ...], passages: tuple[str, ...]) -> list[set[str]]:
-    return lexical.held(wanted, passages)
-
-
-@lru_cache(maxsize=4096)
-def terms_in(text: str) -> frozenset[str]:
-    """The terms of a text, kept for the sentences that are asked about most."""
-    return frozenset(terms(text))
-
-
-def _shared(asked: _Asked, documents: Sequence[_Document], lexical: LexicalIndex) -> float:
+def _shared(asked: AskedTerms, documents: Sequence[Document], lexical: LexicalIndex) -> float:
     """Share, by IDF, of the terms beside those asked for that the first two documents have in common; 1 for one."""
     if len(documents) < 2:
         return 1.0
@@ -202,9 +127,9 @@ def _nth(values: Sequence[float], n: int) -> float:
     return values[n - 1] if len(values) >= n else 0.0
 
 
-def _value(query: Query, asked: _Asked, document: _Document, lexical: LexicalIndex) -> DocumentValue:
+def _value(query: Query, asked: AskedTerms, document: Document, lexical: LexicalIndex) -> DocumentValue:
     named = asked.names & document.words
-    close = _closest(document.sentences)
+    close = closest(document.sentences)
     read = [with_short(query, e, lexical) for e in close[:TOLD]] + close[TOLD:]
     scores = {e.span: _score(query, asked, named, e) for e in read}
     order = sorted(read, key=lambda e: (-scores[e.span], e.span.start))
@@ -213,11 +138,7 @@ def _value(query: Query, asked: _Asked, document: _Document, lexical: LexicalInd
     return DocumentValue(best, best.short.text if best.short else None, second)
 
 
-def _closest(sentences: Sequence[Evidence]) -> list[Evidence]:
-    return sorted(sentences, key=lambda e: (-e.similarity, e.span.start))
-
-
-def _score(query: Query, asked: _Asked, named: frozenset[str], evidence: Evidence) -> float:
+def _score(query: Query, asked: AskedTerms, named: frozenset[str], evidence: Evidence) -> float:
     """`named`: names of the question that the document has."""
     unsaid = named - terms_in(evidence.text) if named else named
     read = READER_SHARE * evidence.reading.order if evidence.reading else 0.0

@@ -10,8 +10,9 @@ from bot.finding.find import Found
 from bot.finding.versus import sides_of
 from bot.numbers.periods import asked_years
 from bot.questions.kinds import AnswerKind, kind_of
+from bot.questions.names import names_in
 from bot.questions.operations import operation_of
-from bot.questions.query import Query, names_in
+from bot.questions.query import Query
 from bot.reckoning.comparison import compares
 
 _MEASURE = (

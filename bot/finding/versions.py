@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.choosing.evidence import Evidence
-from bot.finding.several import terms_in
+from bot.finding.documents import terms_in
 from bot.numbers.rows import names_of
 
 # A copy has this share of the terms of both sentences, and so many at most of its own.

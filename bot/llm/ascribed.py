@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.claims.additions import new_words
+from bot.english.name_keys import name_key
 from bot.english.quantities import QuantityKind, read_quantities
 from bot.english.tagging import tagged
-from bot.english.tokens import Token, TokenKind, name_key, read_tokens
+from bot.english.tokens import Token, TokenKind, read_tokens
 from bot.english.words import is_carrying
 
 _OPEN = re.compile(

@@ -9,37 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.claims.additions import added, new_words
 from bot.claims.names import unsupported_names
-from bot.claims.polarity import CHANGES, contradiction, shows_its_changes
-from bot.claims.relations import MARGIN, exchanged, exchanges
-from bot.claims.support import unsupported_figures, verify
+from bot.claims.polarity import contradiction
+from bot.claims.relations import exchanged
+from bot.claims.support import unsupported_figures
 from bot.composing.context import Understood, spelled_out, understood, with_times
 from bot.composing.draft import DraftSentence, Source
-from bot.english.tokens import TokenKind, read_tokens
-from bot.english.words import side_of
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
 from bot.llm.attribution import attributed, names_sources
 from bot.llm.claims import Claim
-from bot.llm.compared import comparisons
 from bot.llm.denials import is_denied, with_its_subject
 from bot.llm.form import malformed
 from bot.llm.framing import without_framing
 from bot.llm.joined import is_joined
 from bot.llm.misplaced import is_told_by_another
-from bot.llm.novelty import is_exchanged, is_near
+from bot.llm.novelty import is_exchanged
 from bot.llm.owners import is_of_another
 from bot.llm.plain import NOTHING_ASKED, Asked, in_fewer_words, in_plain_words
+from bot.llm.proof import carries, with_needed
 from bot.llm.references import in_their_words, lead_ins
 from bot.llm.remarks import compares, holds, is_clause, parted
 from bot.llm.sums import NO_SUMS, Sums
 from bot.numbers.periods import moment_of
-from bot.types import Check
 
-# What a sum is called, whichever way it goes.
-_NEUTRAL = ("difference", "average", "total", "sum", "ratio")
 _ANAPHOR = re.compile(
     r"(?:It|This|That|They|These|He|She)\b|.*\b(?:the|this|that|its) (?:source|figure|number|amount)\b"
 )
@@ -108,7 +102,7 @@ def _judged(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Asked) -
         # "It is based on data of X" speaks of what was asked: another sentence must not bear it out.
         for source in asked.answering if _ANAPHOR.match(claim.text) and cited else sources:
             if carries(claim.text, [source]):
-                return Ruling(_with_needed(claim.text, [source]))
+                return Ruling(with_needed(claim.text, [source]))
     for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
         if sentence := _restated(claim.text, some, shown):
             return Ruling(sentence)
@@ -154,7 +148,7 @@ def _worded(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence |
         return None
     for way in dict.fromkeys((text, in_their_words(text, some))):
         if carries(way, some, shown.sums):
-            needed = _with_needed(way, some, shown.sums)
+            needed = with_needed(way, some, shown.sums)
             own = way == text or unsupported_names(text, [source.quote for source in needed.sources])
             return needed if own else replace(needed, text=text, plain=(way,))
     return None
@@ -165,7 +159,7 @@ def _restated(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence
     remark, rest = parted(text) or ("", text)
     told = names_sources(text, some)
     if not told and not compares(remark) and (plain := shown.plainly(text, some)):
-        return replace(_with_needed(plain, some, shown.sums), text=text, plain=(plain,))
+        return replace(with_needed(plain, some, shown.sums), text=text, plain=(plain,))
     if told and (clauses := _told(text, some, shown)):
         return DraftSentence(text, tuple(dict.fromkeys(some)), (), clauses)
     if not remark or not is_clause(rest):
@@ -193,52 +187,6 @@ def _told(text: str, some: Sequence[Source], shown: _Shown) -> tuple[str, ...]:
     told = attributed(text, some, shown.evidence, lambda clause, of: bool(shown.plainly(clause, of, strictly=True)))
     clauses = tuple(shown.plainly(clause, some, strictly=True) for clause in told)
     return clauses if all(clauses) else ()
-
-
-def carries(text: str, sources: Sequence[Source], sums: Sums = NO_SUMS) -> bool:
-    """Whether quotes carry a sentence; with a figure that was worked out it may claim no direction but the sum's."""
-    quotes = [source.quote for source in sources]
-    if any(not compared.right for compared in comparisons(text)) and text not in quotes:
-        return False
-    verdict = verify(text, quotes)
-    if verdict is not None:
-        return verdict is not Check.REWORDED or is_near(text, quotes)
-    if not sums.texts or verify(text, quotes, sums.texts) is None:
-        return False
-    if contradiction(text, quotes) is not None or _misplaced(text, quotes) or not sums.fit(text):
-        return False
-    known = {None, *sums.sides, *(token.side for quote in quotes for token in read_tokens(quote))}
-    return not _directions(text) - known
-
-
-def _directions(text: str) -> set[str | None]:
-    """The sides of pairs of opposites on which its words are, but for a "difference" and "over" some years."""
-    tokens = read_tokens(text)
-    neutral = {side_of(word) for word in _NEUTRAL}
-    spans = {
-        id(token) for token, after in pairwise(tokens) if token.text.lower() == "over" and after.kind is TokenKind.DATE
-    }
-    shown = CHANGES if shows_its_changes(text) else ()
-    sides = (token.side for token in tokens if id(token) not in spans)
-    return {side for side in sides if side not in neutral and side not in shown}
-
-
-def _misplaced(text: str, quotes: Sequence[str]) -> bool:
-    """Whether a name, a year or a figure of the quotes stands in the place of another; not one that was worked out."""
-    stated = (found for found in exchanges(text, quotes) if not unsupported_figures(found.said, quotes))
-    return any(found.margin > MARGIN for found in stated)
-
-
-def _with_needed(text: str, cited: Sequence[Source], sums: Sums = NO_SUMS) -> DraftSentence:
-    """Without sources that it does not need: neither carries one of them the sentence, nor is one missed."""
-    kept = tuple(
-        source
-        for source in dict.fromkeys(cited)
-        if carries(text, [source]) or not carries(text, [s for s in cited if s != source], sums)
-    )
-    needed = kept if kept and carries(text, kept, sums) else tuple(dict.fromkeys(cited))
-    worked = sums.texts if unsupported_figures(text, [source.quote for source in needed]) else ()
-    return DraftSentence(text, needed, worked)
 
 
 def _fault(claim: Claim, cited: Sequence[Source], computed: Sequence[str]) -> str:

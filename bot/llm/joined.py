@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from bot.claims.acts import read_acts
 from bot.composing.draft import Source
 from bot.english.clauses import is_named
+from bot.english.name_keys import is_people, name_key
 from bot.english.names import read_names
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
-from bot.english.tokens import TokenKind, is_people, name_key, read_tokens
+from bot.english.tokens import TokenKind, read_tokens
 from bot.llm.ascribed import is_ascribed
 from bot.llm.venue import is_held_elsewhere, mentions
 from bot.reckoning.figures import read_figures

@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from bot.claims.changes import shows_its_changes
 from bot.english.mentions import read_mentions
+from bot.english.name_keys import is_place, same_name
 from bot.english.names import read_names
 from bot.english.quantities import QuantityKind, read_quantities
-from bot.english.tokens import SAYING, Token, TokenKind, is_place, is_title, read_tokens, same_name
+from bot.english.tokens import SAYING, Token, TokenKind, is_title, read_tokens
 from bot.llm.figure_clauses import is_of_another_clause
 from bot.llm.overstated import is_overstated
 from bot.llm.owners import is_of_another

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.english.clauses import GroupKind, read_groups
-from bot.english.tokens import Token, TokenKind, name_key, read_tokens, same_name
+from bot.english.name_keys import name_key, same_name
+from bot.english.tokens import Token, TokenKind, read_tokens
 from bot.english.words import stem, wider_meanings
-from bot.questions.roles import holder, offices_in
+from bot.questions.office_holder import holder
+from bot.questions.roles import offices_in
 
 # Ties that are of both sides, whoever's they are called.
 _MUTUAL = frozenset(

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from bot.claims.additions import is_known, new_words
 from bot.claims.negations import is_denying
 from bot.composing.draft import Source
+from bot.english.name_keys import same_name
 from bot.english.numerals import ORDINALS, WORDS
 from bot.english.parties import countries, is_region
 from bot.english.quantities import years_in
-from bot.english.tokens import Token, TokenKind, read_tokens, same_name
+from bot.english.tokens import Token, TokenKind, read_tokens
 from bot.llm.compared import without_comparisons
 from bot.llm.framing import of_two
 from bot.llm.rounding import as_stated

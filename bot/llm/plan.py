@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.english.name_keys import name_key
 from bot.english.quantities import years_in
-from bot.english.tokens import name_key
 from bot.llm.calls import Caller
 from bot.llm.claims import spoken
 from bot.llm.faults import Failed, Fault
 from bot.llm.form import has_markup
 from bot.llm.prompt import NOTHING
-from bot.questions.query import names_in
+from bot.questions.names import names_in
 from bot.questions.request import is_order
 from index.lexical import terms
 

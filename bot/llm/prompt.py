@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.composing.draft import Draft, Source
+from bot.finding.beside import SEVERAL
+from bot.finding.find import Found
 from bot.llm.calculator import quantities
+from bot.questions.request import is_order
 from bot.reckoning.arithmetic import Worked
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ RULES = (
 NOTHING = "NOTHING"
 # So many words of the rules in a row are no answer.
 ECHO = 7
+# Evidence that a model is shown, and how many sentences of it are not in the answer already.
+EVIDENCE, MORE = 8, 3
 
 
 @dataclass(frozen=True)
@@ -108,3 +113,21 @@ def _answer(task: Task) -> str:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
+
+
+def task_of(question: str, draft: Draft, findings: Sequence[Found]) -> Task:
+    """The task: the draft's own sources first, then what else comes close; no sentence that gives orders."""
+    own = list(dict.fromkeys(source for sentence in draft.sentences for source in sentence.sources))
+    close = (Source(e.article, e.paragraph, e.span) for found in findings if found.answers for e in found.evidence)
+    more = [source for source in dict.fromkeys(close) if source not in own and not is_order(source.quote)]
+    shown = (*own, *more[: max(0, min(MORE, EVIDENCE - len(own)))])
+    worked = tuple(found.reckoning.worked for found in findings if isinstance(found.reckoning.worked, Worked))
+    settled = all(_is_settled(found) for found in findings if found.answers)
+    misled = any(found.premises for found in findings)
+    return Task(question, shown, draft, worked, settled, misled)
+
+
+def _is_settled(found: Found) -> bool:
+    """Whether a short answer says all that a question asked; not where figures differ or documents may."""
+    told = found.is_sum or (found.evidence[0].short is not None and found.side_by_side is None)
+    return told and found.likely_several < SEVERAL

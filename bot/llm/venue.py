@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.english.name_keys import name_key
 from bot.english.names import read_names
-from bot.english.tokens import TokenKind, name_key, read_tokens
+from bot.english.tokens import TokenKind, read_tokens
 
 PERSON = 0.35  # as bot/questions/roles.py tells persons
 _EVENT = r"(?:summit|meeting|conference|forum|session|talks|congress|ceremony|exhibition|fair|visit|signing|opening)"

@@ -5,30 +5,28 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot.composing.draft import Draft, DraftSentence, Source
-from bot.finding.beside import SEVERAL
+from bot.composing.draft import Draft, DraftSentence
 from bot.finding.find import Found
 from bot.llm.calculator import called
 from bot.llm.calls import Caller
 from bot.llm.choice import Model, open_model
 from bot.llm.claims import TOO_LONG, Claim, claims
-from bot.llm.coverage import tells, unsaid
+from bot.llm.coverage import unsaid
 from bot.llm.faults import Failed, Fault
 from bot.llm.gate import Ruling, judge
 from bot.llm.own_sums import with_calls
+from bot.llm.pad import Pad, adds, fate_of, is_relevant, is_talk
 from bot.llm.plain import Asked
 from bot.llm.plan import Message, planned
-from bot.llm.prompt import NOTHING, Task, again, echoes, messages
+from bot.llm.prompt import NOTHING, Task, again, echoes, messages, task_of
 from bot.llm.sums import Sums
-from bot.phrases import Fate, phrases
+from bot.phrases import phrases
 from bot.questions.language import language_of
-from bot.questions.request import is_order
 from bot.reckoning.arithmetic import Worked
 from bot.settings import Settings
-from index.lexical import terms
 
 log = logging.getLogger("corridor.llm")
 
@@ -36,8 +34,6 @@ log = logging.getLogger("corridor.llm")
 SENTENCES, REPAIRS = 5, 2
 # The same for a model of this machine, which answers one request at a time and takes long over each.
 REPAIRS_ALONE = 1
-# Evidence that a model is shown, and how many sentences of it are not in the answer already.
-EVIDENCE, MORE = 8, 3
 # The share of an answer's time that its plan may take.
 PLANNING = 0.35
 
@@ -86,7 +82,7 @@ class Writer:
             yield Step(draft, ())  # a list is plainest as it stands
             return
         task = task_of(question, draft, findings)
-        pad = _Pad(task)
+        pad = Pad(task)
         fault = None
         try:
             for sentence in self._written(task, pad, deadline):
@@ -97,17 +93,17 @@ class Writer:
             fault = failed.fault
             self._log(failed)
         left = unsaid(draft, pad.written, task.settled)
-        notices = phrases(language).of_model(self.name, _fate(pad, fault, len(left)))
+        notices = phrases(language).of_model(self.name, fate_of(pad, fault, len(left)))
         yield Step(Draft(draft.short_answer, (*pad.written, *left)), notices, tuple(pad.worked))
 
     def try_out(self, task: Task) -> tuple[Sequence[DraftSentence], int]:
         """What passes of its answer to a task, and how many sentences did not. Raises Failed."""
-        pad = _Pad(task)
+        pad = Pad(task)
         for sentence in self._written(task, pad, self.deadline()):
             pad.written.append(sentence)
         return pad.written, pad.rejected
 
-    def _written(self, task: Task, pad: _Pad, deadline: float) -> Iterator[DraftSentence]:
+    def _written(self, task: Task, pad: Pad, deadline: float) -> Iterator[DraftSentence]:
         """The sentences that pass, repaired ones among them. Raises Failed."""
         read = 0
         for said in claims(self._caller.ask(messages(task), deadline)):
@@ -127,22 +123,22 @@ class Writer:
         if pad.foreign and not pad.written:
             raise Failed(Fault.LANGUAGE, self.name)
 
-    def _admitted(self, claim: Claim, task: Task, pad: _Pad, deadline: float) -> DraftSentence | None:
+    def _admitted(self, claim: Claim, task: Task, pad: Pad, deadline: float) -> DraftSentence | None:
         """A sentence that passes, at once or when it was written again, and adds something to the answer."""
         ruling, worked = _ruled(claim, task)
-        if ruling.sentence is None and not _is_talk(claim):
+        if ruling.sentence is None and not is_talk(claim):
             pad.foreign = pad.foreign or language_of(claim.text) not in (None, "en")
             if pad.repairs < (REPAIRS_ALONE if self._caller.model.alone else REPAIRS):
                 pad.repairs += 1
                 ruling, worked = self._repaired(claim, ruling, pad, deadline)
             pad.rejected += ruling.sentence is None
         sentence = ruling.sentence
-        if sentence is None or not _adds(sentence, pad) or not _is_relevant(sentence, pad):
+        if sentence is None or not adds(sentence, pad) or not is_relevant(sentence, pad):
             return None
         pad.worked += worked
         return sentence
 
-    def _repaired(self, claim: Claim, ruling: Ruling, pad: _Pad, deadline: float) -> tuple[Ruling, tuple[Worked, ...]]:
+    def _repaired(self, claim: Claim, ruling: Ruling, pad: Pad, deadline: float) -> tuple[Ruling, tuple[Worked, ...]]:
         """What the model makes of a rejected sentence, where that passes. A failure costs the sentence, no more."""
         said, task = f"{claim.text} {''.join(f'[{n}]' for n in claim.marks)}", pad.task
         try:
@@ -168,34 +164,10 @@ class Writer:
             self._logged &= {Fault.PLAN}  # a model that words well may plan badly every time
 
 
-@dataclass
-class _Pad:
-    """What one answer has so far."""
-
-    task: Task
-    written: list[DraftSentence] = field(default_factory=list)
-    worked: list[Worked] = field(default_factory=list)
-    rejected: int = 0
-    repairs: int = 0
-    foreign: bool = False
-
-
 def open_writer(settings: Settings) -> Writer | None:
     """The writer of the model that the settings name; None for none. Raises SettingsError."""
     model: Model | None = open_model(settings)
     return Writer(Caller(model), settings.llm_seconds) if model else None
-
-
-def task_of(question: str, draft: Draft, findings: Sequence[Found]) -> Task:
-    """The task: the draft's own sources first, then what else comes close; no sentence that gives orders."""
-    own = list(dict.fromkeys(source for sentence in draft.sentences for source in sentence.sources))
-    close = (Source(e.article, e.paragraph, e.span) for found in findings if found.answers for e in found.evidence)
-    more = [source for source in dict.fromkeys(close) if source not in own and not is_order(source.quote)]
-    shown = (*own, *more[: max(0, min(MORE, EVIDENCE - len(own)))])
-    worked = tuple(found.reckoning.worked for found in findings if isinstance(found.reckoning.worked, Worked))
-    settled = all(_is_settled(found) for found in findings if found.answers)
-    misled = any(found.premises for found in findings)
-    return Task(question, shown, draft, worked, settled, misled)
 
 
 def _ruled(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
@@ -227,41 +199,6 @@ def _asked(task: Task) -> Asked:
     return Asked(task.question, answering, task.draft.short_answer or "", task.misled)
 
 
-def _fate(pad: _Pad, fault: Fault | None, left: int) -> Fate:
-    """What became of what the model wrote; `left`: sentences that are quoted behind it."""
-    name = fault.name.lower() if fault else ""
-    return Fate(worded=bool(pad.written), rejected=pad.rejected, left=left, fault=name)
-
-
-def _is_settled(found: Found) -> bool:
-    """Whether a short answer says all that a question asked; not where figures differ or documents may."""
-    told = found.is_sum or (found.evidence[0].short is not None and found.side_by_side is None)
-    return told and found.likely_several < SEVERAL
-
-
-def _is_talk(claim: Claim) -> bool:
-    """ "Here is the answer:", "I hope this helps!": nothing that an article would be asked about."""
-    return not claim.marks and (claim.text.endswith(":") or len(terms(claim.text)) < 3)
-
-
 def _without_short(claim: Claim, task: Task) -> Claim:
     """Without the short answer in front, which stands there in any case."""
     return replace(claim, text=claim.text.removeprefix(f"{task.draft.short_answer} – "))
-
-
-def _adds(sentence: DraftSentence, pad: _Pad) -> bool:
-    """Whether it says something that is not said yet."""
-    said = {term for one in pad.written for term in terms(one.text)}
-    return bool(set(terms(sentence.text)) - said)
-
-
-def _is_relevant(sentence: DraftSentence, pad: _Pad) -> bool:
-    """Whether it is of the answer's own sources, or of one that has as much of the question; once the short answer is
-    said, also what comes close to it.
-    """
-    own = {source for one in pad.task.draft.sentences for source in one.sources}
-    if own & set(sentence.sources) or (pad.written and tells(pad.task.draft.short_answer, pad.written)):
-        return True
-    asked = set(terms(pad.task.question))
-    there = max((len(asked & set(terms(source.quote))) for source in own), default=0)
-    return any(len(asked & set(terms(source.quote))) >= max(1, there) for source in sentence.sources)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.english.dictionary import very_common
-from bot.english.tokens import is_people, is_place, name_key
+from bot.english.name_keys import is_people, is_place, name_key
 from bot.questions.spelling import countries
 from index.aliases import Alias
 from index.lexical import LexicalIndex, fold

@@ -10,7 +10,8 @@ from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
 from bot.english.names import read_names
 from bot.questions.kinds import TYPED, AnswerKind
-from bot.questions.query import Query, names_in
+from bot.questions.names import names_in
+from bot.questions.query import Query
 from bot.reckoning.conflicts import Finding, Relation
 from bot.reckoning.figures import Figure
 from corpus.types import Passage

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bot.spans.asking import Asking, asking_of
 from bot.spans.phrases import Phrase, phrases_of
-from index.embed import TokenVectors
+from index.embedder import TokenVectors
 from index.lexical import terms
 
 Features = dict[str, float]

@@ -19,7 +19,7 @@ from bot.spans.enumeration import asks_several, is_new, is_of_several, whole_lis
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
 from bot.spans.phrases import Phrase
-from index.embed import TokenVectors
+from index.embedder import TokenVectors
 from index.rerank import LateInteraction
 from index.store import Snapshot
 

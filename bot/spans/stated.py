@@ -11,8 +11,8 @@ from bot.choosing.unnamed import unnamed
 from bot.english.names import read_names
 from bot.numbers.sources import said_by
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
+from bot.questions.office_holder import description_of
 from bot.questions.query import Query
-from bot.questions.roles import description_of
 from bot.spans.definition import asks_what_it_is, defined
 from bot.spans.enumeration import enumerated, everyone
 
