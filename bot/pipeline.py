@@ -12,7 +12,8 @@ from bot.composing.check import Checked, check
 from bot.composing.compose import compose
 from bot.composing.draft import NOTHING, Draft
 from bot.composing.splitting import may_split, with_parts
-from bot.finding.find import Found, Search
+from bot.finding.find import Search
+from bot.finding.found import Found
 from bot.finding.together import are_told, separately
 from bot.finding.versus import compared
 from bot.freshness import Freshness

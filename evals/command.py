@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli import with_llm, with_places
+from evals.add_command import add
 from evals.llm_command import llm
+from evals.speed_command import bench, load
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -98,98 +100,8 @@ def diff(settings: Settings, before: str, after: str) -> None:
     click.echo(f"\n{len(found)} of {len(second.results)} cases differ.")
 
 
-@command.command("add")
-@click.argument("question", required=False)
-@click.option("--from-feedback", is_flag=True, help="Make drafts of what readers thought of answers instead.")
-@click.option("--history", multiple=True, help="An earlier question; oldest first, may be given several times.")
-@click.option("--kind", default="single_fact", show_default=True, help="Kind of the case.")
-@click.option("--to", "file", default="cases.yaml", show_default=True, metavar="FILE", help="File to add it to.")
-@click.pass_obj
-def add(
-    settings: Settings, question: str | None, from_feedback: bool, history: tuple[str, ...], kind: str, file: str
-) -> None:
-    """Add QUESTION as a draft case, with the present answer as a comment; it counts once you finish it.
-
-    With --from-feedback: every question that readers gave a thumb on and that the file does not ask yet.
-    """
-    if from_feedback == bool(question):
-        raise click.UsageError("got a QUESTION and --from-feedback, or neither; expected one; give just one of them")
-    if question is None:
-        _add_from_feedback(settings, Path(file))
-    else:
-        _add_question(settings, question, history, kind, file)
-    click.echo("State the right answers there and remove `draft`, then: corridor eval --cases " + file)
-
-
-def _add_from_feedback(settings: Settings, path: Path) -> None:
-    from bot.feedback import store_of
-    from evals.draft import append
-    from evals.feedback import drafts, known_cases
-
-    collected = store_of(settings).all()
-    for problem in collected.problems:
-        _say(problem)
-    made = drafts(collected.feedback, known_cases(path))
-    for draft in made:
-        append(draft, path)
-    entries = len(collected.feedback)
-    click.echo(f"Added to {path}: {len(made)} of {entries} feedback entries; the others ask what is there already.")
-
-
-def _add_question(settings: Settings, question: str, history: tuple[str, ...], kind: str, file: str) -> None:
-    from bot.pipeline import Pipeline
-    from bot.workspace import build_if_missing
-    from evals.draft import append, draft
-
-    build_if_missing(settings, _say)
-    answer = Pipeline.open(settings).ask(question, history)
-    append(draft(answer, history, kind), Path(file))
-    click.echo(f"Added to {file} as a draft. Now: {answer.answer}")
-
-
-@command.command("bench")
-@click.option("--size", "sizes", type=int, multiple=True, help="Passages to grow to [default: 1000 and 10000].")
-@click.pass_obj
-def bench(settings: Settings, sizes: tuple[int, ...]) -> None:
-    """Speed and memory beside a stock LlamaIndex program, as ratios measured in the same run."""
-    from rich.console import Console
-
-    from evals.bench import bench as measure
-    from evals.bench_report import plot, table
-    from index.progress import progress_for
-
-    figures = measure(settings, sizes or (1_000, 10_000), progress_for())
-    Console(highlight=False).print(table(figures))
-    click.echo(f"Plot: {plot(figures, _runs(settings) / 'bench.svg')}")
-
-
-@command.command("load")
-@click.option("--people", default=50, show_default=True, help="How many ask at the same time.")
-@click.option("--seconds", default=60.0, show_default=True, help="How long they ask every five seconds.")
-@click.pass_obj
-def load(settings: Settings, people: int, seconds: float) -> None:
-    """Many people at once, against a server of its own on loopback. Exit code 1 where a limit does not hold."""
-    import asyncio
-
-    from rich.console import Console
-    from rich.table import Table
-
-    from evals.crowd import measure, running
-    from evals.load_cases import BUILT_IN, load_cases
-
-    cases = [case for case in load_cases(BUILT_IN) if not case.draft]
-    places = settings.answers_at_once + settings.questions_waiting
-    with running(settings, people) as server:
-        findings = asyncio.run(measure(server, cases, places, people, seconds))
-    shown = Table("measure", "value", "limit", "holds")
-    for finding in findings:
-        shown.add_row(finding.name, finding.value, finding.limit, "yes" if finding.holds else "NO")
-    Console(highlight=False).print(shown)
-    if not all(finding.holds for finding in findings):
-        sys.exit(1)
-
-
-command.add_command(llm)
+for subcommand in (add, bench, llm, load):
+    command.add_command(subcommand)
 
 
 def _chosen(file: str | None, kinds: tuple[str, ...], only: tuple[str, ...]) -> list[Case]:

@@ -13,7 +13,7 @@ from bot.choosing.evidence import Evidence
 from bot.choosing.extent import beside_best, breadth_table, extent_table
 from bot.choosing.reader import BREADTH, EXTENT, Linear, Reading, Weights
 from bot.choosing.reader_features import FEATURES
-from bot.finding.find import READER_UNIT, SCORE_SHARE
+from bot.finding.order import READER_UNIT, SCORE_SHARE
 from corpus.errors import CorpusError
 from evals.public_set import OFF_TOPIC
 from evals.train_data import Example

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.questions.query import Query, understand
 from bot.reckoning.reckon import Reckoning
 from corpus.split import split_article

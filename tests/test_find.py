@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.finding.find import Found, Search
+from bot.finding.find import Search
+from bot.finding.found import Found
 from bot.pipeline import Pipeline
 from bot.questions.query import understand
 from bot.settings import load_settings

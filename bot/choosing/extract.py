@@ -31,9 +31,8 @@ _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
     AnswerKind.DATE: (QuantityKind.DATE,),
     AnswerKind.RANK: (QuantityKind.ORDINAL,),
 }
-# In units of closeness: a question about growth wants a rate before an amount, and one about a quantity
-# the reverse: each step down their lists costs; a
-# figure that counts what the question counts; a name that fits its kind wholly; how well it must fit to be put first.
+# In units of closeness: a question about growth wants a rate before an amount, and one about a quantity the reverse:
+# each step down their lists costs; a figure that counts what the question counts.
 _NEXT_KIND = 0.4
 _SAME_UNIT = 0.6
 # Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".

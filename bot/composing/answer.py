@@ -10,7 +10,7 @@ from itertools import zip_longest
 from bot.choosing.evidence import Evidence
 from bot.composing.check import Checked
 from bot.composing.compose import meaning
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.numbers.periods import read_periods, relative
 from bot.phrases import phrases
 from bot.questions.kinds import AnswerKind

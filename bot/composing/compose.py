@@ -12,7 +12,7 @@ from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
 from bot.composing.running import further, is_enumerated
 from bot.finding.beside import beside, is_broad, is_several
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query, goods_set_aside
 from bot.reckoning.arithmetic import Worked

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.composing.compose import compose
 from bot.composing.draft import Draft
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.reckoning.arithmetic import Worked
 from corpus.types import Span
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.finding.several import MAY_DIFFER
 from bot.finding.versions import altered_copies
 from bot.questions.kinds import TYPED, AnswerKind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,28 +12,29 @@ from bot.abstention.premise import Premise, corrected, direction
 from bot.choosing.doubt import DOUBTS, doubts_of, only_asks
 from bot.choosing.evidence import Evidence, with_short
 from bot.choosing.extent import also
-from bot.choosing.extract import ShortAnswer, short_answer
 from bot.choosing.reader import Reader
 from bot.choosing.reader_features import Question, Table, feature_table
-from bot.choosing.selection import READ, in_order, select
+from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
+from bot.finding.found import Found
 from bot.finding.goods import on_goods, without_goods
 from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
+from bot.finding.order import in_reading_order
 from bot.finding.referents import earlier_of, referring, without_supplied
-from bot.finding.several import MAY_DIFFER, MOST, TWO, DocumentValue, likelihood_of_several, several_values
-from bot.numbers.periods import read_periods
+from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
+from bot.finding.short_answer import short_in
+from bot.finding.wording import in_their_words, with_other_names
 from bot.questions.filters import Publications
-from bot.questions.kinds import AnswerKind, asks_amount
-from bot.questions.query import Query, with_context
-from bot.questions.scene import Scene, gain, likeness, raised
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
+from bot.questions.scene import Scene, likeness, raised
 from bot.questions.synonyms import in_familiar_words
 from bot.questions.variants import Variants, variants
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.comparison import compares
-from bot.reckoning.conflicts import Finding, Relation
 from bot.reckoning.funding import payer_of
 from bot.reckoning.lead import (
     in_front,
@@ -46,11 +46,9 @@ from bot.reckoning.lead import (
     untold,
     with_sentence,
 )
-from bot.reckoning.reckon import MORE_ARTICLES, Reckoning, led_by, reckon
-from bot.reckoning.which_one import as_meant, asks_of_each
-from bot.spans.sought import is_turned, likely_span, weighed
-from bot.spans.stated import asks_source, stated
-from bot.types import Missing
+from bot.reckoning.reckon import MORE_ARTICLES, led_by, reckon
+from bot.reckoning.which_one import as_meant
+from bot.spans.stated import asks_source
 from corpus.types import Article
 from index.nodes import Hit
 from index.recent import Recent
@@ -60,52 +58,6 @@ from index.store import Snapshot
 
 # So many earlier questions are asked again at most, each for the next; and so many are remembered.
 BACK, ASKED_AGAIN = 3, 32
-# How much a sentence near the scene gains by how like a follow-up's own words it is, and how sure the reader must be of
-# it: with 0.12, two more of CAsT's 78 turns are refused.
-OWN_SHARE, SURE_OF_OWN = 0.3, 0.22
-# What the reader's log-odds are in units of a sentence's score, and how much of that score itself is kept, for what
-# rules add to it. So scores lie as far apart as before; with more of it, the answer sentence is less often first.
-READER_UNIT = 0.042
-SCORE_SHARE = 0.35
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found for one question: hits and evidence best first, how sure it is, and what is missing.
-
-    also: sentences that are part of the answer beside the first evidence. short: the words of the first evidence that
-    answer.
-    """
-
-    query: Query
-    hits: Sequence[Hit]
-    evidence: tuple[Evidence, ...]
-    confidence: float
-    missing: tuple[Missing, ...]
-    reckoning: Reckoning
-    premises: tuple[Premise, ...] = ()
-    several: tuple[DocumentValue, ...] = ()
-    likely_several: float = 0.0
-    disagreement: float = 0.0
-    also: tuple[Evidence, ...] = ()
-    short: ShortAnswer | None = None
-
-    @property
-    def answers(self) -> bool:
-        """Whether something may be said: the first evidence, or a sum."""
-        return self.is_sum or (not self.missing and bool(self.evidence))
-
-    @property
-    def is_sum(self) -> bool:
-        """Whether the answer was worked out."""
-        return isinstance(self.reckoning.worked, Worked)
-
-    @property
-    def side_by_side(self) -> Finding | None:
-        """Figures that the answer sets side by side: different ones for one thing, or what the question compares."""
-        asked = self.query.across or compares(self.query.focus)
-        wanted = {Relation.CONFLICT, Relation.COMPARISON} | ({Relation.AGREEMENT} if asked else set())
-        return next((f for f in self.reckoning.findings if f.relation in wanted), None)
 
 
 @dataclass(frozen=True)
@@ -199,7 +151,7 @@ class Search:
         likely = likelihood_of_several(query, witnesses, self.snapshot.lexical)
         witnesses = self._read_on(query, witnesses) if likely >= MAY_DIFFER else witnesses
         several = several_values(query, witnesses, self.snapshot.lexical, MOST if likely >= MAY_DIFFER else TWO)
-        short = None if lacking else self._short(query, evidence)
+        short = None if lacking else short_in(query, evidence, self.reranker, self.snapshot)
         return Found(
             query=query,
             hits=hits,
@@ -248,37 +200,13 @@ class Search:
         read = {place_of(e): replace(e, reading=r) for e, r in zip(shorts, readings, strict=True)}
         return tuple(read.get(place_of(e), e) for e in evidence)
 
-    def _short(self, query: Query, evidence: Sequence[Evidence]) -> ShortAnswer | None:
-        """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
-        if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query):
-            return None
-        best = evidence[0]
-        short = stated(query, best)
-        if short is None and not asks_source(query):
-            short = weighed(query, best, self.reranker, self.snapshot) or self._amount(query, best)
-            if short is None:
-                short = likely_span(query, evidence, self.reranker, self.snapshot)
-        return None if short and is_turned(query, short, best) else short
-
-    def _amount(self, query: Query, best: Evidence) -> ShortAnswer | None:
-        """The figure in a sentence that answers "what is the toll for", which one without a figure may answer too."""
-        if query.kind is not AnswerKind.EXPLANATION or not asks_amount(query.focus):
-            return None
-        periods = read_periods(best.text, best.article)
-        short = short_answer(replace(query, kind=AnswerKind.QUANTITY), best.text, periods, self.snapshot.lexical)
-        return short if short and not short.text.isdecimal() else None  # a number of nothing may be anybody's age
-
     def prepared(self, query: Query) -> tuple[Query, Premise | None]:
         """The question as it is searched, in the articles' own words, and what it was wrong about."""
         query = in_familiar_words(query, self.snapshot.lexical)
         query, misnomer = self._holders.without_misnomer(query, self._admitted(query))
-        query = self._in_their_words(self._holders.named(referring(query, self._asked_again)))
-        forms = tuple((name, other) for name in query.names for other in self._variants.other_names([name]))
-        query = replace(query, also=forms)
-        if query.role is not None:
-            others = self._variants.other_names(query.role.bodies)
-            query = replace(query, role=replace(query.role, also=others))
-        return query, misnomer
+        query = self._holders.named(referring(query, self._asked_again))
+        query = in_their_words(query, self._variants, self.snapshot.lexical)
+        return with_other_names(query, self._variants), misnomer
 
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Sentences of the hits, the first READ of them read and ordered by the reader."""
@@ -286,21 +214,7 @@ class Search:
         near = query.scene if query.earlier else None
         own = likeness(near, without_supplied(query), hits, self.reranker) if near else {}
         readings = self.reader.judge(self.features(query, evidence[:READ]))
-        if query.kind is AnswerKind.LIST:  # what the reader learnt from asks for one fact
-            return (*(replace(e, reading=r) for e, r in zip(evidence, readings, strict=False)), *evidence[READ:])
-        scores = [
-            SCORE_SHARE * one.score
-            + READER_UNIT * reading.order
-            + gain(query.scene, one.passage)
-            + OWN_SHARE * own.get(place_of(one), 0.0) * (reading.sure >= SURE_OF_OWN and not only_asks(query, one.text))
-            for one, reading in zip(evidence, readings, strict=False)
-        ]
-        raised = evidence[0].score - max(scores) if scores else 0.0
-        read = [
-            one.weighed(score + raised, one.short, reading)
-            for one, score, reading in zip(evidence, scores, readings, strict=False)
-        ]
-        return (*sorted(read, key=in_order), *evidence[READ:])
+        return in_reading_order(query, evidence, readings, own)
 
     def _doubted(self, query: Query, evidence: Sequence[Evidence]) -> tuple[float, bool]:
         """How sure it is that the first sentence read answers, with what in it speaks against the question.
@@ -320,20 +234,6 @@ class Search:
         alike = self.reranker.similarities(query.focus, ids, query.context)
         passages = dict(zip(ids, zip(self.snapshot.token_vectors(ids), alike, strict=True), strict=True))
         return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), evidence, passages)
-
-    def _in_their_words(self, query: Query) -> Query:
-        """With other forms of its names to search by, and in place of those that no article has."""
-        forms = self._variants.expand(query.focus)
-        known = {name: self._known(name, forms) for name in query.names}
-        focus = query.focus
-        for name, form in known.items():
-            focus = re.sub(rf"\b{re.escape(name)}\b", form, focus) if form != name else focus
-        return with_context(replace(query, focus=focus, names=tuple(known.values())), forms)
-
-    def _known(self, name: str, forms: Sequence[str]) -> str:
-        if name in self.snapshot.lexical:
-            return name
-        return next((form for form in forms if self._variants.same(name, form)), name)
 
     def _admitted(self, query: Query) -> frozenset[str] | None:
         """Ids of the articles that may answer; None for all."""

@@ -17,7 +17,7 @@ from bot.questions.query import Query, query_of, with_referents
 from index.lexical import terms
 
 if TYPE_CHECKING:
-    from bot.finding.find import Found
+    from bot.finding.found import Found
 
 # How many names of an earlier question's best sentence may stand for "they" or "there".
 REFERENTS = 4

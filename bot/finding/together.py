@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.finding.versus import sides_of
 from bot.numbers.periods import asked_years
 from bot.questions.kinds import AnswerKind, kind_of

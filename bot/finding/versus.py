@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.questions.asked import asked_of
 from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked

@@ -1,4 +1,4 @@
-"""What a language model says, cut into sentences with the numbers that it cites, while it is still speaking."""
+"""What a language model says, cut into sentences with the numbers that it cites, and whether each can be one."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _AGREES = re.compile(r"^(?:yes|no|sure|certainly|of course)[,.:!]\s+(?=\S)", re.
 _EMPHASIS = re.compile(r"\*\*|__")
 _ENDED = re.compile(r"[.!:…][”\"’')]*$")
 _THINKS, _THOUGHT = "<think>", "</think>"
+# Longer ones are no plain words any more.
+LONGEST = 500
+# Marks of a program's text: HTML, JSON, Markdown, templates, addresses.
+_MARKUP = re.compile(r"[<>{}|`\\]|\]\(|\[|\]|\b(?:https?|javascript|data):|www\.|&\w+;|^#|\*\*|^\W*$")
+_CONTROL = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -108,3 +113,17 @@ def _without_marks(line: str) -> tuple[str, list[tuple[int, tuple[int, ...], int
         marks.append((len(bare), tuple(int(n) for n in re.findall(r"\d+", match[1])), len(match.group())))
         last = match.end()
     return bare + line[last:], marks
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text has marks of a program's text or hidden characters."""
+    return _MARKUP.search(text) is not None or _CONTROL.search(text) is not None
+
+
+def malformed(claim: Claim) -> str:
+    """Why a claim can be no sentence of an answer; empty where it can."""
+    if has_markup(claim.text):
+        return "it has markup in it"
+    if not claim.whole or len(claim.text) > LONGEST:
+        return "it is not one finished sentence"
+    return "it asks a question" if claim.text.endswith("?") else ""

@@ -19,9 +19,8 @@ from bot.composing.context import Understood, spelled_out, understood, with_time
 from bot.composing.draft import DraftSentence, Source
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
 from bot.llm.attribution import attributed, names_sources
-from bot.llm.claims import Claim
+from bot.llm.claims import Claim, malformed
 from bot.llm.denials import is_denied, with_its_subject
-from bot.llm.form import malformed
 from bot.llm.framing import without_framing
 from bot.llm.joined import is_joined
 from bot.llm.misplaced import is_told_by_another

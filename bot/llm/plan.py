@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from bot.english.name_keys import name_key
 from bot.english.quantities import years_in
 from bot.llm.calls import Caller
-from bot.llm.claims import spoken
+from bot.llm.claims import has_markup, spoken
 from bot.llm.faults import Failed, Fault
-from bot.llm.form import has_markup
 from bot.llm.prompt import NOTHING
 from bot.questions.names import names_in
 from bot.questions.request import is_order

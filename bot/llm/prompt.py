@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.composing.draft import Draft, Source
 from bot.finding.beside import SEVERAL
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.llm.calculator import quantities
 from bot.questions.request import is_order
 from bot.reckoning.arithmetic import Worked

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from bot.composing.draft import Draft, DraftSentence
-from bot.finding.find import Found
+from bot.finding.found import Found
 from bot.llm.calculator import called
 from bot.llm.calls import Caller
 from bot.llm.choice import Model, open_model

@@ -1,0 +1,42 @@
+"""The short answer to a question: the words of the best sentence, told by rules or by the learned span head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.choosing.evidence import Evidence
+from bot.choosing.extract import ShortAnswer, short_answer
+from bot.numbers.periods import read_periods
+from bot.questions.kinds import AnswerKind, asks_amount
+from bot.questions.query import Query
+from bot.reckoning.which_one import asks_of_each
+from bot.spans.sought import is_turned, likely_span, weighed
+from bot.spans.stated import asks_source, stated
+from index.lexical import LexicalIndex
+from index.rerank import LateInteraction
+from index.snapshot import Snapshot
+
+
+def short_in(
+    query: Query, evidence: Sequence[Evidence], reranker: LateInteraction, snapshot: Snapshot
+) -> ShortAnswer | None:
+    """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
+    if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query):
+        return None
+    best = evidence[0]
+    short = stated(query, best)
+    if short is None and not asks_source(query):
+        short = weighed(query, best, reranker, snapshot) or _amount(query, best, snapshot.lexical)
+        if short is None:
+            short = likely_span(query, evidence, reranker, snapshot)
+    return None if short and is_turned(query, short, best) else short
+
+
+def _amount(query: Query, best: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
+    """The figure in a sentence that answers "what is the toll for", which one without a figure may answer too."""
+    if query.kind is not AnswerKind.EXPLANATION or not asks_amount(query.focus):
+        return None
+    periods = read_periods(best.text, best.article)
+    short = short_answer(replace(query, kind=AnswerKind.QUANTITY), best.text, periods, lexical)
+    return short if short and not short.text.isdecimal() else None  # a number of nothing may be anybody's age
