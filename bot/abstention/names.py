@@ -40,7 +40,7 @@ def missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIn
         if unknown and all(names_missing([name], there) for there in dict.fromkeys(map(around, evidence))):
             yield Missing(kind="other", asked=name, have=())
             continue
-        rival = bool(_countries(name)) and other_countries(query, evidence[0])
+        rival = bool(_countries(name)) and _other_countries(query, evidence[0])
         least = THRESHOLD_WITH_ANOTHER if rival else THRESHOLD_WITHOUT_NAME
         lacks = sure < least and not (_is_beside(name, query, evidence) or is_about(name, query, evidence))
         if lacks or name in later:
@@ -66,7 +66,7 @@ def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     if absent(own or [name], " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)):
         return False
     if own:
-        return not other_countries(query, best)
+        return not _other_countries(query, best)
     place = any(own.text == name and own.place >= PLACE for own in read_names(query.focus))
     rivals = [
         other.text
@@ -77,7 +77,7 @@ def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     return not names_missing(rivals, known)
 
 
-def other_countries(query: Query, evidence: Evidence) -> bool:
+def _other_countries(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence is about countries, or their capitals, that the question does not name."""
     asked = {country for name in query.names for country in _countries(name)}
     return bool(_countries(evidence.text) - asked)
@@ -86,7 +86,7 @@ def other_countries(query: Query, evidence: Evidence) -> bool:
 def _elsewhere(query: Query, evidence: Evidence) -> list[str]:
     """Capitals asked for where the sentence gives its figure for others: "$1,150 in Tashkent and $870 in Astana"."""
     capitals = [name for name in query.names if country_of(name)]
-    if query.kind not in NUMERIC or not capitals or not other_countries(query, evidence):
+    if query.kind not in NUMERIC or not capitals or not _other_countries(query, evidence):
         return []
     return absent(capitals, f"{evidence.passage.lead_in} {evidence.text}")
 
