@@ -55,6 +55,14 @@ def is_common(word: str, after: str = "") -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def is_only_name(word: str) -> bool:
+    """Whether a word in small letters should have a capital: "german", "french"; not "green", "polish"."""
+    lexicon = _textblob().lexicon
+    small, named = lexicon.get(word), lexicon.get(word.capitalize())
+    return word.islower() and named is not None and (small is None or small == named == "JJ")
+
+
 def turns(word: str) -> bool:
     """Whether a word is another with "un-" before it: "unchanged", not "union"."""
     rest = word.lower().removeprefix("un")

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from bot.english.dictionary import very_common
 from bot.english.names import territories
-from bot.english.parties import is_region
+from bot.english.parties import canonical, is_region
+from bot.english.tagging import is_only_name
 from bot.phrases import phrases
+from bot.questions.courtesy import without_courtesy
 from bot.questions.language import language_of
 from bot.questions.query import check_question
 from bot.questions.spelling import Repaired, repair
@@ -39,14 +41,18 @@ def _with_apostrophes(repaired: Repaired) -> Repaired:
     return Repaired(text, repaired.changes)
 
 
-def _with_capitals(repaired: Repaired, snapshot: Snapshot) -> Repaired:
-    """Regions and abbreviations of the articles in a question all in small letters: "the eu and central asia"."""
+def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: bool) -> Repaired:
+    """Sentences, regions, peoples and abbreviations typed in small letters: "the eu, central asian and french"."""
     text = repaired.text
+    if typed_without:
+        text = re.sub(r"(?<=[.!?]\s)[a-z]", lambda first: first.group().upper(), text)
     short = {alias.name.lower(): alias.name for alias in snapshot.aliases if alias.name.isupper()}
-    for match in re.finditer(r"\b\w+(?= (\w+)\b)|\b\w+\b", repaired.text):
+    for match in re.finditer(r"\b\w+(?= (\w+)\b)|\b\w+\b", text):
         word, pair = match.group(), f"{match.group()} {match[1]}".title() if match[1] else ""
-        if word.islower() and pair and is_region(pair):
+        if word.islower() and pair and is_region(canonical(pair) or ""):
             text = text.replace(f"{word} {match[1]}", pair)
+        elif is_only_name(word) and canonical(word):
+            text = re.sub(rf"\b{word}\b", word.capitalize(), text)
         elif word in short and not very_common(word):
             text = re.sub(rf"\b{word}\b", short[word], text)
     return Repaired(text, repaired.changes)
@@ -55,6 +61,7 @@ def _with_capitals(repaired: Repaired, snapshot: Snapshot) -> Repaired:
 def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characters: int) -> Heard:
     """The question to be understood. Raises QuestionError for one that is empty or too long."""
     check_question(question, max_characters)
+    question = without_courtesy(question)
     earlier = tuple(_in_english(one, snapshot) for one in history)
     language = language_of(question)
     if language in LANGUAGES:
@@ -62,13 +69,15 @@ def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characte
         said = phrases(language)
         lost = (said.not_carried_over(translated.unknown),) if translated.unknown else ()
         return Heard(translated.text, earlier, language, (said.understood_as(translated.text), *lost))
-    repaired = _with_capitals(_with_apostrophes(repair(question, snapshot)), snapshot)
+    typed_without = question[1:].islower() or question.isupper()
+    repaired = _with_capitals(_with_apostrophes(repair(question, snapshot)), snapshot, typed_without=typed_without)
     changes = [f"“{was}” as “{now}”" for was, now in repaired.changes if was.lower() != now.lower()]
     notices = (f"Read {', '.join(changes)}.",) if changes else ()
     return Heard(repaired.text, earlier, language, notices)
 
 
-def _in_english(question: str, snapshot: Snapshot) -> str:
+def _in_english(message: str, snapshot: Snapshot) -> str:
+    question = without_courtesy(message)
     language = language_of(question)
     if language in LANGUAGES:
         return _translated(question, language, snapshot).text

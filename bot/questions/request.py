@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.questions.courtesy import without_opening
 from corpus.split import sentence_spans
 from index.lexical import terms
 
@@ -92,7 +93,7 @@ def read_request(message: str) -> Request:
     sentences = [line[span.start : span.end] for line in lines for span in sentence_spans(line, 0, len(line))]
     kept = [_ROLE.sub("", s) if _ROLE.match(s) and _asks(_ROLE.sub("", s)) else s for s in sentences]
     kept = [sentence for sentence in kept if _asks(sentence) or not _ORDER.match(sentence)]
-    kept = [sentence for sentence in kept if not is_order(sentence)]
+    kept = [without_opening(sentence) for sentence in kept if not is_order(sentence)]
     asking = [sentence for sentence in kept if _asks(sentence)]
     if not asking:
         return Request((" ".join(kept) or plain,), "", len(kept) < len(sentences))

@@ -158,7 +158,7 @@ class Speller:
         if self._form(folded) or folded in countries():
             written = self._written(folded)
             return word if written.islower() else written
-        unknown = word not in self._lexical and folded not in english()
+        unknown = word not in self._lexical and folded not in english() and not is_british(folded)
         return word.capitalize() if shouted and unknown else word
 
 
