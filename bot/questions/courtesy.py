@@ -36,11 +36,11 @@ _SOMEBODY = r"(?:i|we|you|anyone|anybody|somebody|someone|(?:my|our|an?|one of (
 _WANTS = (
     r"(?:also |just |really |now )?(?:asks?|asked|(?:am |are |is |was )?(?:asking|wondering|curious)|wonder(?:s|ed)?"
     r"|(?:wants?|wanted|needs?|needed|have|has|['’]d like|would (?:like|love)|hopes?|(?:am |are |is )?trying)"
-    r" to (?:know|learn|find out|understand|see|check|ask)|knows?)"
+    r" to (?:know|learn|find out|understand|see|check|ask))"
 )
 _FRAME = re.compile(
     r"^\W*(?:(?:please|and|but|so|well|ok(?:ay)?)[\s,]+)*"
-    rf"(?:(?:do |does |would )?{_SOMEBODY}\s?{_WANTS}|(?:(?:can|could|would|will) you )?(?:please )?"
+    rf"(?:(?:would )?{_SOMEBODY}\s?{_WANTS}|do(?:es)? {_SOMEBODY} know|(?:(?:can|could|would|will) you )?(?:please )?"
     r"(?:tell|remind|inform|show|let) (?:me|us)(?: know)?|any idea|is it known)"
     rf"(?:(?: me| us| you)?(?: about| exactly| again)?,?\s(?={_ASKING})|\s?(?::|–|—|\s-)\s(?=\S))",
     re.IGNORECASE,
@@ -65,6 +65,11 @@ def without_courtesy(message: str) -> str:
     while (found := _THANKS.search(text)) and found.start():
         text = text[: found.start()] + (found["mark"] if "?" in found["mark"] else _mark_before(found.group()))
     return text if re.search(r"\w", text) else message
+
+
+def is_courtesy(message: str) -> bool:
+    """Whether a message greets or thanks and asks nothing."""
+    return _GREETING.sub("", _THANKS.sub("", f"{message.strip()} ")).strip(" .!") == ""
 
 
 def without_opening(sentence: str) -> str:

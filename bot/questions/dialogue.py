@@ -6,21 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.english.names import read_names
 from bot.english.parties import read_parties
 from bot.english.quantities import years_in
+from bot.questions.antecedents import names_its_own
 from bot.questions.replacement import corrected, of_another_country, of_other_goods
 from index.lexical import terms
 
 # A question that leans on the one before it.
 _LEANS = re.compile(
     r"^(?:and|but|so|also|then|what about|how about|what of|same for|ok|okay)\b"
-    r"|\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|these|those)\b|\b(?:of|about|does|is|was|did"
-    r"|to) that\b"
+    r"|\b(?:this|these|those)\b|\b(?:of|about|does|is|was|did|to) that\b"
     r"|\bthat (?:city|country|place|year|company|person|figure|number|one|article|summit|visit|deal|region|amount)\b"
     r"|\b(?:that|there|one|ones)\s*\?*$"
     r"|\b(?:elsewhere|instead|otherwise|somewhere else|someone else)\b(?! (?:of|in|than)\b)",
     re.IGNORECASE,
 )
+# What opens a message with so many terms tells what the rest of it speaks of.
+_SENTENCES, TELLING = re.compile(r"(?<=[.!?])\s+(?=[A-Z])"), 3
+_THAT = re.compile(r"\bthat(?: too| as well)?\W*$|\b(?:of|about|does|is|was|did|to) that\b", re.IGNORECASE)
+_HANDS = re.compile(r"\bon the (?:one|other)(?: hand)?\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers)\b", re.IGNORECASE)
 # What has its noun in an earlier question: "Which one", "the other two", "What is the first based on?", "the best in".
 _HAS = r"(?:is|are|was|were|be|did|does|do|has|have|had|can|could|will|would|based)"
 _HEADLESS = re.compile(
@@ -132,12 +138,20 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
 
 def leans(question: str) -> bool:
     """Whether a question needs the ones before it: by a pronoun, a noun left out, or how little it says."""
-    if _EMPTY_IT.search(question):
+    first, *others = _SENTENCES.split(question)
+    told = others and stands(first) and not any(map(_THAT.search, others))
+    if told or _EMPTY_IT.search(question):
         return False
-    if _LEANS.search(question):
+    question = _HANDS.sub("", question)
+    if _LEANS.search(question) or (_PRONOUN.search(question) and not names_its_own(question)):
         return True
     few = len(terms(question)) < 2 or len(question.split()) <= 3
     return (few or _HEADLESS.search(question) is not None) and not opens_topic(question)
+
+
+def stands(opening: str) -> bool:
+    """Whether what opens a message tells what the rest of it speaks of: it names something, and leans on nothing."""
+    return len(terms(opening)) >= TELLING and bool(read_names(opening)) and not leans(opening)
 
 
 def opens_topic(question: str) -> bool:

@@ -11,7 +11,7 @@ from bot.english.names import territories
 from bot.english.parties import canonical, is_region
 from bot.english.tagging import is_only_name
 from bot.phrases import phrases
-from bot.questions.courtesy import without_courtesy
+from bot.questions.courtesy import is_courtesy, without_courtesy
 from bot.questions.language import language_of
 from bot.questions.query import check_question
 from bot.questions.spelling import Repaired, repair
@@ -62,7 +62,7 @@ def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characte
     """The question to be understood. Raises QuestionError for one that is empty or too long."""
     check_question(question, max_characters)
     question = without_courtesy(question)
-    earlier = tuple(_in_english(one, snapshot) for one in history)
+    earlier = tuple(_in_english(one, snapshot) for one in history if not is_courtesy(one))
     language = language_of(question)
     if language in LANGUAGES:
         translated = _translated(question, language, snapshot)

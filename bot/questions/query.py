@@ -10,7 +10,7 @@ from bot.english.constraints import names_missing
 from bot.english.names import CAPITAL
 from bot.numbers.periods import asked_years
 from bot.questions.agreement import plainly
-from bot.questions.dialogue import follow, opens_topic
+from bot.questions.dialogue import follow, opens_topic, stands
 from bot.questions.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.questions.kinds import AnswerKind, kind_of
 from bot.questions.names import PAIR, names_in
@@ -145,18 +145,20 @@ def understand(
     request = _gathered(request)
     admitted, _ = filter_of(request.whole, publications)
     across = len(admitted.publishers) > 1 or asked != text or _ACROSS.search(request.whole) is not None
-    before = [*earlier, request.premise] if request.premise else earlier
     queries: list[Query] = []
     for number, part in enumerate(request.parts):
         plain = " ".join(_ABOUT_SOURCES.sub(" ", filter_of(part, publications)[1]).split())
         if queries and not _own_words(plain):
             continue
         plain = plain if _own_words(plain) else part
-        query = query_of(plain, [*before, *request.parts[:number]], text, admitted, across=across)
+        said = [*filter(None, [request.premise]), *request.parts[:number]]
+        # A message that opens with something of its own is understood by itself.
+        before = said if said and stands(said[0]) else [*earlier, *said]
+        query = query_of(plain, before, text, admitted, across=across)
         if plain != part and follow(part, ["x"]).context == "":  # it leans on nothing but for what was taken out of it
             query = query_of(plain, (), text, admitted, across=across)
         query = replace(query, kind=AnswerKind.LIST) if of_each else query
-        query = replace(query, messages=min(len(earlier), len(query.history)))
+        query = replace(query, messages=min(len(before) - len(said), len(query.history)))
         queries.append(_of_the_same_body(query, queries))
     return tuple(queries)
 
