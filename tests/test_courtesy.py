@@ -26,6 +26,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     "by the articles": lambda question: f"{question.rstrip('?')}, according to the articles?",
     "labelled": lambda question: f"Question 1: {question}",
     "quoted": lambda question: f"“{question}”",
+    "sorry": lambda question: f"Sorry, {_small(question)}",
     "spaced": lambda question: f"{question.replace(' ', '  ')} ??",
 }
 
@@ -52,6 +53,8 @@ def test_the_answer_is_the_same(way: str, accounts: Pipeline) -> None:
         ("“Who is he?”", "Who is he?"),
         ("What would please the minister?", "What would please the minister?"),
         ("“Rome” and “Astana”: which came first?", "“Rome” and “Astana”: which came first?"),
+        ("Sorry, who is he?", "Who is he?"),
+        ("I see. And who is he?", "And who is he?"),
         ("Hitachi is what?", "Hitachi is what?"),
         ("Thanks!", "Thanks!"),
         ("Hello", "Hello"),
@@ -72,6 +75,7 @@ def test_greetings_and_thanks_go_unless_nothing_else_is_said(message: str, asked
         ("I am writing a paper on trade: how many tons went?", "How many tons went?"),
         ("In the articles, who speaks?", "Who speaks?"),
         ("Who speaks, judging by these texts?", "Who speaks?"),
+        ("Who exactly is he?", "Who is he?"),
         ("Who speaks according to Reuters?", "Who speaks according to Reuters?"),
         ("The minister asks why it fell.", "The minister asks why it fell."),
         ("We asked Novak why it fell", "We asked Novak why it fell"),

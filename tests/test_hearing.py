@@ -33,3 +33,18 @@ def test_odd_casing_needs_no_notice(small: Snapshot) -> None:
 def test_what_cannot_be_asked(question: str, small: Snapshot) -> None:
     with pytest.raises(QuestionError):
         hear(question, [], small, 40)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("By how many per cent did it grow?", "By how many percent did it grow?"),
+        ("What does the Republic of Kazakhstan sell?", "What does Kazakhstan sell?"),
+        ("Who leads the Republic of Letters?", "Who leads the Republic of Letters?"),
+        ("how many french ships came?", "how many French ships came?"),
+        ("it grew. how many ships came?", "it grew. How many ships came?"),
+        ("How soon, i.e. in which year?", "How soon, i.e. in which year?"),
+    ],
+)
+def test_a_question_is_brought_into_the_usual_form(typed: str, heard: str, small: Snapshot) -> None:
+    assert hear(typed, [], small, 2_000).question == heard

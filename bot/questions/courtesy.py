@@ -16,7 +16,9 @@ _MARKS = re.compile(r"\?[\s?!]*(?=[?!])[?!]")
 _QUOTED = re.compile(r"^\s*[\"“«„](?P<inner>[^\"“”«»„]+)[\"”»“]\s*$", re.DOTALL)
 _GREETING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|dear \w+)(?: there| all| everyone)?"
-    r"(?:\s*[,.!:–—-]+\s*|\s+(?=\S))|(?:q|question)\s?\d{0,2}\s?[:.)]\s*)+",
+    r"(?:\s*[,.!:–—-]+\s*|\s+(?=\S))|(?:q|question)\s?\d{0,2}\s?[:.)]\s*"
+    r"|(?:sorry|excuse me|pardon(?: me)?|actually|well|u[hm]+|hmm+|great|nice|cool|perfect|i see|got it|alright|anyway)"
+    r"(?: then| again)?\s*[,.!…–—-]+\s*)+",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
@@ -31,6 +33,10 @@ _ARTICLES = (
 )
 _IN_ARTICLES = re.compile(rf"^\W*(?:{_BY}|in|from) {_ARTICLES},\s", re.IGNORECASE)
 _BY_ARTICLES = re.compile(rf",?\s{_BY} {_ARTICLES}\s*(?P<mark>[?.!]*)\s*$", re.IGNORECASE)
+# "Who exactly", "what precisely".
+_FILLER = re.compile(
+    rf"\b(?P<asks>{_WH}(?: much| many)?) (?:exactly|precisely|specifically|actually|really)\b", re.IGNORECASE
+)
 # Somebody of whom the articles do not tell, as nobody is named.
 _SOMEBODY = r"(?:i|we|you|anyone|anybody|somebody|someone|(?:my|our|an?|one of (?:my|our))(?:\s[a-z][\w-]*){1,4}?)"
 _WANTS = (
@@ -81,7 +87,7 @@ def without_opening(sentence: str) -> str:
         found = pattern.match(sentence)
         if found and not _NAMED.search(re.sub(r"\bI\b|^\W*\w", "", found.group())):
             sentence = _capital(sentence[found.end() :])
-    return _BY_ARTICLES.sub(lambda match: match["mark"], sentence)
+    return _FILLER.sub(r"\g<asks>", _BY_ARTICLES.sub(lambda match: match["mark"], sentence))
 
 
 def _capital(text: str) -> str:

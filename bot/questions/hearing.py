@@ -18,6 +18,8 @@ from bot.questions.spelling import Repaired, repair
 from bot.translation import LANGUAGES, Translated, translate
 from index.store import Snapshot
 
+_STATE = re.compile(r"\b[Tt]he (?:[A-Z]\w+ )?(?:Republic|Kingdom|State) of (?P<land>[A-Z]\w+)")
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -30,6 +32,12 @@ class Heard:
     history: tuple[str, ...]
     language: str | None
     notices: tuple[str, ...]
+
+
+def _in_usual_form(question: str) -> str:
+    """ "Percent" for "per cent", and countries without the form of their state: "the Republic of Kazakhstan"."""
+    question = re.sub(r"\bper cent\b", "percent", question, flags=re.IGNORECASE)
+    return _STATE.sub(lambda found: found["land"] if canonical(found["land"]) else found.group(), question)
 
 
 def _with_apostrophes(repaired: Repaired) -> Repaired:
@@ -70,7 +78,8 @@ def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characte
         lost = (said.not_carried_over(translated.unknown),) if translated.unknown else ()
         return Heard(translated.text, earlier, language, (said.understood_as(translated.text), *lost))
     typed_without = question[1:].islower() or question.isupper()
-    repaired = _with_capitals(_with_apostrophes(repair(question, snapshot)), snapshot, typed_without=typed_without)
+    repaired = repair(_in_usual_form(question), snapshot)
+    repaired = _with_capitals(_with_apostrophes(repaired), snapshot, typed_without=typed_without)
     changes = [f"“{was}” as “{now}”" for was, now in repaired.changes if was.lower() != now.lower()]
     notices = (f"Read {', '.join(changes)}.",) if changes else ()
     return Heard(repaired.text, earlier, language, notices)
@@ -81,7 +90,7 @@ def _in_english(message: str, snapshot: Snapshot) -> str:
     language = language_of(question)
     if language in LANGUAGES:
         return _translated(question, language, snapshot).text
-    return repair(question, snapshot).text
+    return repair(_in_usual_form(question), snapshot).text
 
 
 def _translated(question: str, language: str, snapshot: Snapshot) -> Translated:
