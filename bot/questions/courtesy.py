@@ -67,7 +67,8 @@ def without_courtesy(message: str) -> str:
     text = _MARKS.sub("?", text)
     if quoted := _QUOTED.match(text):
         text = quoted["inner"].strip()
-    text = _capital(_GREETING.sub("", text))
+    if greeting := _GREETING.match(text):
+        text = _capital(text[greeting.end() :])
     while (found := _THANKS.search(text)) and found.start():
         text = text[: found.start()] + (found["mark"] if "?" in found["mark"] else _mark_before(found.group()))
     return text if re.search(r"\w", text) else message

@@ -77,7 +77,7 @@ def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characte
         said = phrases(language)
         lost = (said.not_carried_over(translated.unknown),) if translated.unknown else ()
         return Heard(translated.text, earlier, language, (said.understood_as(translated.text), *lost))
-    typed_without = question[1:].islower() or question.isupper()
+    typed_without = question.islower() or question.isupper()
     repaired = repair(_in_usual_form(question), snapshot)
     repaired = _with_capitals(_with_apostrophes(repaired), snapshot, typed_without=typed_without)
     changes = [f"“{was}” as “{now}”" for was, now in repaired.changes if was.lower() != now.lower()]
