@@ -47,7 +47,7 @@ def test_the_answer_is_the_same(way: str, accounts: Pipeline) -> None:
     [
         ("Hi there! Who is he? Thank you.", "Who is he?"),
         ("Dear team, when was it?", "When was it?"),
-        ("who is he thanks", "Who is he"),
+        ("who is he thanks", "who is he"),
         ("Q1: what was it, please?", "What was it?"),
         ("Who? ??", "Who?"),
         ("“Who is he?”", "Who is he?"),
