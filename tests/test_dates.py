@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.abstention.dates import as_asked
+from bot.abstention.dates import as_asked, is_over
 from corpus.types import Article
 from tests.articles import article
 from tests.queries import evidence, query
@@ -44,3 +44,18 @@ def test_what_is_to_come_counts_from_the_article(day: str, fits: bool) -> None:
 def test_without_a_date_of_the_article_any_may_be_to_come() -> None:
     told = published("The next fair is on 12 May 2025.", None)
     assert as_asked(query("When is the next fair?"), evidence(told, short="12 May 2025"))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "over"),
+    [
+        ("Will Ana Sousa visit Porto?", "She had visited Porto in March 2023.", True),
+        ("Is Ana Sousa going to visit Porto?", "She visited Porto and met the mayor.", True),
+        ("Will Ana Sousa visit Porto?", "She visited Braga and will see Porto.", False),
+        ("Will Ana Sousa visit Porto?", "She promised the mayor of Porto a visit.", False),
+        ("Will Ana Sousa visit Porto?", "Her visit was put off to 2027.", False),
+        ("Did Ana Sousa visit Porto?", "She visited Porto in March 2023.", False),
+    ],
+)
+def test_what_has_been_does_not_tell_what_will_be(question: str, sentence: str, over: bool) -> None:
+    assert is_over(query(question), evidence(published(sentence, "2025-06-01"), sentence)) is over

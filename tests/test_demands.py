@@ -32,6 +32,23 @@ def test_a_town_is_no_country() -> None:
     assert open_demands("Which city hosted the fair?", "It was held in Porto.", "Porto") == []
 
 
+def test_a_town_is_not_of_another_country_nor_somebody() -> None:
+    lacking = [("place", "a place of that kind")]
+    assert open_demands("Which Italian city hosted the fair?", "It was held in Rome.", "Rome") == []
+    assert open_demands("Which Italian city hosted the fair?", "It was held in Astana.", "Astana") == lacking
+    told = article("one", "They wrote to Ana Sousa.", "Mayor Ana Sousa said that the fair will come back.")
+    asked, somebody = (
+        query("Which city hosted the fair?"),
+        evidence(told, "They wrote to Ana Sousa.", short="Ana Sousa"),
+    )
+    assert [missing.kind for missing in unmet(asked, somebody)] == ["place"]
+
+
+def test_a_name_asked_for_of_whom_none_is_given() -> None:
+    for question in ("What's the former envoy's aide's name?", "What is the fisherman's name?"):
+        assert open_demands(question, "A fisherman called it “a good year”.") == [("other", "a name")]
+
+
 def test_what_something_is_called() -> None:
     question = "What is the ship of Ana Sousa called?"
     assert open_demands(question, "Ana Sousa bought a ship.") == [("other", "a name")]

@@ -14,6 +14,7 @@ from bot.reckoning.conflicts import Relation
 from bot.reckoning.figures import figures_of
 from bot.reckoning.reckon import Reckoning, led_by, reckon
 from bot.reckoning.short_figures import fails, fit_of
+from bot.types import Status
 from tests.articles import article
 from tests.queries import evidence, query
 
@@ -146,6 +147,11 @@ def test_whether_something_rose_is_told_by_its_change_or_by_its_levels(
     answer = accounts.ask(question)
     assert quoted in answer.citations[0].quote
     assert answer.short_answer is None
+
+
+@pytest.mark.parametrize("of", ["Italy and Uzbekistan", "Tajikistan and Italy", "Germany and Kazakhstan"])
+def test_what_others_trade_does_not_tell_whether_something_rose(accounts: Pipeline, of: str) -> None:
+    assert accounts.ask(f"Has trade between {of} grown?").status is Status.REFUSED
 
 
 def test_a_fall_of_what_rose_is_put_right(accounts: Pipeline) -> None:

@@ -97,6 +97,14 @@ def test_what_office_somebody_holds_is_who_he_is() -> None:
     assert in_plain_words("What office does the mayor use?") == "What office does the mayor use?"
 
 
+def test_what_the_name_of_an_office_holder_is_is_who_that_is() -> None:
+    for question in ("What is the name of the Irish president?", "What's the Irish president's name?"):
+        assert in_plain_words(question) == "Who is the Irish president?"
+    assert in_plain_words("What is the name of the mayor of Porto?") == "Who is the mayor of Porto?"
+    for question in ("What is the name of the president's wife?", "What is the name of the ferry?"):
+        assert in_plain_words(question) == question
+
+
 def test_the_office_told_is_the_first_one() -> None:
     sentence = "Ana Sousa is head of the archive at the institute of the president of Portugal."
     assert holder(Role("the president", frozenset({"president"}), ("Portugal",)), sentence) is None

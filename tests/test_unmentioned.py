@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.abstention.unmentioned import absent_goods, absent_nouns, said_otherwise, spelled_out
+from bot.abstention.unmentioned import ENOUGH, absent_goods, absent_nouns, said_otherwise, spelled_out
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import AKTAU, SMALL, article
@@ -21,6 +21,16 @@ from tests.queries import evidence, query
         ("Why does wheat go through the port of Aktau?", ()),
         ("How many harbors does it have?", ()),  # the articles write "harbour"
         ("How many accorcerà goes through Aktau?", ()),  # left from another language
+        ("Which hotel did the harbour master stay in?", ("hotel",)),
+        ("What is the currency of Baku?", ("currency",)),
+        ("What's Baku's currency?", ("currency",)),
+        ("What is the lighthouse for?", ()),  # asks what for, not which one
+        ("Which city has a harbour?", ()),  # Aktau is one, called so or not
+        ("Which sea do the ferries cross?", ()),
+        ("Is there a lighthouse in Aktau?", ("lighthouse",)),
+        ("Does the port feed more ships?", ("ships",)),  # "feed" may be its verb
+        ("Does the port of Aktau belong to NATO?", ("NATO",)),
+        ("who IS DINA OMAROVAA", ()),  # shouted
     ],
 )
 def test_things_that_no_article_mentions(question: str, absent: tuple[str, ...]) -> None:
@@ -35,7 +45,17 @@ def test_a_thing_that_the_passage_calls_otherwise_is_not_absent() -> None:
     assert absent_nouns(query("How many horses does the mill have?"), evidence(told), lexical) == ("horses",)
 
 
+def test_a_sentence_that_the_reader_is_sure_of_answers_in_other_words() -> None:
+    lexical = LexicalIndex.build([passage for one in SMALL for passage in split_article(one)])
+    asked = query("Which hotel did the harbour master stay in?")
+    assert absent_nouns(asked, evidence(AKTAU), lexical, ENOUGH) == ()
+    assert absent_nouns(asked, evidence(AKTAU), lexical, ENOUGH - 0.1) == ("hotel",)
+
+
 def test_other_words_for_the_same() -> None:
+    assert said_otherwise("lake", "They saved the Aral Sea.")
+    assert said_otherwise("septicemia", "A septicemic plague broke out.")
+    assert not said_otherwise("diameter", "It is pumped through a pipeline.")
     assert said_otherwise("deal", "The contract was signed.")
     assert not said_otherwise("wheat", "The contract was signed.")
 

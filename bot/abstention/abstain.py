@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
-from bot.abstention.dates import as_asked
+from bot.abstention.dates import as_asked, is_over
 from bot.abstention.demands import names_somebody, tells_holder, unmet
 from bot.abstention.names import around, is_about, missing_names, names_lacking
 from bot.abstention.unmentioned import absent_goods, absent_nouns
@@ -21,6 +21,7 @@ from bot.questions.asked import asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.questions.roles import described
+from bot.questions.sum_words import MOVED
 from bot.reckoning.short_figures import FITS, fails, fit_of
 from bot.types import Missing
 from index.lexical import LexicalIndex
@@ -42,7 +43,12 @@ NAMES_MARGIN = 0.06
 PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
-_MEASURED = re.compile(r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b"
+    r"|\bhow many (?:more |other )?(?:years|months|weeks|days|hours|minutes|kilomet(?:er|re)s|miles|tons|tonnes"
+    r"|barrels)\b",
+    re.IGNORECASE,
+)
 _WHAT = {
     AnswerKind.PERCENT: "a percentage",
     AnswerKind.MONEY: "an amount of money",
@@ -140,12 +146,14 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if goods := absent_goods(query, lexical):
         found.append(Missing(kind="other", asked=goods, have=()))
     elif not fits:
-        found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical)]
+        found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical, sure)]
     never = _MEASURED.match(query.focus) or _asks_worth(query)
     enough = 1.0 if never else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough:
         found += _without_figure(query, evidence, lexical)
+    if not found and sure < THRESHOLD_WITHOUT_FIGURE and (is_over(query, best) or _asks_move(query)):
+        found.append(whole)
     if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
         found.append(whole)
     if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:
@@ -155,8 +163,15 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
 
 def _asks_worth(query: Query) -> bool:
     """Whether a question asks what the trade of two is worth, which their shares and rates do not tell."""
-    if query.kind is not AnswerKind.MONEY:
-        return False
+    return query.kind is AnswerKind.MONEY and _is_of_two(query)
+
+
+def _asks_move(query: Query) -> bool:
+    """Whether it asks if the trade of two rose or fell, which nothing but a change of theirs tells."""
+    return query.kind is AnswerKind.YES_NO and MOVED.search(query.focus) is not None and _is_of_two(query)
+
+
+def _is_of_two(query: Query) -> bool:
     subject = asked_of(query).subject
     return subject.flow is not None and len(subject.parties) > 1
 

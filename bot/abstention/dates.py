@@ -7,6 +7,7 @@ import re
 
 from bot.choosing.evidence import Evidence
 from bot.english.quantities import years_in
+from bot.english.tagging import tagged
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 
@@ -18,6 +19,14 @@ _TO_COME = re.compile(
 _DAY = re.compile(r"(?<![\d.,])\d{1,2}(?!\d|[.,]\d)")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_WILL = re.compile(r"^\W*(?:and |but |so )?(?:will\b|(?:is|are)\b.*\bgoing to\b)", re.IGNORECASE)
+# What in a sentence about the past speaks of what is to come.
+_AHEAD = re.compile(
+    r"\b(?:next|upcoming|forthcoming|future|soon|another|due|until|(?:plan|propos|promis|pledg|invit|agree|expect"
+    r"|schedul|postpon|delay|offer|target)\w*)\b",
+    re.IGNORECASE,
+)
+_PAST = frozenset(("VBD", "VBN", "VBG"))
 # What is not said of a date counts as late as can be: "2025", of an article of May 2025, may be December.
 _LATE_MONTH, _LATE_DAY = 12, 31
 
@@ -34,6 +43,17 @@ def as_asked(query: Query, evidence: Evidence) -> bool:
     if _BY_MONTH.search(query.focus) and not _MONTH.search(date):
         return False
     return not _TO_COME.search(query.focus) or _is_later(date, evidence.article.published)
+
+
+def is_over(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence only tells what has been, where a question for yes or no asks whether something will be."""
+    if query.kind is not AnswerKind.YES_NO or not _WILL.match(query.focus) or _AHEAD.search(evidence.text):
+        return False
+    verbs = {word.tag for word in tagged(evidence.text) if word.is_verb or word.tag == "MD"}
+    years = [
+        year for year in evidence.years if not evidence.article.published or year > int(evidence.article.published[:4])
+    ]
+    return bool(verbs) and verbs <= _PAST and not years
 
 
 def _is_later(date: str, published: str | None) -> bool:

@@ -42,11 +42,12 @@ _CITY = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\bwhat (?:is|are|was|were) (?:the |an? )?.*\bcalled\b|\bname(?:s)? of (?:the|an?)\b|\bwhat(?:['’]s| is| are"
-    r"| was) the names? of\b"
-    r"|\bwhat (?:is|are|was|were) .*['’]s names?\b",
+    r"\bnames? of (?:the|an?)\b"
+    r"|\bwhat(?:['’]s| is| are| was| were) (?:.*\bcalled|the names? of|.*['’]s names?)\b",
     re.IGNORECASE,
 )
+# "Which Kazakh city".
+TOWN_OF = re.compile(r"\b(?i:which|what) (?P<people>[A-Z][a-z]+) (?:city|town|village|port|region|province|place)\b")
 _RANK = re.compile(
     r"\b(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
     r"|leading|highest|smallest|oldest|longest|tallest)\b",
@@ -70,13 +71,13 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="role", asked=query.role.asked, have=())
     elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:
         yield Missing(kind="person", asked="a name", have=())
-    if query.kind is AnswerKind.PLACE and evidence.short is None and _CITY.search(query.focus):
+    if query.kind is AnswerKind.PLACE and _CITY.search(query.focus) and not _names_place(query, evidence):
         yield Missing(kind="place", asked="a place of that kind", have=())
     person = query.kind is AnswerKind.PERSON and evidence.short is not None
     if (rank := _RANK.search(query.focus)) and not _ranks(rank, evidence):
         other = _RANK.search(in_full(evidence))
         yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
-    if query.names and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
+    if query.role is None and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
     if query.kind is AnswerKind.NAME and (kind := BODY_ASKED.search(query.focus)):
         told = _names_body(query, evidence) and (
@@ -108,6 +109,18 @@ def tells_holder(query: Query, evidence: Evidence) -> bool:
 def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
     """Whether the sentence has that place in an order: "second", not only "third-largest"."""
     return any(other["place"].lower() == rank["place"].lower() for other in _RANK.finditer(in_full(evidence)))
+
+
+def _names_place(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence has a name that may be such a place's: nobody's by its article, nor of another country."""
+    short = evidence.short.text if evidence.short else ""
+    people = TOWN_OF.search(query.focus)
+    country = canonical(people["people"]) if people else None
+    if country and country_of(short) not in (None, country):
+        return False
+    texts = (evidence.article.text[one.start : one.end] for one in evidence.article.citable)
+    persons = (name for text in texts if short in text for name in read_names(text) if name.person >= PLACE)
+    return bool(short) and all(name.text != short for name in persons)
 
 
 def _names_something(query: Query, evidence: Evidence) -> bool:

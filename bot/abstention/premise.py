@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.abstention.demands import TOWN_OF
 from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
 from bot.english.parties import canonical, read_parties
@@ -45,7 +46,6 @@ _RANKED = re.compile(
     r"|leading)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
 )
 _RECORD = re.compile(r"\b(?:record|peak(?:ed)?|all-time high|highest (?:ever|level)|unprecedented)\b", re.IGNORECASE)
-_TOWN_OF = re.compile(r"\b(?i:which|what) (?P<people>[A-Z][a-z]+) (?:city|town|village|port|region|province|place)\b")
 _APPOSITION = re.compile(r"\b(?P<who>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*),\s(?P<what>(?:the\s)?[^,?]{3,60}),")
 
 
@@ -151,7 +151,7 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
 
 def _country(query: Query, best: Evidence) -> Premise | None:
     """ "Which Italian city is to be the host?", where the host is in another country."""
-    named = _TOWN_OF.search(query.focus) if query.kind is AnswerKind.PLACE else None
+    named = TOWN_OF.search(query.focus) if query.kind is AnswerKind.PLACE else None
     asked = canonical(named["people"]) if named else None
     there = [party.name for party in read_parties(best.text) if not party.region]
     if named is None or asked is None or not there or asked in there or best.similarity < ABOUT_THE_SAME:

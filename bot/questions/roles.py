@@ -72,6 +72,10 @@ _WHAT_OFFICE = re.compile(
     rf"^\W*(?:(?i:(?:what|which) {_POST}s? (?:does|did|has|had))\s(?P<who>{_BODY})(?i:\s(?:hold|held|have|occupy|do))"
     rf"|(?i:what(?:['’]s| is| was))\s(?P<whose>{_BODY})['’]s?\s(?i:(?:official |current )?{_POST}))\W*$"
 )
+_WHAT_NAME = re.compile(
+    rf"^\W*(?i:what(?:['’]s| is| was) )(?:(?i:the (?:full )?name of )(?P<holder>(?:[\w’'-]+\s){{0,4}}?(?i:{OFFICE})"
+    rf"(?:\s(?:of|for)\s[^?]+)?)|(?P<owner>(?:[\w’'-]+\s){{0,4}}?(?i:{OFFICE}))['’]s (?:full )?name)\W*$"
+)
 
 
 @dataclass(frozen=True)
@@ -148,9 +152,12 @@ def offices_in(question: str, names: tuple[str, ...]) -> Iterator[tuple[Role, ..
 
 
 def in_plain_words(question: str) -> str:
-    """ "Who is Jane Doe?" where the question asks what office she holds; any other question as it stands."""
-    found = _WHAT_OFFICE.match(question)
-    return f"Who is {found['who'] or found['whose']}?" if found else question
+    """ "Who is Jane Doe?" where the question asks what office she holds, "Who is the mayor?" where it asks his name.
+
+    Any other question as it stands.
+    """
+    found = _WHAT_OFFICE.match(question) or _WHAT_NAME.match(question)
+    return f"Who is {next(filter(None, found.groups()))}?" if found else question
 
 
 def same_office(left: str, right: str) -> bool:

@@ -121,8 +121,8 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
 
 def _party_fit(asked: Asked, figure: Figure) -> float:
     score = 1.0
-    lacking = asked.subject.parties - _with_union(figure.subject.parties)
-    beside = figure.around.parties - _with_union(asked.subject.parties)
+    lacking = asked.subject.parties - with_union(figure.subject.parties)
+    beside = figure.around.parties - with_union(asked.subject.parties)
     own_name = asked.names and asked.names <= figure.subject.measure
     if own_name and lacking and lacking <= figure.around.parties:
         return NAMED  # whoever else stands there, it is of the one that is named
@@ -138,7 +138,7 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
         score *= 0.3
     extra = (
         figure.subject.parties
-        - _with_union(asked.subject.parties)
+        - with_union(asked.subject.parties)
         - (regions if REGION in asked.subject.measure else set())
     )
     if asked.subject.parties and extra and figure.aspect is Aspect.SHARE and not extra & regions:
@@ -172,7 +172,7 @@ def opening_of(article: Article) -> str:
     return "\n".join((article.title, *opening))
 
 
-def _with_union(parties: frozenset[str]) -> frozenset[str]:
+def with_union(parties: frozenset[str]) -> frozenset[str]:
     """With "Europe" and "the EU" standing for each other, as they do in the news of trade."""
     return parties | _UNION if parties & _UNION else parties
 

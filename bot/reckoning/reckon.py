@@ -27,7 +27,7 @@ from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
 from bot.reckoning.counterparts import counterparts, set_side_by_side
 from bot.reckoning.figures import Figure, figures_in, figures_of
-from bot.reckoning.fit import ranked
+from bot.reckoning.fit import ranked, with_union
 from bot.reckoning.moments import other_dates
 from bot.reckoning.operands import Lacking
 from bot.reckoning.ranking import rank, ranking_of
@@ -173,7 +173,9 @@ def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
     asks = [asked_in(query.focus, AnswerKind.GROWTH, query.years), asked_in(plain, AnswerKind.MONEY, query.years)]
     if asks[0].subject.flow is None or not asks[0].subject.parties:
         return None
-    best = (next(iter(ranked(asked, read)), None) for asked in asks)
+    wanted = asks[0].subject.parties
+    told = [figure for figure in read if wanted <= with_union(figure.subject.parties | figure.around.parties)]
+    best = (next(iter(ranked(asked, told)), None) for asked in asks)
     return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
 
 

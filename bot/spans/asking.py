@@ -17,7 +17,7 @@ _QUESTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARIES = frozenset("is are was were do does did has have had can could will would should may might must".split())
-_BEING = frozenset("is are was were".split())
+_BEING = frozenset("is are was were s".split())
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _BEFORE_NOUN = _NOUNS | frozenset("JJ JJS JJR VBN VBG CD POS RB DT PRP$".split())
 # "What kind of seed": the seed is asked for.
@@ -45,15 +45,16 @@ class Asking:
 def asking_of(question: str) -> Asking:
     """What a question asks for."""
     found = _QUESTION_WORD.search(question)
-    words = tagged(question)
+    words = tagged(question.replace("’", "'"))
     if found is None:
         return Asking("none", (0, 0), None, direct=False, ending="")
     first = next((i for i, word in enumerate(words) if word.start >= found.end()), len(words))
     kind = found.lastgroup or "none"
     noun, after = _noun_after(words, first) if kind in _TAKES_NOUN else (None, first)
     direct = noun is not None
+    after += _is_short(words, after)  # "What's"
     if noun is None and after < len(words) and words[after].text.lower() in _BEING:
-        noun = _noun_told_of(words, after + 1)
+        noun = _noun_told_of(words, after + 1, owned=kind == "what")
     if kind == "what" and noun is not None:
         kind = "what_noun" if direct else "what_of"
     return Asking(kind, found.span(), noun, direct, _ending(words, found.start()))
@@ -72,14 +73,20 @@ def _noun_after(words: Sequence[Word], position: int) -> tuple[Word | None, int]
     return noun, position
 
 
+def _is_short(words: Sequence[Word], position: int) -> bool:
+    """Whether an apostrophe and an "s", which the tagger parts, stand at a place."""
+    pair = [word.text for word in words[position : position + 2]]
+    return pair in (["'", "s"], ["’", "s"])
+
+
 def _goes_before_noun(word: Word) -> bool:
     return word.tag in _BEFORE_NOUN and word.text.lower() not in _AUXILIARIES
 
 
-def _noun_told_of(words: Sequence[Word], position: int) -> Word | None:
-    """The last common noun of "the longest river" in "What is the longest river of Peru?"."""
+def _noun_told_of(words: Sequence[Word], position: int, owned: bool) -> Word | None:
+    """The last common noun of "the longest river" in "What is the longest river of Peru?"; of "Peru's", where owned."""
     noun = None
-    while position < len(words) and words[position].tag in _BEFORE_NOUN:
+    while position < len(words) and (words[position].tag in _BEFORE_NOUN or (owned and _is_short(words, position - 1))):
         if words[position].is_noun:
             noun = words[position]
         position += 1
