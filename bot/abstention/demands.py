@@ -15,7 +15,7 @@ from bot.english.parties import canonical, read_parties
 from bot.english.tagging import Word, tagged
 from bot.numbers.accounts import account_missing
 from bot.numbers.measures import is_light
-from bot.questions.kinds import BODY_ASKED, AnswerKind
+from bot.questions.kinds import BODY_ASKED, SOMEBODY, AnswerKind
 from bot.questions.office_holder import holder
 from bot.questions.query import Query, set_aside
 from bot.types import Missing
@@ -48,6 +48,7 @@ _CALLED = re.compile(
 )
 # "Which Kazakh city".
 TOWN_OF = re.compile(r"\b(?i:which|what) (?P<people>[A-Z][a-z]+) (?:city|town|village|port|region|province|place)\b")
+_SOMEBODY = re.compile(rf"\b{SOMEBODY}\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?P<place>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
     r"|leading|highest|smallest|oldest|longest|tallest)\b",
@@ -77,7 +78,7 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
     if (rank := _RANK.search(query.focus)) and not _ranks(rank, evidence):
         other = _RANK.search(in_full(evidence))
         yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
-    if query.role is None and _CALLED.search(query.focus) and not person and not _names_something(query, evidence):
+    if _asks_name(query) and not person and not _names_something(query, evidence):
         yield Missing(kind="other", asked="a name", have=())
     if query.kind is AnswerKind.NAME and (kind := BODY_ASKED.search(query.focus)):
         told = _names_body(query, evidence) and (
@@ -111,6 +112,12 @@ def _ranks(rank: re.Match[str], evidence: Evidence) -> bool:
     return any(other["place"].lower() == rank["place"].lower() for other in _RANK.finditer(in_full(evidence)))
 
 
+def _asks_name(query: Query) -> bool:
+    """Whether a question asks what somebody, or a thing of a name's, is called; what others are may be a noun."""
+    whose = query.names or _SOMEBODY.search(query.focus)
+    return query.role is None and bool(whose) and _CALLED.search(query.focus) is not None
+
+
 def _names_place(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence has a name that may be such a place's: nobody's by its article, nor of another country."""
     short = evidence.short.text if evidence.short else ""
@@ -120,7 +127,7 @@ def _names_place(query: Query, evidence: Evidence) -> bool:
         return False
     texts = (evidence.article.text[one.start : one.end] for one in evidence.article.citable)
     persons = (name for text in texts if short in text for name in read_names(text) if name.person >= PLACE)
-    return bool(short) and all(name.text != short for name in persons)
+    return bool(short) and (" " not in short or all(name.text != short for name in persons))
 
 
 def _names_something(query: Query, evidence: Evidence) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.abstention.demands import TOWN_OF
+from bot.abstention.presumed import denies_all, slip_of
 from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
+from bot.english.ordinals import RANKED
 from bot.english.parties import canonical, read_parties
 from bot.english.words import stem
 from bot.questions.asked import asked_of
@@ -25,15 +27,19 @@ ABOUT_THE_SAME = 0.45
 SURELY_THE_SAME = 0.5
 # Sentences that are looked through for a rise where the question speaks of a fall.
 DIRECTIONS = 3
-_RISES = frozenset(map(stem, "rise grow increase climb jump surge soar gain swell expand expansion upturn".split()))
+_RISES = frozenset(
+    map(stem, "rise grow increase climb jump surge soar gain swell raise expand expansion upturn".split())
+)
+_UP_OR_DOWN = re.compile(r"\b(?:(?P<up>up)|(?P<down>down)) (?:from|by)\b")
 _FALLS = frozenset(
     map(
         stem,
         "fall drop decline decrease shrink slump collapse plunge dip slip sink sank sunk ebb dwindle tumble plummet"
-        " reduction reduced eased easing".split(),
+        " reduction reduced cut eased easing".split(),
     )
 )
 _WORD = re.compile(r"[a-z]+")
+_AMOUNTS = frozenset((AnswerKind.MONEY, AnswerKind.QUANTITY, AnswerKind.COUNT))
 # "Which shrinking lake": what something is like, and no premise of the question.
 _ATTRIBUTE = re.compile(r"\b(?:which|what|the|an?|this|that|its|their)\s\w+ing(?=\s[a-z])", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
@@ -41,10 +47,6 @@ _SUPERLATIVE = re.compile(
     r"|number[- ]one)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
 )
 _OF_SEVERAL = re.compile(r"\b(?:two|three|four|five|six|ten|\d+)\s$", re.IGNORECASE)
-_RANKED = re.compile(
-    r"\b(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
-    r"|leading)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
-)
 _RECORD = re.compile(r"\b(?:record|peak(?:ed)?|all-time high|highest (?:ever|level)|unprecedented)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r"\b(?P<who>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*),\s(?P<what>(?:the\s)?[^,?]{3,60}),")
 
@@ -68,7 +70,8 @@ def corrected(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
         return None
     directions = (direction(query, e) for e in evidence[:DIRECTIONS])
     found = next(filter(None, directions), None)
-    return found or _rank(query, evidence) or _record(query, evidence) or _country(query, evidence[0])
+    found = found or _rank(query, evidence) or _record(query, evidence) or _country(query, evidence[0])
+    return found or _slip(query, evidence) or _nothing(query, evidence)
 
 
 def apposition_of(query: Query) -> tuple[Query, str, str] | None:
@@ -105,7 +108,8 @@ def direction(query: Query, best: Evidence) -> Premise | None:
 def _moves(text: str) -> tuple[bool, bool]:
     """Whether a text speaks of a rise, and whether of a fall."""
     stems = {stem(word) for word in _WORD.findall(text.lower())}
-    return bool(stems & _RISES), bool(stems & _FALLS)
+    short = {found.lastgroup for found in _UP_OR_DOWN.finditer(text)}
+    return bool(stems & _RISES) or "up" in short, bool(stems & _FALLS) or "down" in short
 
 
 def _same_subject(query: Query, best: Evidence) -> bool:
@@ -142,7 +146,7 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
     ):
         return None
     for e in evidence[:4]:
-        stated = _RANKED.search(e.text)
+        stated = RANKED.search(e.text)
         if stated and stem(stated["what"].split()[-1]) == stem(claimed["what"].split()[-1]):
             notice = f"The question says “{claimed['how']}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
@@ -160,6 +164,26 @@ def _country(query: Query, best: Evidence) -> Premise | None:
     names = tuple(name for name in query.names if name != named["people"])
     notice = f"The question speaks of {asked}; the articles speak of {there[0]}."
     return Premise(replace(query, focus=focus, names=names), notice, best)
+
+
+def _slip(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
+    """ "Why was it opened in 2012?", where it was in 2009."""
+    slip = slip_of(query, evidence)
+    if slip is None:
+        return None
+    years = tuple(int(slip.told) if str(year) == slip.said else year for year in query.years)
+    names = tuple(name for name in query.names if name != slip.said)
+    right = replace(query, focus=query.focus.replace(slip.said, slip.told), years=years, names=names)
+    return Premise(right, f"The question says “{slip.said}”; the articles say “{slip.told}”.", slip.sentence)
+
+
+def _nothing(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
+    """ "How much did Porto still deliver?", where it delivered nothing."""
+    told = next((e for e in evidence[:DIRECTIONS] if query.kind in _AMOUNTS and denies_all(query, e)), None)
+    if told is None:
+        return None
+    notice = "The question takes for granted that there was some."
+    return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, told)
 
 
 def _record(query: Query, evidence: Sequence[Evidence]) -> Premise | None:

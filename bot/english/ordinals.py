@@ -35,6 +35,11 @@ _PLACES = {word: words.split()[0] for words in _ALIKE for word in words.split()}
 _TOLD = re.compile(
     rf"\b(?P<place>(?i:{'|'.join(_PLACES)}))\s(?:(?:[“\"]?[A-Z][\w’'-]*[”\"]?|[+–&-])\s)*(?P<noun>[a-z][a-z-]+)"
 )
+# "The third-largest trade partner".
+RANKED = re.compile(
+    r"\b(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
+    r"|leading)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
+)
 
 
 def orders(question: str) -> bool:
