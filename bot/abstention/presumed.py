@@ -28,7 +28,6 @@ from index.lexical import terms
 # So many of the closest sentences are looked through, and so much of the question one must have beside what differs.
 CLOSE = 6
 COVERED, LEAST = 0.7, 2
-HALF = 0.5  # of one that has the year asked for, so that no other can correct it
 _PRESUMES = re.compile(
     r"^\W*(?:(?:and|but|so) )?(?:why|how come|how is it that)\b|,? (?:right|correct|true|isn't it|didn't \w+)\W*$",
     re.IGNORECASE,
@@ -53,38 +52,42 @@ def slip_of(query: Query, evidence: Sequence[Evidence]) -> Slip | None:
     presumes = _PRESUMES.search(query.focus) is not None
     if not presumes and query.kind is not AnswerKind.YES_NO:
         return None
-    near = evidence[:CLOSE]
-    of_year = [one for one in near if query.years and set(query.years) <= set(one.years)]
-    near = [one for one in of_year if _is_covered(query.focus, one, HALF)] or near
-    return next(filter(None, (_slip(query, one, presumes) for one in near)), None)
-
-
-def _slip(query: Query, one: Evidence, presumes: bool) -> Slip | None:
-    """What differs in a sentence, where that is one thing and the rest of the question stands there."""
-    text, around = in_full(one), f"{one.passage.article_title} {one.passage.context} {one.passage.text}"
-    named = [name for name in query.names if names_missing([name], around)]
-    named += [name for name in query.names if name not in named and _is_replaced(name, query, text)]
-    years = [year for year in query.years if year not in one.years]
-    ranks = _ranks(query.focus, text)
-    if len(named) + len(years) + len(ranks) != 1:
+    near = [(one, _differing(query, one)) for one in evidence[:CLOSE]]
+    if any(not differing and _is_covered(query.focus, one) for one, differing in near):
         return None
-    if ranks:
-        said, told = ranks[0]
+    slips = (_slip(query, one, differing[0], presumes) for one, differing in near if len(differing) == 1)
+    return next(filter(None, slips), None)
+
+
+def _differing(query: Query, one: Evidence) -> list[str]:
+    """The names, years and places in an order of a question that a sentence has not, or has others for."""
+    text, around = in_full(one), f"{one.passage.article_title} {one.passage.context} {one.passage.text}"
+    named = [name for name in query.names if names_missing([name], around) or _is_replaced(name, query, text)]
+    years = [str(year) for year in query.years if year not in one.years]
+    claimed, stated = RANKED.search(query.focus), RANKED.search(text)
+    same = claimed and stated and claimed["rank"].lower() == stated["rank"].lower()
+    return [*named, *years, *([claimed.group()] if claimed and not same else [])]
+
+
+def _slip(query: Query, one: Evidence, said: str, presumes: bool) -> Slip | None:
+    """What a sentence has in place of what a question says, where the rest of the question stands there."""
+    text = in_full(one)
+    if RANKED.search(said):
+        told = _ranked(said, text)
     elif not _is_event(query, text, presumes):
         return None
-    elif years:
-        said, told = str(years[0]), next(iter(_YEAR.findall(text)), "")
+    elif said.isdecimal():
+        told = next(iter(_YEAR.findall(text)), "")
     else:
-        said, told = named[0], next(iter(_others(named[0], query, text)), "") if presumes else ""
+        told = next(iter(_others(said, query, text)), "") if presumes else ""
     return Slip(said, told, one) if told and _is_covered(query.focus.replace(said, " "), one) else None
 
 
-def _ranks(focus: str, text: str) -> list[tuple[str, str]]:
-    """A place in an order that is claimed, with the other one that a sentence gives what is called the same."""
-    claimed, stated = RANKED.search(focus), RANKED.search(text)
-    if not claimed or not stated or claimed["rank"].lower() == stated["rank"].lower():
-        return []
-    return [(claimed.group(), stated.group())] if terms(claimed["what"])[-1:] == terms(stated["what"])[-1:] else []
+def _ranked(said: str, text: str) -> str:
+    """The place in an order that a sentence gives what is called the same; "" where it gives none."""
+    claimed, stated = RANKED.search(said), RANKED.search(text)
+    alike = claimed and stated and terms(claimed["what"])[-1:] == terms(stated["what"])[-1:]
+    return stated.group() if stated and alike else ""
 
 
 def _is_replaced(name: str, query: Query, text: str) -> bool:
@@ -126,8 +129,8 @@ def _figures(text: str) -> list[str]:
     return [one.text for one in read_quantities(text) if one.kind is not QuantityKind.DATE and not one.text.isalpha()]
 
 
-def _is_covered(asked: str, one: Evidence, share: float = COVERED) -> bool:
-    """Whether a sentence has such a share of the words of a question, in some form or meaning.
+def _is_covered(asked: str, one: Evidence) -> bool:
+    """Whether a sentence has nearly all words of a question, in some form or meaning.
 
     Its names may stand around it.
     """
@@ -141,7 +144,7 @@ def _is_covered(asked: str, one: Evidence, share: float = COVERED) -> bool:
         or (word[0].isupper() and not names_missing([word], named))
         or said_otherwise(word, text)
     ]
-    return len(kept) >= LEAST and len(kept) >= share * len(words)
+    return len(kept) >= LEAST and len(kept) >= COVERED * len(words)
 
 
 def denies_all(query: Query, one: Evidence) -> bool:
