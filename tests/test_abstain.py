@@ -122,6 +122,11 @@ def test_a_figure_that_is_not_there(question: str, asked: str) -> None:
     assert lacks(question, evidence(MAYOR), sure=0.95) == []
 
 
+@pytest.mark.parametrize("unit", ["years", "hours", "tonnes"])
+def test_how_many_years_is_told_by_nothing_but_a_number_of_them(unit: str) -> None:
+    assert lacks(f"Over how many {unit} is the cork of Porto sold?", evidence(CORK), sure=0.95)
+
+
 def test_evidence_that_is_far_off_will_not_do() -> None:
     question = "How do I bake bread?"
     assert lacks(question, evidence(CORK), sure=0.1) == [("other", question, ())]

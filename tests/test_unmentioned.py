@@ -31,6 +31,9 @@ from tests.queries import evidence, query
         ("Does the port feed more ships?", ("ships",)),  # "feed" may be its verb
         ("Does the port of Aktau belong to NATO?", ("NATO",)),
         ("who IS DINA OMAROVAA", ()),  # shouted
+        ("Are the ferries green or purple?", ("green", "purple")),
+        ("Are there ferries or trams?", ("trams",)),
+        ("Did the port grow or shrink?", ()),  # may be told otherwise
     ],
 )
 def test_things_that_no_article_mentions(question: str, absent: tuple[str, ...]) -> None:

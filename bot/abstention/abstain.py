@@ -147,7 +147,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found.append(Missing(kind="other", asked=goods, have=()))
     elif not fits:
         found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical, sure)]
-    never = _MEASURED.match(query.focus) or _asks_worth(query)
+    never = _MEASURED.search(query.focus) or _asks_worth(query)
     enough = 1.0 if never else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough:

@@ -14,6 +14,7 @@ from bot.english.words import wider_meanings
 from bot.questions.kinds import TYPED, AnswerKind
 from bot.questions.query import Query
 from bot.questions.roles import described
+from bot.questions.sum_words import MOVED
 from bot.questions.synonyms import synonyms
 from bot.spans.asking import asking_of
 from index.lexical import LexicalIndex, terms
@@ -21,6 +22,7 @@ from index.lexical import LexicalIndex, terms
 _FIGURES = TYPED - {AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.DATE, AnswerKind.RANK}
 _OPEN = frozenset((AnswerKind.EXPLANATION, AnswerKind.NAME))
 _ENDS = re.compile(r"\W*$|\s(?:of|in|for|on|at|between|with)\s(?!\W*$)")
+_OR = re.compile(r"\b([a-z]{3,}) or (?:(?:by|in|on|at|with|of|from|to|an?|the) ){0,2}([a-z]{3,})\W*$")
 _BEING = frozenset("is are was were".split())
 _NOMINAL = frozenset(("NN", "PR"))
 # One that is so sure may answer with other words for what is asked: below it, of 1,800 questions that articles answer
@@ -64,8 +66,21 @@ def absent_nouns(query: Query, evidence: Evidence, lexical: LexicalIndex, sure: 
     """
     asked = query.own_words or query.focus
     short = () if query.role else _initials(asked)
-    gone = [word for word in (*short, *_telling(query.kind, asked, sure)) if not _mentioned(word, lexical)]
-    return tuple(word for word in gone if _is_english(word) and not said_otherwise(word, in_full(evidence)))
+    text = in_full(evidence)
+    gone = [word for word in (*short, *_telling(query.kind, asked, sure)) if _is_gone(word, text, lexical)]
+    either = _alternatives(asked) if query.kind is AnswerKind.YES_NO and sure < ENOUGH else ()
+    neither = either if all(_is_gone(word, text, lexical) for word in either) else ()
+    return tuple(dict.fromkeys((*gone, *neither)))
+
+
+def _is_gone(word: str, text: str, lexical: LexicalIndex) -> bool:
+    return not _mentioned(word, lexical) and _is_english(word) and not said_otherwise(word, text)
+
+
+def _alternatives(asked: str) -> tuple[str, ...]:
+    """What a question lets choose from at its end: "red or white", "by train or by plane"."""
+    found = _OR.search(asked)
+    return () if found is None or MOVED.search(found.group()) else found.groups()
 
 
 def _initials(asked: str) -> list[str]:
