@@ -39,7 +39,7 @@ _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|th
 def compose(findings: Sequence[Found]) -> Draft:
     """The answers to all questions one after the other, each sentence once; nothing for one without an answer."""
     drafts = [answer_to(found) for found in findings if found.answers]
-    shorts = [draft.short_answer for draft in drafts if draft.short_answer]
+    shorts = [short for draft in drafts if draft.short_answer for short in draft.short_answer.split(AND)]
     sentences = dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences)
     return Draft(AND.join(dict.fromkeys(shorts)) or None, tuple(sentences))
 

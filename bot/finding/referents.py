@@ -67,6 +67,8 @@ def _referents(found: Found, wanted: str) -> tuple[str, ...]:
         return ()
     best, earlier = found.evidence[0], found.query
     asks_who = earlier.kind is AnswerKind.PERSON or earlier.role is not None
+    if asks_who and not found.answers:
+        return ()  # nobody is known to be meant
     if wanted == "person" and asks_who and (person := _person(best, earlier)):
         return (person,)
     if best.short and earlier.kind in _KINDS["thing"]:

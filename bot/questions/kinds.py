@@ -94,7 +94,9 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.RANK,
-        r"\b(?:what|which) (?:rank|ranking)\b|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
+        r"\b(?:what|which) (?:rank|ranking)\b|\b(?:what|which) (?:place|position|spot) (?:does|did|do|is|has|had)\b"
+        r"(?=.*\b(?:take|hold|occupy|have|had|in|among)\b)"
+        r"|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
     ),
     (AnswerKind.COUNT, r"\bhow many [\w-]+ share\b"),
     (
