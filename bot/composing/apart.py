@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.choosing.evidence import in_full
 from bot.composing.compose import answer_to
 from bot.english.constraints import names_missing
-from bot.finding.find import Found, Search
+from bot.finding.find import Search
+from bot.finding.found import Found
 from bot.questions.joined import Part, joined
 from bot.questions.operations import operation_of
 from bot.questions.query import Query, query_of

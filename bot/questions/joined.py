@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from bot.english.names import CAPITAL
-from bot.questions.query import names_in
+from bot.questions.names import names_in
 
 _NAME = rf"(?:{CAPITAL})(?:\s(?:(?:of|for|the|de|al|von|van)\s){{0,2}}(?:{CAPITAL}))*"
 _THE = r"(?:(?:the|both)\s)?"
