@@ -16,6 +16,7 @@ from bot.choosing.reader import Reader
 from bot.choosing.reader_features import Question, Table, feature_table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
+from bot.choosing.verbatim import verbatim
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
@@ -118,6 +119,8 @@ class Search:
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
         evidence = moved_on(query, untold(query, evidence, told))
+        spoken = verbatim(query, evidence)
+        evidence = in_front(spoken, evidence)
         payer = payer_of(query, self._articles(hits))
         if payer is not None:
             evidence = led_at(payer, evidence, hits)
@@ -136,7 +139,7 @@ class Search:
         sure, denied = self._doubted(query, evidence)
         moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
-        settled = (premise and premise.sentence) or beside or moves or payer is not None
+        settled = (premise and premise.sentence) or beside or moves or spoken is not None or payer is not None
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )

@@ -68,8 +68,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PERSON,
-        r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type|(?:is|was|are|were)\b)"
-        rf"(?:[\w-]+ ){{0,2}}?{SOMEBODY}\b(?!['’-])",
+        r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type"
+        rf"|(?:is|was|are|were|do|does|did|ha[sd]|have|will)\b)(?:[\w-]+ ){{0,2}}?{SOMEBODY}\b(?!['’-])",
     ),
     (
         AnswerKind.EXPLANATION,
