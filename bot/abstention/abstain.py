@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
-from bot.abstention.dates import as_asked
+from bot.abstention.dates import as_asked, lacks_part
 from bot.abstention.demands import names_somebody, tells_holder, unmet
 from bot.abstention.names import around, is_about, missing_names, names_lacking
 from bot.abstention.unmentioned import absent_goods, absent_nouns
@@ -147,6 +147,8 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough:
         found += _without_figure(query, evidence, lexical)
+    if not found and lacks_part(query, best):
+        found.append(whole)
     if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
         found.append(whole)
     if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:

@@ -46,7 +46,8 @@ _THAT_OF = re.compile(r"^(?:that|those) of (?P<owner>.+)$", re.IGNORECASE)
 # What A and B do with each other, or have together, is one thing.
 _TOGETHER = re.compile(
     r"\b(?:between|together|combined|in (?:total|all|common)|altogether|each other|one another|jointly|total|sum|differ"
-    r"|difference|than|shared?|meet|met|agree[ds]?|(?:trade|turnover|relations?|cooperation|talks|summit) of)\b",
+    r"|difference|than|shared?|meet|met|agree[ds]?|(?:trade|turnover|relations?|cooperation|talks|summit) of"
+    r"|partners|allies|neighbou?rs|rivals)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r",?\s(?:each|both|respectively)\b")
