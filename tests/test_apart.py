@@ -41,6 +41,7 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Pipeline:
     [
         ("In which years did the Norvik Fund and the Telda Institute open?", "2014; 2019"),
         ("Who chairs the Norvik Fund and who chairs the Telda Institute?", "Ana Sousa; Bo Lind"),
+        ("Who are the chairs of the Norvik Fund and the Telda Institute?", "Ana Sousa; Bo Lind"),
         ("In which cities are the Telda Institute and the Norvik Fund?", "Braga; Porto"),
     ],
 )
@@ -53,6 +54,11 @@ def test_each_is_answered_from_its_own_article(question: str, short: str, pipeli
 def test_what_only_one_is_told_of_is_answered_in_part(pipeline: Pipeline) -> None:
     answer = pipeline.ask("In which years did the Norvik Fund and the Arden Academy open?")
     assert (answer.status, answer.short_answer) == (Status.PARTIAL, "2014")
+
+
+def test_an_office_that_nobody_is_said_to_hold_is_nobodys(pipeline: Pipeline) -> None:
+    answer = pipeline.ask("Who are the finance ministers of Portugal and Spain?")
+    assert answer.status is Status.REFUSED
 
 
 def test_he_is_nobody_where_the_question_before_has_no_answer(pipeline: Pipeline) -> None:

@@ -95,6 +95,10 @@ def test_one_thing_is_asked_once(question: str) -> None:
             ("How big was trade with Peru in 2024", "How big was trade with Chad in 2024?"),
         ),
         (
+            "How long is the pier according to the mayor, and how long according to the guild?",
+            ("How long is the pier according to the mayor", "How long is the pier according to the guild?"),
+        ),
+        (
             "How many mills and how many presses are there in Porto?",
             ("How many mills are there in Porto?", "how many presses are there in Porto?"),
         ),

@@ -32,6 +32,8 @@ def _each(found: Found, search: Search) -> list[Found]:
     if not asked.apart and (found.side_by_side or (whole and not found.short)):
         return [found]
     each = [search.find(_asking(found.query, part.question)) for part in asked.parts]
+    if all(one.query.role for one in each):
+        return each  # who hold an office are told by name, or not at all
     told = [_tells(one, part) for one, part in zip(each, asked.parts, strict=True)]
     if all(told) and (_have_own_words(each) if whole and not asked.apart else _add(each, found)):
         return each

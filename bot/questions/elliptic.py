@@ -67,7 +67,8 @@ def _link(phrase: re.Match[str]) -> str:
 
 
 def _has_verb(text: str) -> bool:
-    return any(word.is_verb or word.tag == "MD" for word in tagged(text))
+    words = (word for word in tagged(text) if word.text.lower() != "according")
+    return any(word.is_verb or word.tag == "MD" for word in words)
 
 
 def _plain(opening: re.Match[str]) -> str:
