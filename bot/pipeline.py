@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.composing.answer import Parts, answer_of, understood
+from bot.composing.apart import apart
 from bot.composing.check import Checked, check
 from bot.composing.compose import compose
 from bot.composing.draft import NOTHING, Draft
@@ -140,6 +141,7 @@ class Pipeline:
             findings = [one]
         if each != queries and not are_told(findings):
             findings = search.find_all(queries)
+        findings = apart(findings, search)
         milliseconds = _ms(started, time.perf_counter())
         draft = compose(findings)
         notices = (*self._freshness.notices(search.snapshot.card), *heard.notices)

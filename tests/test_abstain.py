@@ -71,6 +71,11 @@ def test_a_year_that_is_there() -> None:
     assert lacks("What was the cork of Porto worth in 2023?", evidence(CORK, short="$7 million")) == []
 
 
+def test_a_year_that_a_figure_counts_from() -> None:
+    told = article("porto", "In 2024 sales of cork rose by 40% (from $5 million to $7 million).")
+    assert lacks("What was cork sold for in 2023?", evidence(told, short="$5 million")) == []
+
+
 def test_all_years_that_are_not_there() -> None:
     found = lacks("Cork of Porto in 2019 and 2020 and 2023?", evidence(CORK))
     assert [(kind, asked) for kind, asked, _ in found] == [("year", "2019"), ("year", "2020")]

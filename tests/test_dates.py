@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.abstention.dates import as_asked, is_over
+from bot.abstention.dates import as_asked, is_over, lacks_part
 from corpus.types import Article
 from tests.articles import article
 from tests.queries import evidence, query
@@ -59,3 +59,18 @@ def test_without_a_date_of_the_article_any_may_be_to_come() -> None:
 )
 def test_what_has_been_does_not_tell_what_will_be(question: str, sentence: str, over: bool) -> None:
     assert is_over(query(question), evidence(published(sentence, "2025-06-01"), sentence)) is over
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("How did the fair do in the first half of 2025?", True),
+        ("How did the fair do in the first half of 2024?", True),
+        ("How did the fair do in 2024?", False),
+    ],
+)
+def test_a_part_of_a_year_is_not_answered_by_all_of_it(question: str, lacking: bool) -> None:
+    year = evidence(article("year", "The fair of Porto did well in 2024."))
+    assert lacks_part(query(question), year) is lacking
+    half = evidence(article("half", "The fair of Porto did well in the first half of 2024."))
+    assert not lacks_part(query(question), half)

@@ -26,6 +26,9 @@ MAYOR = "Who is the mayor of Porto?"
         ("And the year before?", ["What was trade last year?"], "What was trade the year before last?"),
         ("And the previous year?", ["What was trade this year?"], "What was trade last year?"),
         ("And a year later?", ["What was trade last year?"], "What was trade this year?"),
+        ("And two years earlier?", [TRADE], "What was trade with Mongolia in 2021?"),
+        ("Three years before that?", [TRADE], "What was trade with Mongolia in 2020?"),
+        ("And 2 years later?", [TRADE], "What was trade with Mongolia in 2025?"),
     ],
 )
 def test_a_year_asks_the_last_question_again(question: str, history: list[str], own: str) -> None:
@@ -46,6 +49,17 @@ def test_a_year_asks_the_last_question_again(question: str, history: list[str], 
             "And flax seeds?",
             ["How many silk scarves did Peru sell?", "And hats?"],
             "How many flax seeds did Peru sell?",
+        ),
+        ("How much of that was silk?", ["How much did Peru sell in 2024?"], "How much silk did Peru sell in 2024?"),
+        (
+            "And how much of it was crude oil?",
+            ["What were Peru's sales to Chad in 2024?"],
+            "How much of Peru's sales to Chad in 2024 were crude oil?",
+        ),
+        (
+            "By how much is that more than the year before?",
+            ["How much did Peru sell in 2024?"],
+            "How much did Peru sell in 2024? By how much is that more than the year before?",
         ),
         ("And last year?", ["How much cork was sold?"], "How much cork was sold? And last year?"),
         ("And by Peru?", ["How much cork was sold?"], "How much cork was sold? And by Peru?"),

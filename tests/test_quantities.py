@@ -240,7 +240,13 @@ def test_both_ends_of_a_range_can_stand_alone(text: str, kind: QuantityKind, wri
 
 @pytest.mark.parametrize(
     ("text", "per"),
-    [("$70 per barrel", "barrel"), ("$70 a barrel", "barrel"), ("5 million tons a year", "year"), ("$70 a time", "")],
+    [
+        ("$70 per barrel", "barrel"),
+        ("$70 a barrel", "barrel"),
+        ("5 million tons a year", "year"),
+        ("$70 a time", ""),
+        ("$70 a year earlier", ""),
+    ],
 )
 def test_what_a_rate_is_for(text: str, per: str) -> None:
     assert only(text).per == per

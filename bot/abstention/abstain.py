@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
-from bot.abstention.dates import as_asked, is_over
+from bot.abstention.dates import as_asked, is_over, lacks_part
 from bot.abstention.demands import names_somebody, tells_holder, unmet
 from bot.abstention.names import around, is_about, missing_names, names_lacking
 from bot.abstention.unmentioned import absent_goods, absent_nouns
@@ -22,6 +22,7 @@ from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.questions.roles import described
 from bot.questions.sum_words import MOVED
+from bot.reckoning.figures import figures_of
 from bot.reckoning.short_figures import FITS, fails, fit_of
 from bot.types import Missing
 from index.lexical import LexicalIndex
@@ -154,6 +155,8 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found += _without_figure(query, evidence, lexical)
     if not found and sure < THRESHOLD_WITHOUT_FIGURE and (is_over(query, best) or _asks_move(query)):
         found.append(whole)
+    if not found and lacks_part(query, best):
+        found.append(whole)
     if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
         found.append(whole)
     if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:
@@ -210,6 +213,7 @@ def _years_missing(query: Query, evidence: Evidence) -> list[int]:
     if not query.years:
         return []
     there = set(evidence.years) | set(_passage_years(evidence))
+    there |= {year for figure in figures_of([evidence]) for year in figure.years}  # "up from 27", in a list of 2024
     if not there and evidence.article.published:
         there = {int(evidence.article.published[:4]), *_opening_years(evidence)}
     return [year for year in query.years if year not in there]

@@ -8,6 +8,7 @@ import re
 from bot.choosing.evidence import Evidence
 from bot.english.quantities import years_in
 from bot.english.tagging import tagged
+from bot.numbers.months import read_parts
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 
@@ -65,3 +66,10 @@ def _is_later(date: str, published: str | None) -> bool:
     days = [int(day) for day in _DAY.findall(date)]
     said = (years[-1], months[-1] if months else _LATE_MONTH, days[-1] if days and months else _LATE_DAY)
     return said > tuple(int(part) for part in published.split("-"))
+
+
+def lacks_part(query: Query, evidence: Evidence) -> bool:
+    """Whether a part of a year is asked about, "the first half of 2025", and the passage speaks of no months at all."""
+    asked = next(read_parts(query.focus), None)
+    there = f"{evidence.passage.context} {evidence.passage.text}"
+    return asked is not None and next(read_parts(there), None) is None and not _MONTH.search(there)

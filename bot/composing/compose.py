@@ -10,7 +10,7 @@ from bot.choosing.headings import asked_above
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
-from bot.composing.running import further, is_enumerated
+from bot.composing.running import further, is_enumerated, spoken
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.found import Found
 from bot.questions.kinds import AnswerKind
@@ -39,7 +39,7 @@ _LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|th
 def compose(findings: Sequence[Found]) -> Draft:
     """The answers to all questions one after the other, each sentence once; nothing for one without an answer."""
     drafts = [answer_to(found) for found in findings if found.answers]
-    shorts = [draft.short_answer for draft in drafts if draft.short_answer]
+    shorts = [short for draft in drafts if draft.short_answer for short in draft.short_answer.split(AND)]
     sentences = dict.fromkeys(sentence for draft in drafts for sentence in draft.sentences)
     return Draft(AND.join(dict.fromkeys(shorts)) or None, tuple(sentences))
 
@@ -51,7 +51,7 @@ def answer_to(found: Found) -> Draft:
         return _sum(worked)
     if shown := found.side_by_side:
         texts = dict.fromkeys(value.text for value in shown.values)
-        more = _sources_of(beside(found)) if is_several(found) else []
+        more = _sources_of(found.query, beside(found)) if is_several(found) else []
         sentences = (*_quoting(value.figure for value in shown.values), *map(_exact, more))
         return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
     best = evidence[0]
@@ -59,9 +59,10 @@ def answer_to(found: Found) -> Draft:
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
         return Draft(None, _list(best.article, items, _others(query, best.article, items)))
     made = meaning(found)
-    short = made.computed[-1] if made else found.short.text if found.short and not further(query, best) else None
+    goes_on = further(query, best) or len(spoken(query, best)) > 1
+    short = made.computed[-1] if made else found.short.text if found.short and not goes_on else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
-    sources = [*_sources_of(told), *_sources(found)]
+    sources = [*_sources_of(query, told), *_sources(found)]
     return Draft(short, (*(_exact(source) for source in dict.fromkeys(sources)), *([made] if made else [])))
 
 
@@ -126,11 +127,14 @@ def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragrap
 def _sources(found: Found) -> list[Source]:
     best = found.evidence[0]
     source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
+    speech = [Source(best.article, best.paragraph, span) for span in spoken(found.query, best)]
     if before := _antecedent(found.query, best):
         # One of an answer of many sentences is understood from these; any other from the sentence before it.
         if several or (is_broad(found) and not best.paragraph.lead_in):
-            return [*([before] if several else []), source, *_sources_of(beside(found))]
-        return [before, source]
+            return [*([before] if several else []), *speech, *_sources_of(found.query, beside(found))]
+        return [before, *speech]
+    if len(speech) > 1:
+        return speech
     if not is_broad(found) and _WHY.match(found.query.focus) and (following := _following(best)):
         return [source, following]
     if more := further(found.query, best):
@@ -140,18 +144,18 @@ def _sources(found: Found) -> list[Source]:
     if asks_countries(found.query) and new_countries(found.query, best.text):
         return list(dict.fromkeys([source, *_with_countries(found)]))
     settling = _settling(best) if found.query.kind is AnswerKind.YES_NO else None
-    return [source, *([settling] if settling else []), *_sources_of(beside(found))]
+    return [source, *([settling] if settling else []), *_sources_of(found.query, beside(found))]
 
 
-def _sources_of(evidence: Iterable[Evidence]) -> list[Source]:
-    return [source for e in evidence for source in _whole(e)]
+def _sources_of(query: Query, evidence: Iterable[Evidence]) -> list[Source]:
+    return [source for e in evidence for source in _whole(query, e)]
 
 
-def _whole(evidence: Evidence) -> list[Source]:
-    """The sentence, and all items of the list that it introduces."""
+def _whole(query: Query, evidence: Evidence) -> list[Source]:
+    """The sentence, with all items of the list that it introduces, or the speech that it is of."""
     items = list_items(evidence) if _introduces(evidence) else ()
-    sentence = Source(evidence.article, evidence.paragraph, evidence.span)
-    return [sentence, *(_item(evidence.article, item) for item in items)]
+    sentences = [Source(evidence.article, evidence.paragraph, span) for span in spoken(query, evidence)]
+    return [*sentences, *(_item(evidence.article, item) for item in items)]
 
 
 def _introduces(evidence: Evidence) -> bool:

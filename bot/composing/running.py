@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
+from bot.choosing.speech import quotation
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.funding import asks_funding, is_paid
@@ -26,6 +27,12 @@ _ADDS = re.compile(
     r"|furthermore|besides|another|a (?:second|third|further)|finally|lastly|further)\b",
     re.IGNORECASE,
 )
+# "What did she say about the herds?": her words are told whole.
+_SAID = re.compile(
+    r"\b(?:what|how)\b.*\b(?:say|said|says|tell|told|comment|words|explain|argue|warn|note|stress|emphasi[sz]e|remark|claim"
+    r"|think|see|call|describe)\b",
+    re.IGNORECASE,
+)
 MOST = 3
 # "Three things.": they are told by the sentences that follow.
 _ANNOUNCES = re.compile(
@@ -40,6 +47,12 @@ _SUM = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|thousand)")
 def is_enumerated(query: Query, short: ShortAnswer | None) -> bool:
     """Whether what leads the answer is a list of all that is asked for."""
     return query.kind is AnswerKind.LIST and short is not None
+
+
+def spoken(query: Query, evidence: Evidence) -> tuple[Span, ...]:
+    """The sentence, with the others of the same speech where it is asked what somebody says."""
+    told = query.kind is not AnswerKind.PERSON and _SAID.search(query.focus) is not None
+    return quotation(evidence) if told else (evidence.span,)
 
 
 def further(query: Query, evidence: Evidence) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.english.capitals import country_of
+from bot.english.parties import canonical
 
 # A capitalised word of a name, in any alphabet and with any end; _CAPITAL is the stricter one of running text.
 CAPITAL = r"[^\W\d_a-zà-ÿа-я][\w+&’'.-]*[\w+]|[A-Z]"
@@ -195,6 +196,8 @@ def _before(text: str, start: int) -> str:
 def _person(text: str, start: int, end: int) -> float:
     name, before, after = text[start:end], _before(text, start), text[end:]
     if _ORGANISATION.search(name) or _REGION.search(name) or name in territories() or name.isupper():
+        return 0.0
+    if " " in name and canonical(name):  # "Central Asian"
         return 0.0
     if _OF_A_NATION.search(name) and " " not in name and _NOUN_AFTER.match(after) and not _SPEAKS_AFTER.match(after):
         return 0.0

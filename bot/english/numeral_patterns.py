@@ -39,6 +39,7 @@ PER = (
     r"(?:\s?(?:per|/)\s?(?!cent)|\s(?:an?|each|every)\s)"
     r"(?P<per>(?:(?:hundred|thousand|1,?000)\s)?(?:cubic|square)\s\w+|(?:kilo|mega)watt[-\s]hours?|[kMG]Wh|container|barrel|tonne|ton|kilogram|kilo|kg|lit(?:er|re)|gallon|ounce|hour|day|week|month|quarter|year|annum|head"
     r"|capita|person|household|share|unit|piece|night|hectare|mile|km|kilomet(?:er|re)|h|s)\b"
+    r"(?!\s(?:earlier|before|later|ago|after)\b)"
 )
 # "Five South Asian states", "12 EU member states": of whom the counted are.
 _OF_PEOPLE = r"(?-i:[A-Z]\w+[-\s]){0,2}"

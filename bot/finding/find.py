@@ -16,6 +16,7 @@ from bot.choosing.reader import Reader
 from bot.choosing.reader_features import Question, Table, feature_table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
+from bot.choosing.verbatim import verbatim
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
@@ -26,7 +27,7 @@ from bot.finding.order import in_reading_order
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
 from bot.finding.short_answer import short_in
-from bot.finding.wording import in_their_words, with_other_names
+from bot.finding.wording import in_their_words, with_countries, with_other_names
 from bot.questions.filters import Publications
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
@@ -108,7 +109,10 @@ class Search:
 
     def find(self, query: Query, told: Collection[tuple[str, int]] = ()) -> Found:
         """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
-        return self._find(query, told, BACK)
+        query = with_countries(query, alone=False) or query
+        found = self._find(query, told, BACK)
+        other = None if found.answers else with_countries(query)
+        return again if other and (again := self._find(other, told, BACK)).answers else found
 
     def _find(self, query: Query, told: Collection[tuple[str, int]], back: int) -> Found:
         """The same. `back`: how many questions before it may be asked again."""
@@ -118,6 +122,7 @@ class Search:
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
         evidence = moved_on(query, untold(query, evidence, told))
+        evidence = in_front(spoken := verbatim(query, evidence), evidence)
         payer = payer_of(query, self._articles(hits))
         if payer is not None:
             evidence = led_at(payer, evidence, hits)
@@ -136,7 +141,7 @@ class Search:
         sure, denied = self._doubted(query, evidence)
         moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
-        settled = (premise and premise.sentence) or beside or moves or payer is not None
+        settled = (premise and premise.sentence) or beside or moves or spoken is not None or payer is not None
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )

@@ -48,7 +48,8 @@ def referring(query: Query, ask: Callable[[Query], Found]) -> Query:
         return query  # the name is in the context
     found = ask(first)
     referents = _referents(found, wanted)
-    told = wanted == "person" and len(referents) == 1 and referents[0] in found.evidence[0].text
+    known = len(referents) == 1 and (referents[0] in found.evidence[0].text or referents[0] == _named_beside(found))
+    told = wanted == "person" and known
     named = with_person(query.focus, referents[0]) if told else None
     if named is not None:  # the question stands by itself
         return replace(query, focus=named, context="", names=(*query.names, *referents))
@@ -67,7 +68,9 @@ def _referents(found: Found, wanted: str) -> tuple[str, ...]:
         return ()
     best, earlier = found.evidence[0], found.query
     asks_who = earlier.kind is AnswerKind.PERSON or earlier.role is not None
-    if wanted == "person" and asks_who and (person := _person(best, earlier)):
+    if asks_who and not found.answers:
+        return ()  # nobody is known to be meant
+    if wanted == "person" and asks_who and (person := _named_beside(found) or _person(best, earlier)):
         return (person,)
     if best.short and earlier.kind in _KINDS["thing"]:
         return (best.short.text,)
@@ -75,6 +78,12 @@ def _referents(found: Found, wanted: str) -> tuple[str, ...]:
         return ()  # its words are searched as they stand
     new = [name.text for name in read_names(best.text) if name.text not in earlier.focus]
     return tuple(dict.fromkeys(new))[:REFERENTS]
+
+
+def _named_beside(found: Found) -> str | None:
+    """Who was answered where another sentence than the best one names him: the speaker of a quoted one."""
+    short = found.short
+    return short.text if short and short.text not in found.evidence[0].text else None
 
 
 def _person(best: Evidence, earlier: Query) -> str | None:

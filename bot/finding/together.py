@@ -33,7 +33,7 @@ _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _THING = rf"(?:(?!and\b)[\w’'-]+\s){{0,2}}?{_MEASURE}"
 _MEASURES = re.compile(
     rf"^(?P<stem>.*?\b(?i:{_ASKS})\s{_ARTICLE}?{_OWNER}?)(?P<one>(?i:{_THING}))(?P<own>(?:\s(?:to|from|with)\s{_NAME})?)"
-    rf"\sand\s{_ARTICLE}?(?P<other>(?i:{_THING}))(?P<rest>\b.*)$"
+    rf"\sand\s{_ARTICLE}?(?!{_OWNER})(?P<other>(?i:{_THING}))(?P<rest>\b.*)$"
 )
 _BY_HOW_MUCH = re.compile(
     rf"^(?P<stem>.*?\b(?i:(?:by )?how (?:much|far|fast|strongly) (?:did|have|has|do|does)|at what rates? (?:did|do))\s"

@@ -6,9 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.english.capitals import country_of
+from bot.questions.names import PAIR
 from bot.questions.query import Query, with_context
 from bot.questions.variants import Variants
 from index.lexical import LexicalIndex
+
+# What makes a city a place, that stands for no government.
+_PLACE = re.compile(
+    r"\b(?:in|at|to|from|near|into|through|outside|of|via|for|visit(?:s|ed|ing)?|reach(?:es|ed)?|left|leaves?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 def in_their_words(query: Query, variants: Variants, lexical: LexicalIndex) -> Query:
@@ -29,6 +37,26 @@ def with_other_names(query: Query, variants: Variants) -> Query:
         others = variants.other_names(query.role.bodies)
         query = replace(query, role=replace(query.role, also=others))
     return query
+
+
+def with_countries(query: Query, *, alone: bool = True) -> Query | None:
+    """The question with countries for their capitals, where these may stand for them: "Since when are Paris and Rome
+    partners?"; None where it has none such, or but one and not `alone`."""
+    countries = {name: country_of(name) for name in query.names if _is_government(name, query.focus)}
+    meant = {name: country for name, country in countries.items() if country}
+    if len(meant) < (1 if alone else PAIR):
+        return None
+    focus = query.focus
+    for name, country in meant.items():
+        focus = re.sub(rf"\b{re.escape(name)}\b", country, focus)
+    names = tuple(meant.get(name, name) for name in query.names)
+    return replace(query, focus=focus, names=names, own_words=query.shown)
+
+
+def _is_government(capital: str, question: str) -> bool:
+    """Whether a capital stands nowhere after a word that makes it a place: "in Rome", "visited Rome"."""
+    places = [question[: match.start()] for match in re.finditer(rf"\b{re.escape(capital)}\b", question)]
+    return not any(map(_PLACE.search, places))
 
 
 def _known(name: str, forms: Sequence[str], variants: Variants, lexical: LexicalIndex) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.english.names import read_names
+from bot.english.numerals import WORDS
 from bot.english.parties import read_parties
 from bot.english.quantities import years_in
 from bot.questions.antecedents import names_its_own
-from bot.questions.replacement import corrected, of_another_country, of_other_goods
+from bot.questions.replacement import corrected, of_another_country, of_goods
 from index.lexical import terms
 
 # A question that leans on the one before it.
@@ -65,6 +66,13 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(
     r"\b(?:in |for )?the (?:year after|following year|next year)\b|\ba year later\b", re.IGNORECASE
 )
+# "And two years earlier?"
+_SOME_YEARS = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears\s(?P<way>before|earlier|prior|later|after)\b"
+    r"(?:\s(?:that|then))?",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\b(?:than|by how much|by what|compared)\b", re.IGNORECASE)
 # In their order; "the year before last" holds no "last year".
 _RELATIVE_YEARS = ("the year before last", "last year", "this year", "next year")
 _NO_QUESTION = re.compile(
@@ -122,7 +130,7 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
         return Turn(_dated(before.own, year), before.context, before.asks_like)
     if other := _another_relative_year(question, before.own):
         return Turn(other, before.context, before.asks_like)
-    if other := of_another_country(question, before.own) or of_other_goods(question, before.own):
+    if other := of_another_country(question, before.own) or of_goods(question, before.own):
         return Turn(other, before.context, before.asks_like, (before.own, *before.earlier))
     if (other := of_another_country(question, before.context)) and not read_parties(before.own):
         return Turn(before.own, other, before.asks_like, before.earlier)
@@ -182,13 +190,20 @@ def _other_year(question: str, before: str) -> int | None:
     years = years_in(before)
     if not years or not _is_only_of_another_year(question):
         return None
+    if some := _SOME_YEARS.search(question):
+        count = int(some["n"]) if some["n"].isdigit() else WORDS[some["n"].lower()]
+        return years[-1] + count if some["way"].lower() in ("later", "after") else years[0] - count
     if _YEAR_BEFORE.search(question):
         return years[0] - 1
     return years[-1] + 1 if _YEAR_AFTER.search(question) else None
 
 
 def _is_only_of_another_year(question: str) -> bool:
-    return len(terms(_YEAR_AFTER.sub("", _YEAR_BEFORE.sub("", question)))) <= 1
+    if _COMPARES.search(question):
+        return False  # "By how much is that more than the year before?"
+    for pattern in (_SOME_YEARS, _YEAR_BEFORE, _YEAR_AFTER):
+        question = pattern.sub("", question)
+    return len(terms(question)) <= 1
 
 
 def _another_relative_year(question: str, before: str) -> str | None:

@@ -68,8 +68,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.PERSON,
-        r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type|(?:is|was|are|were)\b)"
-        rf"(?:[\w-]+ ){{0,2}}?{SOMEBODY}\b(?!['’-])",
+        r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type"
+        rf"|(?:is|was|are|were|do|does|did|ha[sd]|have|will)\b)(?:[\w-]+ ){{0,2}}?{SOMEBODY}\b(?!['’-])",
     ),
     (
         AnswerKind.EXPLANATION,
@@ -94,7 +94,9 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.RANK,
-        r"\b(?:what|which) (?:rank|ranking)\b|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
+        r"\b(?:what|which) (?:rank|ranking)\b|\b(?:what|which) (?:place|position|spot) (?:does|did|do|is|has|had)\b"
+        r"(?=.*\b(?:take|hold|occupy|have|had|in|among)\b)"
+        r"|\bhow (?:high )?(?:does|is|did) .*\brank(?:ed)?\b|\brank .*among\b",
     ),
     (AnswerKind.COUNT, r"\bhow many [\w-]+ share\b"),
     (

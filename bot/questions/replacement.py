@@ -15,6 +15,19 @@ _CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry)\W+)*i (?:really |actually )?mean(?:t)?\s+(?P<what>[^?.]+)[?.]?$", re.IGNORECASE
 )
 _OTHER_GOODS = re.compile(rf"{_OPENS}(?P<what>(?!the\b|its\b|their\b|his\b|her\b)[a-z-]+(?:\s[a-z-]+){{0,2}})\W*$")
+# "How much of that was silk?"; what it is a part of, where the question before names no goods.
+_PART = re.compile(
+    r"^\W*(?:and |but |so )?how much of (?:that|it|this|these|those|them)"
+    r" (?:is|was|are|were|came from|comes from|consists? of|consisted of)"
+    r" (?:the )?(?P<what>[a-z-]+(?: [a-z-]+){0,2})\W*$",
+    re.IGNORECASE,
+)
+_HOW_MUCH_AT_ALL = re.compile(
+    r"^(?P<asks>\W*how much)"
+    r"\s(?P<rest>(?:did|does|do|has|have|had|will|(?:is|are|was|were) [a-z]+(?:ed|ought|old))\s.*)$",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(r"^\W*what (?P<verb>is|was|are|were) (?P<whole>(?:the )?(?:value of )?[^?]*?)\W*$", re.IGNORECASE)
 # What "how much" is asked of: "hard coal" of "How much hard coal was sold?".
 _HOW_MUCH = re.compile(
     r"^(?P<asks>\W*how (?:much|many)\s)(?P<what>(?!more\b|money\b|less\b|of\b)[a-z-]+(?:\s[a-z-]+){0,2}?)"
@@ -52,8 +65,16 @@ def of_another_country(question: str, before: str) -> str | None:
     return _put(f"{(found['the'] or '').lower()}{_OWNER.sub('', found['name'])}", alike[0], before)
 
 
-def of_other_goods(question: str, before: str) -> str | None:
-    """The question before, of the goods that this one names: "And silk?" after "How much wool was sold?"."""
+def of_goods(question: str, before: str) -> str | None:
+    """The question before, of the goods that this one names: "And silk?" after "How much wool was sold?", "How much of
+    that was silk?" after "How much was sold?" or "What were sales to Peru?"."""
+    part = _PART.match(question)
+    if part and not _SMALL.search(part["what"]):
+        what = part["what"]
+        if asked := _HOW_MUCH_AT_ALL.match(before):
+            return f"{asked['asks']} {what} {asked['rest']}"
+        whole = _WHAT_IS.match(before)
+        return f"How much of {whole['whole']} {whole['verb']} {what}?" if whole else None
     found, asked = _OTHER_GOODS.match(question), _HOW_MUCH.match(before)
     if not found or not asked or _SMALL.search(found["what"]) or _SMALL.search(asked["what"]):
         return None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.questions.courtesy import without_opening
+from bot.questions.elliptic import completed, on_topic
 from corpus.split import sentence_spans
 from index.lexical import terms
 
@@ -52,9 +53,11 @@ _CLAUSE = re.compile(
     rf"(?i:(?:\s*[,;–-]\s*|\s)(?:and|or|but)\s+(?:also\s+|then\s+)?)(?=(?i:(?:{_PREPOSITION}\s)?{_WH}\b)"
     rf"|(?i:{_AUX}\s)(?:the|it|they|he|she|this|that|there|these|those|some|any|[A-Z]\w+)\b)"
 )
-# "…, and who is it?" is a question of its own; "the man who … and who died" goes on.
+# "…, and who is it?" is a question of its own, as after a question that only opens with such a word; "the man who …
+# and who died" goes on.
 _RELATIVE = re.compile(rf"^(?:{_PREPOSITION}\s)?(?:who|whose|whom|which)\b(?!\s{_AUX}\b)", re.IGNORECASE)
 # "Who signed it, and when?": of the same thing.
+_HAS_RELATIVE = re.compile(r"\w.*\b(?:who|whose|whom|which|that)\b", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:in )?(?P<wh>when|where|which year|which month)\W*", re.IGNORECASE)
 _OPENING = re.compile(rf"^\W*(?:{_PREPOSITION}\s)?{_WH}\s", re.IGNORECASE)
 _AND_ITS = re.compile(r"\s+and\s+(?=(?:its|their|his|her)\s)", re.IGNORECASE)
@@ -98,7 +101,7 @@ def read_request(message: str) -> Request:
     if not asking:
         return Request((" ".join(kept) or plain,), "", len(kept) < len(sentences))
     premise = " ".join(sentence for sentence in kept if not _asks(sentence))
-    parts = [part for sentence in asking for part in _clauses(sentence)]
+    parts = [part for sentence in asking for part in completed(_clauses(on_topic(sentence)))]
     return Request(tuple(_joined(parts)), premise, len(kept) < len(sentences))
 
 
@@ -123,8 +126,9 @@ def _clauses(sentence: str) -> list[str]:
     pieces, start = [], 0
     for cut in _CLAUSE.finditer(sentence):
         before, after = sentence[start : cut.start()], sentence[cut.end() :]
+        goes_on = _RELATIVE.match(after) and _HAS_RELATIVE.search(before)
         paused = cut.group().lstrip()[:1] in ",;–-"
-        if _asks(before) and (paused or len(terms(before)) > 1) and (paused or not _RELATIVE.match(after)):
+        if _asks(before) and (paused or len(terms(before)) > 1) and (paused or not goes_on):
             pieces.append(before)
             start = cut.end()
     return [*pieces, sentence[start:]]

@@ -26,6 +26,8 @@ _UNION = frozenset({"Europe", "European Union"})
 OTHER_PART = 0.2
 # The fit of a figure of the very name asked for, whose country is told elsewhere.
 NAMED = 0.9
+# Where it is told what the other sells, and asked what the one buys of it.
+MIRRORED = 0.9
 # Of another country's share.
 OTHER_HOLDER = 0.2
 # The same of a number of other things.
@@ -194,7 +196,7 @@ def _flow_fit(asked: Subject, there: Subject) -> float:
     if Flow.TRADE in (asked.flow, there.flow):
         return 0.35
     same_way = asked.sender and (asked.sender, asked.receiver) == (there.sender, there.receiver)
-    return 0.8 if same_way else 0.1
+    return MIRRORED if same_way else 0.1
 
 
 def _scope_fit(asked: Asked, figure: Figure) -> float:

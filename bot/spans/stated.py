@@ -6,8 +6,9 @@ import re
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
-from bot.choosing.speech import PERSON, attribution, is_of_pronoun, person_in
+from bot.choosing.speech import PERSON, attribution, is_of_pronoun, person_in, speaker_in
 from bot.choosing.unnamed import unnamed
+from bot.choosing.verbatim import quotes_words
 from bot.english.names import read_names
 from bot.numbers.sources import said_by
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
@@ -100,6 +101,8 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
         who = person_in(evidence.article, span)
         return ShortAnswer(who.start, who.end, who.text) if who else None
     text = evidence.article.text[span.start : span.end]
+    if told := _place(speaker_in(evidence.article, span), text):
+        return told
     name = max(read_names(text), key=lambda one: one.person, default=None)
     return ShortAnswer(name.start, name.end, name.text) if name and name.person >= PERSON else None
 
@@ -107,7 +110,7 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
 def _somebody(query: Query, evidence: Evidence) -> ShortAnswer | None:
     """Whose it is, who says it, all who are listed, or somebody without a name: "A former diplomat"."""
     did = _ASKS_DOER.match(query.focus) is not None and is_of_pronoun(evidence.text)
-    speaks = did or _ASKS_SPEAKER.search(query.focus) is not None
+    speaks = did or quotes_words(query) or _ASKS_SPEAKER.search(query.focus) is not None
     if told := _owner(query, evidence.text) or (_speaker(evidence) if speaks else None):
         return told
     place = everyone(query, evidence.text) or (unnamed(query, evidence.text) if evidence.short is None else None)

@@ -1,0 +1,75 @@
+"""Questions of one sentence that leave out what another of them says: "How big was trade with Peru, and how big with
+Chad?", "The pier – who built it and what did it cost?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from bot.english.tagging import tagged
+
+_PREPOSITION = (
+    r"(?:in|at|on|by|to|for|from|with|of|under|through|into|since|until|against|about|among|between|over|according to)"
+)
+# "By how much", "what place", "how big".
+_OPENING = re.compile(rf"^\W*(?:{_PREPOSITION}\s)?(?:what|which|how)\s[a-z]+\b", re.IGNORECASE)
+_PHRASE = re.compile(rf"\b(?P<link>{_PREPOSITION})\s(?:(?!{_PREPOSITION}\s)\S+\s?)+", re.IGNORECASE)
+# "The pier – who built it?": what the question is about stands in front.
+_TOPIC = re.compile(
+    r"^\W*?(?P<topic>[“\"][^”\"]+[”\"]|[^?–:,]{3,80}?)\s?(?:\s[-–]|:)\s"
+    r"(?P<asks>(?:what|which|who|whom|whose|where|when|why|how)\b.*)$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:what|which|who|whom|whose|where|when|why|how)\b", re.IGNORECASE)
+
+
+def on_topic(sentence: str) -> str:
+    """The question with what stands in front of it in place of its "it"."""
+    found = _TOPIC.match(sentence)
+    if found is None or not _POINTS.search(found["asks"]):
+        return sentence
+    topic = re.sub(r"^The\b", "the", found["topic"])
+    plain = topic[:1] in '“"' or not (_has_verb(topic) or _ASKING.search(topic))
+    return _POINTS.sub(lambda _: topic, found["asks"]) if plain else sentence
+
+
+def completed(parts: Sequence[str]) -> list[str]:
+    """The questions of a sentence, each with the verb or the noun that only its neighbour has."""
+    whole = list(parts)
+    for place, (left, right) in enumerate(pairwise(parts)):
+        one, other = _OPENING.match(left), _OPENING.match(right)
+        if not one or not other or _plain(one) != _plain(other):
+            continue
+        if _has_verb(left) and not _has_verb(right):
+            whole[place + 1] = _of_other(left, right[other.end() :].strip()) or right
+        elif _has_verb(right) and not _has_verb(left):
+            said = len(left.split())
+            whole[place] = " ".join([*left.split(), *right.split()[said:]])
+    return whole
+
+
+def _of_other(question: str, rest: str) -> str | None:
+    """A question with other phrases, "with Chad" for "with Peru", from the first of its own that begins alike; None
+    where it has none such."""
+    plain = question.rstrip("?. ")
+    links, phrases = [_link(one) for one in _PHRASE.finditer(rest)], list(_PHRASE.finditer(plain))
+    if not _PHRASE.match(rest) or not phrases:
+        return None
+    first = next((place for place, one in enumerate(phrases) if _link(one) == links[0]), len(phrases) - 1)
+    old = [phrases[first], *takewhile(lambda one: _link(one) in links, phrases[first + 1 :])]
+    return f"{plain[: old[0].start()]}{rest.rstrip('?. ')} {plain[old[-1].end() :]}".rstrip() + "?"
+
+
+def _link(phrase: re.Match[str]) -> str:
+    return phrase["link"].lower()
+
+
+def _has_verb(text: str) -> bool:
+    words = (word for word in tagged(text) if word.text.lower() != "according")
+    return any(word.is_verb or word.tag == "MD" for word in words)
+
+
+def _plain(opening: re.Match[str]) -> str:
+    return opening.group().strip(" ,–-").lower()
