@@ -16,6 +16,7 @@ from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
 from bot.english.names import read_names
 from bot.english.numerals import MEASURES
+from bot.english.ordinals import is_same
 from bot.english.parties import countries
 from bot.english.quantities import QuantityKind, years_in
 from bot.numbers.measures import Aspect, content
