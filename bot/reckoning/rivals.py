@@ -114,9 +114,8 @@ def _dates(query: Query, told: Sequence[Evidence]) -> Finding | None:
             return []
         there = keys_of(near(moment.figure))
         around = sure >= DATE_SURE and sum(bool(keys_of(word) & there) for word in event) >= TOLD * len(event)
-        if not (around or (event and tells(event, moment.clause))) or not _is_on(
-            query, matter, first.figure, moment.figure, sure
-        ):
+        told = around or (bool(event) and tells(event, moment.clause) and is_same(query.focus, moment.clause))
+        if not told or not _is_on(query, matter, first.figure, moment.figure, sure):
             return []
         found[moment.figure.key] = moment
         return [moment.figure]
