@@ -26,6 +26,7 @@ from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
 from bot.reckoning.figures import Figure, figures_in, figures_of
 from bot.reckoning.fit import ranked
+from bot.reckoning.named_items import compares_named, of_named
 from bot.reckoning.operands import Lacking
 from bot.reckoning.ranking import rank, ranking_of
 from bot.reckoning.relevance import is_of
@@ -73,6 +74,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         and not ranks
         and not moves
         and not asks_moved(query)
+        and not compares_named(query)
         and operation_of(query) is None
         and shift_of(query) is None
     ):
@@ -83,8 +85,8 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     for article in list(articles.values())[:ARTICLES]:
         figures |= _all_in(article)
     read = tuple(f for f in figures.values() if not is_of_another(query.focus, f.sentence, f.context.before))
-    of_all = moved(query, read) or (rank(query, read) if ranks else None) or total(query, read)
-    of_all = of_all or price_of_one(query, read)
+    of_all = moved(query, read) or (rank(query, read) if ranks else None) or of_named(query, read)
+    of_all = of_all or total(query, read) or price_of_one(query, read)
     worked = of_all or work_out(query, read)
     if isinstance(worked, Worked):
         told = " ".join(operand.sentence for operand in worked.operands)
