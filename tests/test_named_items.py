@@ -68,6 +68,26 @@ def test_what_they_come_to_and_which_has_more_is_worked_out(question: str, text:
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did Estonia's imports from Peru rise faster than its exports?", "imports 9% > exports 4%"),
+        ("Which are larger, Estonia's exports to Peru or its imports?", "exports €70 million > imports €30 million"),
+        ("Which grew faster, the exports of pulp or the imports of steel?", None),
+    ],
+)
+def test_exports_and_imports_are_set_against_each_other(question: str, text: str | None) -> None:
+    trade = news(
+        "trade",
+        "2025-02-01",
+        "Post",
+        "Estonia's exports to Peru grew by 4% in 2024, reaching €70 million.",
+        "Estonia's imports from Peru rose by 9% in 2024 to €30 million.",
+    )
+    worked = of_named(query_of(question), figures(trade))
+    assert (worked.text if worked else None) == text
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "How much steel and pulp together did Estonia export to Portugal in 2024?",

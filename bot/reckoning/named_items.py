@@ -9,18 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from bot.numbers.measures import content
+from bot.numbers.measures import Flow, content
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.questions.sum_words import SUM
 from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked, compute
 from bot.reckoning.figures import Figure
-from bot.reckoning.ranking import By, Place, asked_by, best_of
+from bot.reckoning.fit import ranked
+from bot.reckoning.ranking import By, Place, asked_by, best_of, value_by
 from bot.reckoning.rosters import Row, named_rows, rosters
 
 # Share of the words of a question, but for the things named, that must be told with the figures or around them.
 TOLD = 0.5
+FITS = 0.5  # so well must the figures of all exports and all imports
 _MORE = (
     r"(?:more|larger|bigger|higher|greater|faster|quicker|stronger|less|smaller|lower|fewer|slower|weaker|dearer"
     r"|costlier|cheaper)"
@@ -36,6 +38,7 @@ _RATE = re.compile(r"\b(?:faster|quicker|stronger|slower|weaker)\b|\bmore (?:qui
 _ASKING = frozenset(
     content("bigger larger higher greater sell buy sold bought together combined add total grow grew faster")
 )
+_FLOWS = (Flow.EXPORT, Flow.IMPORT)
 _NOT_SUMS = frozenset({AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.DATE})
 
 
@@ -55,7 +58,8 @@ def compares_named(query: Query) -> bool:
 def of_named(query: Query, figures: Sequence[Figure]) -> Worked | None:
     """The sum over the things that a question names, or the larger of two; None where no roster has them."""
     if compares_named(query):
-        found = _named(query, _by(query), figures)
+        by = _by(query)
+        found = _named(query, by, figures) or _flows(query, by, figures)
         return _larger(query, found) if len(found) == 2 else None
     if not SUM.search(query.focus) or query.kind in _NOT_SUMS:
         return None
@@ -86,6 +90,23 @@ def _named(query: Query, by: By, figures: Sequence[Figure]) -> tuple[Place, ...]
     """The things of the roster that tells most of what is asked; empty where none has two of them."""
     choices = [choice for rows in rosters(figures) if (choice := _choice(query, by, named_rows(query.focus, rows)))]
     return max(choices, key=lambda choice: choice.worth).places if choices else ()
+
+
+def _flows(query: Query, by: By, figures: Sequence[Figure]) -> tuple[Place, ...]:
+    """Exports and imports where a question sets them against each other, each as a whole and of one article."""
+    if not all(re.search(rf"\b{flow.value}", query.focus, re.IGNORECASE) for flow in _FLOWS):
+        return ()
+    asked = asked_by(query, by)
+    if (asked.terms | asked.subject.scope) - _ASKING:
+        return ()  # of some goods
+    found = []
+    for flow in _FLOWS:
+        subject = replace(asked.subject, flow=flow, scope=frozenset(), sender=None, receiver=None)
+        wanted = replace(asked, subject=subject, terms=frozenset())
+        whole = [f for f in figures if f.subject.flow is flow and not f.subject.scope and f.aspect in asked.aspects]
+        found += [Place(f"{flow.value}s", f, value_by(by, f), fitting) for f, fitting in ranked(wanted, whole)[:1]]
+    alike = len({(place.figure.article.id, place.figure.unit) for place in found}) == 1
+    return tuple(found) if alike and all(place.fitting >= FITS for place in found) else ()
 
 
 def _choice(query: Query, by: By, rows: Sequence[Row]) -> _Choice | None:

@@ -215,7 +215,7 @@ def _places(asked: Asked, by: By, rows: Sequence[Row]) -> list[Place]:
 
 def best_of(asked: Asked, by: By, row: Row) -> Place | None:
     """The best figure of an item."""
-    found = [Place(row.label, figure, _value(by, figure), _fitting(asked, by, figure)) for figure in row.figures]
+    found = [Place(row.label, figure, value_by(by, figure), _fitting(asked, by, figure)) for figure in row.figures]
     best = max(found, key=lambda place: place.fitting)
     return best if best.fitting > 0 else None
 
@@ -234,7 +234,7 @@ def _same_way(asked: Asked, figure: Figure) -> bool:
     return wanted.flow in (None, there.flow) or (None not in ends and ends == (there.sender, there.receiver))
 
 
-def _value(by: By, figure: Figure) -> Decimal:
+def value_by(by: By, figure: Figure) -> Decimal:
     """What an item is ranked by; rates as factors: 1.26 of "26%", 5 of "5-fold"."""
     value = figure.value or Decimal(0)
     return 1 + value / 100 if by is By.RATE and figure.quantity.kind is QuantityKind.PERCENT else value
