@@ -40,6 +40,16 @@ def worked(question: str, text: str) -> Worked | None:
             "Debt of the mill fell by $4 million to $9 million.",
             "$13 million",
         ),
+        (
+            "How much had the bank lent to the mill before this loan was granted?",
+            "The bank lent the mill a further $2 million, which brings its loans to $9 million.",
+            "$7 million",
+        ),
+        (
+            "How many people had the brewery employed before it hired more?",
+            "The brewery hired another 30 people, taking its workforce to 210.",
+            "180 people",
+        ),
     ],
 )
 def test_the_level_before_a_change(question: str, text: str, short: str) -> None:

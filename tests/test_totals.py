@@ -64,6 +64,7 @@ def test_a_total_is_of_the_rows_or_the_years_asked_for(question: str, text: str 
         ("How much does each trolleybus of Quito cost?", "order", "€400,000"),
         ("How much does each trolleybus of Quito cost?", "priced", None),
         ("How much does each tram of Quito cost?", "order", None),
+        ("What did one trolleybus cost Quito?", "order", "€400,000"),
         ("How many trolleybuses did each city order?", "order", None),
     ],
 )

@@ -48,6 +48,7 @@ from bot.reckoning.lead import (
     with_sentence,
 )
 from bot.reckoning.reckon import MORE_ARTICLES, led_by, reckon
+from bot.reckoning.rivals import with_rivals
 from bot.reckoning.which_one import as_meant
 from bot.spans.stated import asks_source
 from corpus.types import Article
@@ -131,7 +132,7 @@ class Search:
             query = premise.query
             evidence = in_front(premise.sentence or premise.leads, evidence)
         near = of_conversation(query, evidence)
-        reckoning = reckon(query, near, self._articles(hits))
+        reckoning = reckon(query, near)
         if near != evidence:
             reckoning = replace(reckoning, findings=told_by(near, reckoning.findings))
         query = reckoning.query
@@ -154,6 +155,8 @@ class Search:
         premises = tuple(filter(None, (premise, misnomer)))
         witnesses = of_conversation(query, evidence)
         likely = likelihood_of_several(query, witnesses, self.snapshot.lexical)
+        if evidence and not lacking:
+            reckoning = with_rivals(query, reckoning, evidence[0], lambda: self._read_on(query, witnesses))
         witnesses = self._read_on(query, witnesses) if likely >= MAY_DIFFER else witnesses
         several = several_values(query, witnesses, self.snapshot.lexical, MOST if likely >= MAY_DIFFER else TWO)
         short = None if lacking else short_in(query, evidence, self.reranker, self.snapshot)

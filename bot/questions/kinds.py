@@ -117,7 +117,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.MONEY,
-        r"^(?:and |but |so )?what (?:did|does|do|has|have|will|would) .*\b(?:pay|paid|spend|spent|earn\w*)\b"
+        r"^(?:and |but |so )?what (?:did|does|do|has|have|will|would) .*\b(?:pay|paid|spend|spent|earn\w*"
+        r"|invest(?:ed)?(?! in\W*$))\b"
         r"|^(?:and |but |so )?what (?:did|does|do|will|would) .*\b(?:trade|turnover|exports?|imports?|sales|revenues?"
         r"|investments?|costs?)\b.*\b(?:amount|come|add up|total)\b(?: to\b)?",
     ),
@@ -235,6 +236,14 @@ _CLAUSE_FIRST = re.compile(
 )
 
 
+# "Tell me the price of it" asks as "the price of it" does.
+_TELL_ME = re.compile(
+    r"^\W*(?:please )?(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show) (?:me|us) "
+    r"(?=the [a-z]+ of\b|when\b|who\b|where\b|how\b|wh(?:at|ich)\b)",
+    re.IGNORECASE,
+)
+
+
 def asks_amount(question: str) -> bool:
     """Whether a figure may be put in front of the sentence that answers a question of no other kind."""
     return _AMOUNT_IN_FRONT.match(question) is not None
@@ -244,6 +253,7 @@ def kind_of(question: str) -> AnswerKind:
     """What kind of answer a question wants; an explanation where nothing plainer is asked for."""
     if clause := _CLAUSE_FIRST.match(question):
         question = question[clause.end() :]
+    question = _TELL_ME.sub("", question)
     if WHO_IS_NAME.match(question):
         return AnswerKind.EXPLANATION
     return next((kind for kind, pattern in _COMPILED if pattern.search(question)), AnswerKind.EXPLANATION)

@@ -161,11 +161,11 @@ def _same_thing(asked: Asked, leading: Figure, rival: Figure) -> bool:
     a, b = leading.subject, rival.subject
     if a.flow is not b.flow and leading.aspect is not Aspect.RANK:
         return False
-    narrowed = _narrowed(asked, leading)
-    return narrowed == _narrowed(asked, rival) and (not narrowed or bool(a.scope & b.scope))
+    part = narrowed(asked, leading)
+    return part == narrowed(asked, rival) and (not part or bool(a.scope & b.scope))
 
 
-def _narrowed(asked: Asked, figure: Figure) -> bool:
+def narrowed(asked: Asked, figure: Figure) -> bool:
     """Whether a figure is for other goods than asked for: for some of all, or for all where some are asked for."""
     scope = figure.subject.scope - _KINDS_OF_MONEY
     return bool(scope - asked.subject.scope - asked.terms) if not scope & asked.subject.scope else False

@@ -22,14 +22,20 @@ PART_WORDS = 0.5
 WHOLE_WORDS = 0.3
 WORDS_OF_CHANGE = 60  # characters behind a change that say whether it was a fall
 _BEFORE = re.compile(
-    r"\b(?:before(?: (?:the|this|that|it|they) \w+)?|previously|earlier|formerly|used to)\W*$", re.IGNORECASE
+    r"\b(?:before(?: (?:the|this|that|it|they) \w+)?|previously|earlier|formerly|used to)\W*$|\bhad\b.*\bbefore\b",
+    re.IGNORECASE,
 )
 _FALLS = re.compile(
     r"\b(?:less|fewer|lower|smaller|down|f[ae]ll\w*|declin\w*|decreas\w*|drop\w*|reduc\w*|cut|shr[aiu]nk)\b",
     re.IGNORECASE,
 )
 # "Debt fell by €40 million to €410 million": the level that was reached stands behind the change.
-_LED_TO = re.compile(r",?\s(?:to|reaching|and (?:reached|stood at|came to))\s(?:[a-z]+\s){0,2}")
+_LED_TO = re.compile(
+    r",?\s(?:to|reaching|and (?:reached|stood at|came to))\s(?:[a-z]+\s){0,2}"
+    # "A further €3 million, which brings its loans to €12 million".
+    r"|[^.;:]*?,?\s(?:which\s|that\s|and\s)?(?:(?:br(?:ings?|ought|inging)|t(?:akes?|ook|aking))|(?:lift|rais|push|increas)\w+)"
+    r"\s(?:[\w’'-]+\s){0,5}?(?:up\s)?to\s(?:[a-z]+\s){0,2}"
+)
 _OF_WHICH = re.compile(r"\b(?:of which|of that|of them|of these|of whom|including)\b", re.IGNORECASE)
 # "9 million of last year's 17.5 million tonnes": the whole stands behind the part.
 _OF_THE_WHOLE = re.compile(

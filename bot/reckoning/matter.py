@@ -48,6 +48,10 @@ class Matter:
             self.is_in(f"{there} {opening_of(figure.article)}") and self._is_main(figure.article)
         )
 
+    def is_named_for(self, figure: Figure) -> bool:
+        """Whether its names stand in a figure's paragraph, or in what its article is about."""
+        return self.names <= keys_of(f"{near(figure)} {opening_of(figure.article)}")
+
     def is_led_by(self, figure: Figure) -> bool:
         """Whether others may be compared with a figure that answers: what is named is there, or most of it."""
         there = f"{near(figure)} {opening_of(figure.article)}"

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.choosing.evidence import Evidence
-from bot.english.ordinals import is_same
-from bot.english.parties import countries, read_parties
 from bot.english.quantities import Quantity, QuantityKind
 from bot.numbers.measures import Aspect, content
 from bot.numbers.months import SEASONS
+from bot.numbers.periods import written_in
 from bot.numbers.rows import names_of
 from bot.numbers.stretches import Context
 from bot.numbers.subjects import without_countries
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
-from bot.reckoning.conflicts import MOST_VALUES, Finding, Relation
-from bot.reckoning.differences import Value
 from bot.reckoning.figures import Figure
-from bot.reckoning.matter import TOLD, WORD, Matter, keys_of, near
+from bot.reckoning.matter import TOLD, WORD, keys_of
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, Span
 
@@ -32,8 +28,8 @@ _PARTS |= {"middle": (5, 8), "mid": (5, 8), "first half": (1, 6), "second half":
 _DAYS = {"end": (21, 31), "late": (21, 31), "beginning": (1, 10), "early": (1, 10), "mid": (10, 20), "middle": (10, 20)}
 _DATE = re.compile(
     rf"(?:(?:the\s)?(?P<part>{'|'.join(_PARTS)})(?:\sof\s|[\s-]))?"
-    rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{'|'.join(_MONTHS)})(?:\s(?P<day2>\d{{1,2}})(?!\d))?(?:,?\s(?:of\s)?(?P<year>20\d\d))?"
-    rf"|(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year2>20\d\d)|(?P<year3>20\d\d))\b",
+    rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{'|'.join(_MONTHS)})(?:\s(?P<day2>\d{{1,2}})(?!\d))?(?:,?\s(?:of\s)?(?P<year>(?:1\d|20)\d\d))?"
+    rf"|(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year2>(?:1\d|20)\d\d)|(?P<year3>(?:1\d|20)\d\d))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s|,?\s(?:and|but|while|whereas)\s|,\s")
@@ -44,7 +40,7 @@ FEW = 2  # of so few words of the event another article must have all
 
 
 @dataclass(frozen=True)
-class _Moment:
+class Moment:
     """A date of an article. years: empty where it names none; months, days: first and last;
     months are None for all the year."""
 
@@ -55,34 +51,7 @@ class _Moment:
     days: tuple[int, int]
 
 
-def other_dates(query: Query, evidence: Evidence, others: Iterable[Article]) -> Finding | None:
-    """The date in a sentence that answers with those that other articles give for the same event, where they differ."""
-    first = _leading(query, evidence)
-    if first is None:
-        return None
-    words = [word for word in WORD.findall(without_countries(query.focus)) if set(content(word)) - _TO_COME]
-    here = keys_of(first.clause)
-    names = names_of(without_countries(query.focus))
-    event = [word for word in words if keys_of(word) & here and not set(content(word)) & names]
-    matter = Matter(names, tuple(word for word in words if word not in event), countries(query.focus)).as_of(
-        first.figure
-    )
-    if not event or not (matter.words or matter.parties or matter.names):
-        return None
-    found = [
-        moment
-        for article in others
-        if article.id != first.figure.article.id
-        if (moment := _of_event(query, event, matter, article)) and _differ(first, moment)
-    ]
-    if not found:
-        return None
-    shown = [first, *found][:MOST_VALUES]
-    values = tuple(Value(m.figure, m.figure.text, m.figure.said_by, None, None) for m in shown)
-    return Finding(Relation.CONFLICT, " ".join(event).lower(), values, None)
-
-
-def _leading(query: Query, evidence: Evidence) -> _Moment | None:
+def moment_of(query: Query, evidence: Evidence) -> Moment | None:
     """The date that answers."""
     short = evidence.short
     if query.kind is not AnswerKind.DATE or short is None or short.meant:
@@ -92,28 +61,15 @@ def _leading(query: Query, evidence: Evidence) -> _Moment | None:
     return next((m for m in there if m.figure.start < end and start < m.figure.end), None)
 
 
-def _of_event(query: Query, event: list[str], matter: Matter, article: Article) -> _Moment | None:
-    """The date of the event in an article; None where it gives none, or more than one that would do."""
-    found = [
-        moment
-        for moment in _all_of(article)
-        if _tells(event, moment.clause)
-        and is_same(query.focus, moment.clause)
-        and not _is_of_others(query, moment.clause)
-        and matter.is_of(moment.figure)
-    ]
-    told = [matter.told_in(near(moment.figure)) for moment in found]
-    best = [moment for moment, words in zip(found, told, strict=True) if words == max(told)]
-    return best[0] if len(best) == 1 else None
+def event_of(query: Query, first: Moment) -> list[str]:
+    """The words of a question, but for names, that the clause of the date which answers has."""
+    text = without_countries(query.focus)
+    here, names = keys_of(first.clause), names_of(text)
+    words = [word for word in WORD.findall(text) if set(content(word)) - _TO_COME]
+    return [word for word in words if keys_of(word) & here and not set(content(word)) & names]
 
 
-def _is_of_others(query: Query, clause: str) -> bool:
-    """Whether a clause has another country or region in the place of one that the question has."""
-    asked, there = ({party.name for party in read_parties(text)} for text in (query.focus, clause))
-    return bool(asked - there) and bool(there - asked)
-
-
-def _tells(event: list[str], clause: str) -> bool:
+def tells(event: list[str], clause: str) -> bool:
     """Whether a clause speaks of an event in like words."""
     keys = keys_of(clause)
     met = [word for word in event if keys_of(word) & keys]
@@ -122,7 +78,13 @@ def _tells(event: list[str], clause: str) -> bool:
     return len(met) == len(event)
 
 
-def _differ(one: _Moment, other: _Moment) -> bool:
+def is_past(moment: Moment) -> bool:
+    """Whether a date lies in a year before its article was written."""
+    written = written_in(moment.figure.article)
+    return bool(written and moment.year and moment.year < written)
+
+
+def differ(one: Moment, other: Moment) -> bool:
     """Whether two dates can't be one, however finely either is told."""
     if one.year and other.year and one.year != other.year:
         return True
@@ -135,14 +97,7 @@ def _differ(one: _Moment, other: _Moment) -> bool:
     return one.days[1] < other.days[0] or other.days[1] < one.days[0]
 
 
-@lru_cache(maxsize=64)
-def _all_of(article: Article) -> tuple[_Moment, ...]:
-    return tuple(
-        m for p in article.citable for span in sentences_of(article, p) for m in _of_sentence(article, p, span)
-    )
-
-
-def _of_sentence(article: Article, paragraph: Paragraph, span: Span) -> Iterator[_Moment]:
+def _of_sentence(article: Article, paragraph: Paragraph, span: Span) -> Iterator[Moment]:
     sentence = article.text[span.start : span.end]
     before = [s for s in sentences_of(article, paragraph) if s.end <= span.start][-1:]
     context = Context("", tuple(article.text[s.start : s.end] for s in before), paragraph.heading)
@@ -155,7 +110,7 @@ def _of_sentence(article: Article, paragraph: Paragraph, span: Span) -> Iterator
             QuantityKind.DATE, *match.span(), match.group(), years=years, shown=match.span(), written=match.group()
         )
         figure = Figure(article, paragraph, span, quantity, Aspect.LEVEL, None, None, context, len(sentence))
-        yield _Moment(figure, _clause_at(sentence, match.start()), year, _months(match), _days(match))
+        yield Moment(figure, clause_at(sentence, match.start()), year, _months(match), _days(match))
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:
@@ -172,7 +127,7 @@ def _days(match: re.Match[str]) -> tuple[int, int]:
     return _DAYS.get((match["part"] or "").lower(), (1, 31)) if match["month"] else (1, 31)
 
 
-def _clause_at(sentence: str, place: int) -> str:
+def clause_at(sentence: str, place: int) -> str:
     """The clause of a sentence that a place is in."""
     starts = [0, *(match.end() for match in _CLAUSE.finditer(sentence) if match.end() <= place)]
     after = _CLAUSE.search(sentence, place)

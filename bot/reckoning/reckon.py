@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from bot.choosing.ages import asks_age
 from bot.choosing.evidence import Evidence
@@ -25,14 +24,13 @@ from bot.reckoning.anchors import anchored, shift_of
 from bot.reckoning.arithmetic import Worked, work_out
 from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
-from bot.reckoning.counterparts import counterparts, set_side_by_side
 from bot.reckoning.figures import Figure, figures_in, figures_of
 from bot.reckoning.fit import ranked, with_union
-from bot.reckoning.moments import other_dates
+from bot.reckoning.named_items import compares_named, of_named
 from bot.reckoning.operands import Lacking
 from bot.reckoning.ranking import rank, ranking_of
 from bot.reckoning.relevance import is_of
-from bot.reckoning.short_figures import FITS, NUMERIC, fails, figures_of_short, pointed
+from bot.reckoning.short_figures import FITS, NUMERIC, fails, pointed
 from bot.reckoning.totals import asks_moved, moved, price_of_one, total
 from bot.reckoning.which_one import is_of_another
 from corpus.types import Article
@@ -66,14 +64,8 @@ class Reckoning:
     lead: Figure | None = None
 
 
-def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article] = ()) -> Reckoning:
-    """What the figures of the closest sentences, and of their articles, say.
-
-    others: articles, the closest first, that may tell of the same in other words.
-    """
-    if query.kind is AnswerKind.DATE and evidence and operation_of(query) is None:
-        dates = other_dates(query, evidence[0], islice(others, MORE_ARTICLES))
-        return Reckoning(query, None, (dates,) if dates else ())
+def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
+    """What the figures of the closest sentences, and of their articles, say."""
     numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
     ranks = ranking_of(query) is not None
     moves = query.kind is AnswerKind.YES_NO and MOVED.search(query.focus) is not None
@@ -82,6 +74,7 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
         and not ranks
         and not moves
         and not asks_moved(query)
+        and not compares_named(query)
         and operation_of(query) is None
         and shift_of(query) is None
     ):
@@ -92,8 +85,8 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
     for article in list(articles.values())[:ARTICLES]:
         figures |= _all_in(article)
     read = tuple(f for f in figures.values() if not is_of_another(query.focus, f.sentence, f.context.before))
-    of_all = moved(query, read) or (rank(query, read) if ranks else None) or total(query, read)
-    of_all = of_all or price_of_one(query, read)
+    of_all = moved(query, read) or (rank(query, read) if ranks else None) or of_named(query, read)
+    of_all = of_all or total(query, read) or price_of_one(query, read)
     worked = of_all or work_out(query, read)
     if isinstance(worked, Worked):
         told = " ".join(operand.sentence for operand in worked.operands)
@@ -106,26 +99,10 @@ def reckon(query: Query, evidence: Sequence[Evidence], others: Iterable[Article]
         return Reckoning(query, worked)
     lead = pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     found = findings(query, read, lead)
-    if not any(finding.relation is Relation.CONFLICT for finding in found):
-        first, found = _with_counterparts(
-            query, lead or next(iter(figures_of_short(evidence[0]) if evidence else ()), None), found, others
-        )
-        lead = first if first in [value.figure for one in found for value in one.values] else lead
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
         lead = series.values[0].figure  # the newest, where the question leaves the year open
     return Reckoning(query, worked, found, lead)
-
-
-def _with_counterparts(
-    query: Query, lead: Figure | None, found: tuple[Finding, ...], others: Iterable[Article]
-) -> tuple[Figure | None, tuple[Finding, ...]]:
-    """The figure that answers, and what stands beside it, with what other articles give for the same thing."""
-    figures = [figure for article in islice(others, MORE_ARTICLES) for figure in _all_in(article).values()]
-    meant = [f for f in figures if not is_of_another(query.focus, f.sentence, f.context.before)]
-    same = counterparts(query, lead, meant)
-    beside = set_side_by_side(same) if same else None
-    return (same[0], (beside, *found)) if beside else (lead, found)
 
 
 @lru_cache(maxsize=64)

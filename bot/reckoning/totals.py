@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.english.numerals import WORDS
 from bot.english.parties import countries
 from bot.english.quantities import QuantityKind
+from bot.english.words import stem
 from bot.numbers.measures import Aspect, content
 from bot.numbers.rows import names_of
 from bot.questions.asked import asked_in, asked_of
@@ -139,13 +140,13 @@ def price_of_one(query: Query, figures: Sequence[Figure]) -> Worked | None:
     one = _ONE.search(query.focus)
     if one is None or not _COSTS.search(query.focus) or query.kind is AnswerKind.YES_NO:
         return None
-    things = frozenset(content(one["noun"]))
+    things = _stems(one["noun"])
     asked = asked_of(query)
     own = asked.terms - frozenset(content(" ".join(_COSTS.findall(query.focus))))
     words = tuple(word for word in WORD.findall(query.focus) if set(content(word)) & own)
     matter = Matter(names_of(query.focus) & own, words, frozenset())
     prices = [f for f in figures if f.quantity.kind is QuantityKind.MONEY and matter.is_in(near(f))]
-    if not things or any(frozenset(content(f.quantity.per)) & things for f in prices):
+    if not things or any(_stems(f.quantity.per) & things for f in prices):
         return None
     numbers = [f for f in figures if f.quantity.kind is QuantityKind.COUNT and _counts(things, f)]
     pairs = [(price, number) for price in prices if _is_whole(price) for number in numbers if _beside(price, number)]
@@ -156,9 +157,13 @@ def price_of_one(query: Query, figures: Sequence[Figure]) -> Worked | None:
     return Worked(Operation(Operator.AVERAGE, (), None, (query.focus,)), text, short, (price, number))
 
 
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in WORD.findall(text) if content(word))
+
+
 def _counts(things: frozenset[str], figure: Figure) -> bool:
-    last = content(figure.quantity.unit)[-1:]
-    return bool(things.intersection(last)) and figure.aspect is Aspect.LEVEL and bool(figure.value and figure.value > 1)
+    last = figure.quantity.unit.rpartition(" ")[2]
+    return bool(things & _stems(last)) and figure.aspect is Aspect.LEVEL and bool(figure.value and figure.value > 1)
 
 
 def _is_whole(price: Figure) -> bool:
