@@ -20,7 +20,8 @@ _GENERAL = frozenset(
     " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
     " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
     " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
-    " market markets points comparison stake stakes interest thanks".split()
+    " market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
+    " categories variety varieties".split()
 )
 _MASS = re.compile(
     r"\b(?:how (?:many|much)|an?|per|each)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?"
