@@ -25,7 +25,8 @@ class Evidence:
 
     similarity: weighted late-interaction similarity of question and sentence, about 0 to 1. dense: cosine of
     question and passage. score: what evidence is ordered by. short: the words in it that answer. reading: what the
-    reader makes of it; the first READ have one.
+    reader makes of it; the first READ have one. after: the sentence of its paragraph, or of the one above, that it goes
+    on from, where that tells what it is about.
     """
 
     article: Article
@@ -36,6 +37,7 @@ class Evidence:
     score: float
     short: ShortAnswer | None = None
     reading: Reading | None = None
+    after: Span | None = None
 
     @property
     def text(self) -> str:

@@ -57,7 +57,8 @@ def answer_to(found: Found) -> Draft:
     best = evidence[0]
     items = list_items(best)
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
-        return Draft(None, _list(best.article, items, _others(query, best.article, items)))
+        told = _others(query, best.article, items)
+        return Draft(None, _list(best.article, items, told, best.after))
     made = meaning(found)
     short = made.computed[-1] if made else found.short.text if found.short and not further(query, best) else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
@@ -117,8 +118,13 @@ def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
     return tuple(_exact(source) for source in sources)
 
 
-def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
+def _list(
+    article: Article, items: Sequence[Paragraph], shown: Sequence[Paragraph], after: Span | None = None
+) -> tuple[DraftSentence, ...]:
+    """The items, after the words that introduce them, with those from `after` on that these go on from."""
     lead_in = _lead_in_source(article, items)
+    if lead_in and after and lead_in.paragraph.start <= after.start < lead_in.span.start:
+        lead_in = Source(article, lead_in.paragraph, Span(start=after.start, end=lead_in.span.end))
     sources = [_item(article, item) for item in shown]
     return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
 
@@ -126,6 +132,8 @@ def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragrap
 def _sources(found: Found) -> list[Source]:
     best = found.evidence[0]
     source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
+    if best.after is not None:
+        return [Source(best.article, paragraph_of(best.article, best.after), best.after), source]
     if before := _antecedent(found.query, best):
         # One of an answer of many sentences is understood from these; any other from the sentence before it.
         if several or (is_broad(found) and not best.paragraph.lead_in):

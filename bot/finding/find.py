@@ -19,6 +19,7 @@ from bot.choosing.traded import with_lists
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
+from bot.finding.going_on import gone_on
 from bot.finding.goods import on_goods, without_goods
 from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
@@ -117,7 +118,7 @@ class Search:
         query, misnomer = self.prepared(query)
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
-        evidence = moved_on(query, untold(query, evidence, told))
+        evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
         payer = payer_of(query, self._articles(hits))
         if payer is not None:
             evidence = led_at(payer, evidence, hits)

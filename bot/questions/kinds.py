@@ -116,6 +116,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.MONEY,
         r"^(?:and |but |so )?what (?:did|does|do|has|have|will|would) .*\b(?:pay|paid|spend|spent|earn\w*)\b"
+        r"(?!.*\b(?:on|for)\W*$)"  # "what did they spend it on"
         r"|^(?:and |but |so )?what (?:did|does|do|will|would) .*\b(?:trade|turnover|exports?|imports?|sales|revenues?"
         r"|investments?|costs?)\b.*\b(?:amount|come|add up|total)\b(?: to\b)?",
     ),

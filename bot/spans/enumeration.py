@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.english.names import read_names
@@ -58,6 +58,9 @@ _LIST_END = re.compile(
     r"[.;:]|,? (?:and|or|among) others\b|,? etc\b|\s[–-]\s|\s\(|,? (?:which|who|where|while|that|but(?! also))\b|$"
 )
 _BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
+# "Choral singing, violin making and stage design", whatever the tagger takes them for.
+_ITEM = r"(?:[\w’'-]+\s){0,3}[\w’'-]+"
+_THREE = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) {_ITEM}")
 _ING = re.compile(r"\w+ing\b")
 _CLAUSE_END = re.compile(r"[.;:]|$")
 _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
@@ -83,6 +86,37 @@ def enumerated(query: Query, sentence: str) -> _Place | None:
             run = _longest(found, sentence)
             return (run[0][0], run[-1][1]) if len(run) > 1 else None
     return _of_things(query, sentence)
+
+
+def is_list_of(query: Query, introduction: str) -> bool | None:
+    """Whether the words that introduce a list name what is asked for: "four projects:"; False where they name other
+    things and names are asked for, None where that can't be told."""
+    things = _things(query)
+    nouns = [word.text.lower() for word in tagged(introduction) if word.tag in _PLURAL]
+    if set(terms(things)) & set(terms(" ".join(nouns))):
+        return True
+    return False if things in _NAMES and nouns else None
+
+
+def lists_things(query: Query, sentence: str) -> bool:
+    """Whether a sentence lists what is asked for, or any things, but for names, that the question does not have."""
+    if enumerated(query, sentence) is not None:
+        return True
+    return _things(query) not in _NAMES and any(
+        sum(is_new(query, item) and item[:1].islower() for item in _items_of(found)) > 1
+        for found in (sentence[slice(*place)] for place in _lists_in(sentence))
+    )
+
+
+def _lists_in(sentence: str) -> Iterator[_Place]:
+    for phrase in phrases_of(sentence):
+        if "noun" in phrase.looks and (place := whole_list(sentence, (phrase.start, phrase.end))):
+            yield place
+    yield from (match.span() for match in _THREE.finditer(sentence))
+
+
+def _items_of(words: str) -> list[str]:
+    return [item.strip() for item in _BETWEEN_ITEMS.split(words) if item.strip()]
 
 
 def everyone(query: Query, sentence: str) -> _Place | None:
