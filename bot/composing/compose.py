@@ -57,8 +57,8 @@ def answer_to(found: Found) -> Draft:
     best = evidence[0]
     items = list_items(best)
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
-        told = _others(query, best.article, items)
-        return Draft(None, _list(best.article, items, told, best.after))
+        kept = _others(query, best.article, items)
+        return Draft(None, _list(best.article, items, kept, best.after))
     made = meaning(found)
     short = made.computed[-1] if made else found.short.text if found.short and not further(query, best) else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]

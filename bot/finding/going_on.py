@@ -82,13 +82,13 @@ def _following(best: Evidence, evidence: Sequence[Evidence]) -> Iterator[Evidenc
     """The sentences that go on about the best one: the next of its paragraph, and the first of the next paragraph where
     it opens with something of that."""
     article, here = best.article, best.passage.paragraph
-    paragraph = article.text[best.paragraph.start : best.paragraph.end]
+    opened = set(terms(article.text[best.paragraph.start : best.paragraph.end]))
     own = [span for span in sentences_of(article, best.paragraph) if span.start > best.span.start][:FAR]
     below = [span for part in article.citable[here : here + 1] for span in sentences_of(article, part)[:1]]
     places = {(article.id, e.span.start): e for e in evidence}
     for span in [*own, *below]:
         one = places.get((article.id, span.start))
-        if one is None or not takes_up(one.text, paragraph):
+        if one is None or not takes_up(one.text, article.text[best.paragraph.start : span.start]):
             continue
-        if one.paragraph == best.paragraph or set(terms(opening_of(one.text))) & set(terms(paragraph)):
+        if one.paragraph == best.paragraph or opened & set(terms(opening_of(one.text))):
             yield one
