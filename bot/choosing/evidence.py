@@ -56,7 +56,12 @@ class Evidence:
     @property
     def years(self) -> tuple[int, ...]:
         """Years that the sentence, its heading or lead-in speaks of; "last year" counts from the article's date."""
-        return years_of(f"{self.passage.heading} {self.passage.lead_in} {self.text}", self.article)
+        return years_of(f"{self.passage.heading} {self.passage.lead_in} {self.leading} {self.text}", self.article)
+
+    @property
+    def leading(self) -> str:
+        """The words of the sentence that it goes on from; empty where it is read by itself."""
+        return self.article.text[self.after.start : self.after.end] if self.after else ""
 
 
 def before(article: Article, start: int) -> tuple[str, ...]:

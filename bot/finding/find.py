@@ -21,6 +21,7 @@ from bot.finding.documents import told_most
 from bot.finding.found import Found
 from bot.finding.going_on import gone_on
 from bot.finding.goods import on_goods, without_goods
+from bot.finding.happenings import happened, of_the_day, without_day
 from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
 from bot.finding.order import in_reading_order
@@ -119,6 +120,7 @@ class Search:
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
         evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
+        evidence = happened(query, evidence, hits, {article.id: article for article in self._articles(hits)})
         payer = payer_of(query, self._articles(hits))
         if payer is not None:
             evidence = led_at(payer, evidence, hits)
@@ -138,13 +140,15 @@ class Search:
         moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
         settled = (premise and premise.sentence) or beside or moves or payer is not None
+        that_day = of_the_day(query, evidence)
+        settled = settled or bool(that_day)
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
         may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
-        lacking = lacking or without_goods(query, evidence)
+        lacking = lacking or without_goods(query, evidence) or without_day(query, evidence)
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))
@@ -164,7 +168,7 @@ class Search:
             several=several,
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
-            also=also(self.reader, query, evidence, short),
+            also=that_day[1:] if that_day else also(self.reader, query, evidence, short),
             short=short,
         )
 

@@ -15,7 +15,7 @@ from bot.english.words import wider_meanings
 from bot.questions.kinds import WHO_DID, AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.lead import in_front
-from bot.spans.enumeration import asks_several, lists_things
+from bot.spans.enumeration import asks_several, lists_things, things_asked
 from corpus.split import sentences_of
 from corpus.types import ParagraphKind
 from index.lexical import terms
@@ -40,6 +40,8 @@ def gone_on(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...
     best, gives = evidence[0], _gives(query)
     if gives is None or gives(best) or best.paragraph.kind is ParagraphKind.ITEM:
         return evidence
+    if _has_all(query, best.text):
+        return evidence
     found = next((one for one in _following(best, evidence) if gives(one)), None)
     if found is None:
         return evidence
@@ -56,6 +58,14 @@ def _gives(query: Query) -> Callable[[Evidence], bool] | None:
     if query.kind is AnswerKind.EXPLANATION and _WHAT.match(query.focus):
         return lambda e: _introduces(e) or (lists_things(query, e.text) and bool(_acts(query) & _words(e.text)))
     return None
+
+
+def _has_all(query: Query, sentence: str) -> bool:
+    """Whether a sentence names what is asked for, and the act that is asked about: then it may answer by itself."""
+    things, acts = set(terms(things_asked(query))), _acts(query)
+    there = set(terms(sentence))
+    told = query.kind is not AnswerKind.PERSON and bool(things or acts)
+    return told and (not things or bool(things & there)) and (not acts or bool(acts & _words(sentence)))
 
 
 def _introduces(evidence: Evidence) -> bool:

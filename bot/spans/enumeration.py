@@ -77,7 +77,7 @@ _LONG = 8
 
 def enumerated(query: Query, sentence: str) -> _Place | None:
     """Start and end of the things of a sentence that are all asked for; None where it lists none."""
-    things = _things(query)
+    things = things_asked(query)
     for named, places in ((_COUNTRIES, _countries), (_PEOPLE, _people), (_NAMED, _names)):
         if things in named:
             found = [place for place in places(sentence) if _is_new(query, sentence, place)]
@@ -91,7 +91,7 @@ def enumerated(query: Query, sentence: str) -> _Place | None:
 def is_list_of(query: Query, introduction: str) -> bool | None:
     """Whether the words that introduce a list name what is asked for: "four projects:"; False where they name other
     things and names are asked for, None where that can't be told."""
-    things = _things(query)
+    things = things_asked(query)
     nouns = [word.text.lower() for word in tagged(introduction) if word.tag in _PLURAL]
     if set(terms(things)) & set(terms(" ".join(nouns))):
         return True
@@ -102,7 +102,7 @@ def lists_things(query: Query, sentence: str) -> bool:
     """Whether a sentence lists what is asked for, or any things, but for names, that the question does not have."""
     if enumerated(query, sentence) is not None:
         return True
-    return _things(query) not in _NAMES and any(
+    return things_asked(query) not in _NAMES and any(
         sum(is_new(query, item) and item[:1].islower() for item in _items_of(found)) > 1
         for found in (sentence[slice(*place)] for place in _lists_in(sentence))
     )
@@ -129,7 +129,7 @@ def everyone(query: Query, sentence: str) -> _Place | None:
 
 def asks_several(query: Query) -> bool:
     """Whether more than one thing is asked for: "which sectors"."""
-    return bool(_things(query))
+    return bool(things_asked(query))
 
 
 def is_of_several(sentence: str, place: _Place) -> bool:
@@ -167,7 +167,7 @@ def with_following(sentence: str, place: _Place) -> _Place:
     return start, stop.start() if stop else len(sentence)
 
 
-def _things(query: Query) -> str:
+def things_asked(query: Query) -> str:
     """What several are asked for of, in the plural: "which other leaders spoke"; empty where one thing is."""
     asking = asking_of(query.focus)
     if not asking.word.startswith("what"):
@@ -229,7 +229,7 @@ def _goes_on(sentence: str, end: int, start: int) -> bool:
 
 def _of_things(query: Query, sentence: str) -> _Place | None:
     """What follows the thing asked for: "sectors, among them energy and farming"; None where it lists nothing."""
-    stem = set(terms(_things(query)))
+    stem = set(terms(things_asked(query)))
     for cue in re.finditer(_INTRODUCES, sentence):
         before = sentence[: cue.start()].split()[-1:]
         if before and set(terms(before[0])) & stem and (place := _items(sentence, cue.end())):
