@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.choosing.extract import ShortAnswer, short_answer
+from bot.choosing.extract import ShortAnswer, short_answers
 from bot.choosing.reader import Reading
+from bot.choosing.whereabouts import may_be_there
 from bot.english.names import Name
 from bot.numbers.days import read_days
 from bot.numbers.periods import read_periods, years_of
@@ -125,7 +126,10 @@ def short_of(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAn
         if role and (person := holder_of(role, evidence)):
             return ShortAnswer(person.start, person.end, person.text)
     days = read_days(evidence.text, evidence.article) if query.kind is AnswerKind.DATE else ()
-    return short_answer(query, evidence.text, read_periods(evidence.text, evidence.article), lexical, days)
+    choices = short_answers(query, evidence.text, read_periods(evidence.text, evidence.article), lexical, days)
+    if query.kind is AnswerKind.PLACE and choices:
+        choices = [choice for choice in choices if may_be_there(query, evidence.article, choice[0].text)]
+    return choices[0][0] if choices else None
 
 
 def holder_of(role: Role, evidence: Evidence) -> Name | None:

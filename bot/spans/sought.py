@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answers
+from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind
@@ -129,6 +130,8 @@ def weighed(query: Query, evidence: Evidence, reranker: LateInteraction, snapsho
         return short
     periods = read_periods(evidence.text, evidence.article)
     choices = short_answers(query, evidence.text, periods, snapshot.lexical)
+    if query.kind is AnswerKind.PLACE:
+        choices = [choice for choice in choices if may_be_there(query, evidence.article, choice[0].text)]
     if len(choices) < 2 or short not in [choice for choice, _ in choices]:
         return short
     places = [(choice.start, choice.end) for choice, _ in choices]
