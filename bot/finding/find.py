@@ -16,6 +16,7 @@ from bot.choosing.reader import Reader
 from bot.choosing.reader_features import Question, Table, feature_table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
+from bot.finding.attendance import attends, with_attendance
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
@@ -119,6 +120,7 @@ class Search:
         query, misnomer = self.prepared(query)
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
+        evidence = with_attendance(query, evidence)
         evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
         evidence = happened(query, evidence, hits, {article.id: article for article in self._articles(hits)})
         payer = payer_of(query, self._articles(hits))
@@ -141,7 +143,7 @@ class Search:
         beside = reckoning.findings and compares(query.focus)
         settled = (premise and premise.sentence) or beside or moves or payer is not None
         that_day = of_the_day(query, evidence)
-        settled = settled or bool(that_day)
+        settled = settled or bool(that_day) or attends(query, evidence)
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )

@@ -68,6 +68,7 @@ _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
 _BUT_ALSO = r",? but (?:also|even) (?:(?:by|from|with|in|of|for|to) )?"
 _GOES_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
 _WENT_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, )(?:the )?$")
+_FROM = re.compile(r"\b(?:from|for|represent(?:s|ed|ing)?|on behalf of)\s(?:the\s)?$", re.IGNORECASE)
 _EVERYONE = 3
 _AND = re.compile(r"\b(?:and|or)\b")
 _ITEMS = frozenset(("noun", "name", "joined_of", "joined_and"))
@@ -124,7 +125,15 @@ def everyone(query: Query, sentence: str) -> _Place | None:
     if query.kind is not AnswerKind.PERSON or query.role is not None or not WHO_DID.match(query.focus):
         return None
     run = _longest([place for place in _people(sentence) if _is_new(query, sentence, place)], sentence)
-    return (run[0][0], run[-1][1]) if len(run) >= _EVERYONE else None
+    if len(run) < _EVERYONE or _is_of_one_land(query, sentence[run[0][0] : run[-1][1]]):
+        return None
+    return run[0][0], run[-1][1]
+
+
+def _is_of_one_land(query: Query, listed: str) -> bool:
+    """Whether only those are asked for who come from one of the countries that a list names: "from Chad"."""
+    asked = {party.name for party in read_parties(query.focus) if _FROM.search(query.focus[: party.start])}
+    return bool(asked & {party.name for party in read_parties(listed)})
 
 
 def asks_several(query: Query) -> bool:

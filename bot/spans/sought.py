@@ -104,7 +104,7 @@ def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     if is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
     if _ASKS_WORDS.search(query.focus):
-        return "quoted" not in phrase.looks
+        return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
     if query.kind is AnswerKind.PERSON:
         return bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
     return asks_several(query) and "adjective" in phrase.looks and not phrase.looks & {"noun", "head"}
