@@ -163,3 +163,9 @@ def test_who_leads_what(question: str, sentence: str, before: tuple[str, ...], n
     assert role is not None
     found = holder(role, sentence, before)
     assert (found.text if found else None) == name
+
+
+def test_a_body_of_two_peoples_is_of_both() -> None:
+    role = query("Who is the director of the Danish Peruvian fund?").role
+    assert role
+    assert holder(role, "Ana Sousa is export director of the Danish Oil Board.") is None

@@ -66,8 +66,11 @@ class Evidence:
 
 
 def before(article: Article, start: int) -> tuple[str, ...]:
-    """The sentences of the paragraph of a place in an article, and of the one above, that stand before it."""
-    above = [paragraph for paragraph in article.citable if paragraph.start <= start][-2:]
+    """The sentences of the paragraph of a place in an article, and of the one above, that stand before it; below a list
+    that one is what introduces the list."""
+    upto = [paragraph for paragraph in article.citable if paragraph.start <= start]
+    inside = upto[-1:] and upto[-1].kind is ParagraphKind.ITEM
+    above = (upto if inside else [one for one in upto if one.kind is not ParagraphKind.ITEM])[-2:]
     spans = [span for paragraph in above for span in sentences_of(article, paragraph)]
     return tuple(article.text[span.start : span.end] for span in spans if span.end <= start)
 
