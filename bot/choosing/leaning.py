@@ -16,9 +16,9 @@ _LED_PRONOUN = re.compile(
 )
 
 
-def opens_with_pronoun(sentence: str) -> bool:
-    """Whether a sentence opens with a word for something that was named before."""
-    return _PRONOUN.match(sentence) is not None
+def leans(sentence: str) -> bool:
+    """Whether a sentence opens with a word for something that was named before: "It", "During that meeting"."""
+    return _PRONOUN.match(sentence) is not None or _LED_PRONOUN.match(sentence) is not None
 
 
 def opening_of(sentence: str) -> str:
@@ -29,7 +29,7 @@ def opening_of(sentence: str) -> str:
 
 def takes_up(sentence: str, before: str) -> bool:
     """Whether a sentence tells more of what stands before it: what it is about has no name that is not there."""
-    if opens_with_pronoun(sentence) or _LED_PRONOUN.match(sentence):
+    if leans(sentence):
         return True
     opening = opening_of(sentence)
     if sentence[:1] in "“\"'" or opening in ("", sentence):

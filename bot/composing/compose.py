@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.choosing.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.choosing.headings import asked_above
+from bot.choosing.leaning import leans
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
@@ -32,8 +33,6 @@ _CAUSE = re.compile(
 # Sentences that are looked through for a cause.
 CAUSES = 4
 _GOES_ON = re.compile(r"^[“\"']?(?:but|yet|however|it|this|that|they|he|she|instead)\b", re.IGNORECASE)
-# A sentence that opens with one of these leans on the one before it.
-_LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
 
 
 def compose(findings: Sequence[Found]) -> Draft:
@@ -93,7 +92,7 @@ def _asks_for_all(query: Query, best: Evidence) -> bool:
 def leans_on_before(before: DraftSentence, sentence: DraftSentence) -> bool:
     """Whether the one before stands there only for a "he" or "this" of the next."""
     (first,), (second,) = before.sources[:1], sentence.sources[:1]
-    return first.paragraph == second.paragraph and bool(_LEANS.match(sentence.text))
+    return first.paragraph == second.paragraph and leans(sentence.text)
 
 
 def _sum(worked: Worked) -> Draft:
@@ -180,7 +179,7 @@ def _antecedent(query: Query, evidence: Evidence) -> Source | None:
     names_whom = query.kind is AnswerKind.PERSON or not is_of_pronoun(evidence.text)
     if names_whom and evidence.span in spans and (speaker := attribution(evidence)) and speaker != evidence.span:
         return Source(article, paragraph_of(article, speaker), speaker)
-    if here and _LEANS.match(evidence.text):
+    if here and leans(evidence.text):
         return Source(article, paragraph, spans[here - 1])
     return None
 

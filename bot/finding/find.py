@@ -141,9 +141,8 @@ class Search:
         sure, denied = self._doubted(query, evidence)
         moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
-        settled = (premise and premise.sentence) or beside or moves or payer is not None
         that_day = of_the_day(query, evidence)
-        settled = settled or bool(that_day) or attends(query, evidence)
+        settled = (premise and premise.sentence) or beside or moves or payer or that_day or attends(query, evidence)
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
