@@ -10,6 +10,7 @@ from bot.choosing.evidence import Evidence
 from bot.choosing.leaning import takes_up
 from bot.composing.compose import answer_to
 from bot.finding.going_on import gone_on
+from bot.spans.listing import is_list_of
 from tests.articles import article
 from tests.news import news
 from tests.queries import evidence, found, query
@@ -119,3 +120,17 @@ def test_a_list_is_introduced_with_what_it_goes_on_from() -> None:
 )
 def test_what_takes_up_the_sentence_before(sentence: str, before: str, goes_on: bool) -> None:
     assert takes_up(sentence, before) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("question", "introduction", "names_them"),
+    [
+        ("Which projects will the loans pay for?", "The loans go to four projects:", True),
+        ("Which organisations discussed it?", "She named four areas of cooperation:", False),
+        ("Which projects will the loans pay for?", "The money is divided as follows:", None),
+    ],
+)
+def test_the_words_that_introduce_a_list_name_what_is_asked_for(
+    question: str, introduction: str, names_them: bool | None
+) -> None:
+    assert is_list_of(query(question), introduction) is names_them

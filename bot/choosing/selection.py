@@ -15,7 +15,7 @@ from bot.english.numerals import WORDS
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
-from bot.spans.enumeration import is_list_of
+from bot.spans.listing import is_list_of
 from corpus.types import Paragraph, ParagraphKind
 from index.lexical import LexicalIndex
 from index.nodes import Hit

@@ -15,7 +15,8 @@ from bot.english.words import wider_meanings
 from bot.questions.kinds import WHO_DID, AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.lead import in_front
-from bot.spans.enumeration import asks_several, lists_things, things_asked
+from bot.spans.enumeration import asks_several, things_asked
+from bot.spans.listing import lists_things
 from corpus.split import sentences_of
 from corpus.types import ParagraphKind
 from index.lexical import terms

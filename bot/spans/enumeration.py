@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.english.names import read_names
@@ -15,7 +15,7 @@ from bot.spans.asking import asking_of
 from bot.spans.phrases import phrases_of
 from index.lexical import terms
 
-_Place = tuple[int, int]
+Place = tuple[int, int]
 
 # "List the ports", "where are the refineries": what is asked for stands behind no "which".
 _ORDERED = re.compile(
@@ -42,25 +42,22 @@ _NO_COUNTRY = frozenset(
     " airports stations universities institutes institutions schools agencies ministries organisations organizations"
     " parties clubs teams newspapers rivers lakes seas languages cities towns villages ports".split()
 )
-_NAMES = _COUNTRIES | _PEOPLE | _NAMED
+NAMED_THINGS = _COUNTRIES | _PEOPLE | _NAMED
 # How much a name looks like a person's.
 _PERSON = 0.4
 _NEXT = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
 # Between two of a list there may be words of each, "two from China and one each from Korea", but no statement.
 _FAR = 60
 _JOINS = re.compile(r",|;|\b(?:and|or)\b")
-_PLURAL = frozenset("NNS NNPS".split())
-_NOUNS = _PLURAL | {"NN", "NNP"}
+PLURAL = frozenset("NNS NNPS".split())
+_NOUNS = PLURAL | {"NN", "NNP"}
 _BEFORE_NOUN = _NOUNS | frozenset("JJ JJR JJS CD POS DT PRP$ VBN VBG RB".split())
 _STATES = frozenset("VBD VBZ VBP MD".split())
 _INTRODUCES = r"(?:,?\s(?:among (?:them|which)|such as|including|includes?|namely|for example|like|are|were)|:)\s"
 _LIST_END = re.compile(
     r"[.;:]|,? (?:and|or|among) others\b|,? etc\b|\s[–-]\s|\s\(|,? (?:which|who|where|while|that|but(?! also))\b|$"
 )
-_BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
-# "Choral singing, violin making and stage design", whatever the tagger takes them for.
-_ITEM = r"(?:[\w’'-]+\s){0,3}[\w’'-]+"
-_THREE = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) {_ITEM}")
+BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
 _ING = re.compile(r"\w+ing\b")
 _CLAUSE_END = re.compile(r"[.;:]|$")
 _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
@@ -76,7 +73,7 @@ _ITEMS = frozenset(("noun", "name", "joined_of", "joined_and"))
 _LONG = 8
 
 
-def enumerated(query: Query, sentence: str) -> _Place | None:
+def enumerated(query: Query, sentence: str) -> Place | None:
     """Start and end of the things of a sentence that are all asked for; None where it lists none."""
     things = things_asked(query)
     for named, places in ((_COUNTRIES, _countries), (_PEOPLE, _people), (_NAMED, _names)):
@@ -89,38 +86,7 @@ def enumerated(query: Query, sentence: str) -> _Place | None:
     return _of_things(query, sentence)
 
 
-def is_list_of(query: Query, introduction: str) -> bool | None:
-    """Whether the words that introduce a list name what is asked for: "four projects:"; False where they name other
-    things and names are asked for, None where that can't be told."""
-    things = things_asked(query)
-    nouns = [word.text.lower() for word in tagged(introduction) if word.tag in _PLURAL]
-    if set(terms(things)) & set(terms(" ".join(nouns))):
-        return True
-    return False if things in _NAMES and nouns else None
-
-
-def lists_things(query: Query, sentence: str) -> bool:
-    """Whether a sentence lists what is asked for, or any things, but for names, that the question does not have."""
-    if enumerated(query, sentence) is not None:
-        return True
-    return things_asked(query) not in _NAMES and any(
-        sum(is_new(query, item) and item[:1].islower() for item in _items_of(found)) > 1
-        for found in (sentence[slice(*place)] for place in _lists_in(sentence))
-    )
-
-
-def _lists_in(sentence: str) -> Iterator[_Place]:
-    for phrase in phrases_of(sentence):
-        if "noun" in phrase.looks and (place := whole_list(sentence, (phrase.start, phrase.end))):
-            yield place
-    yield from (match.span() for match in _THREE.finditer(sentence))
-
-
-def _items_of(words: str) -> list[str]:
-    return [item.strip() for item in _BETWEEN_ITEMS.split(words) if item.strip()]
-
-
-def everyone(query: Query, sentence: str) -> _Place | None:
+def everyone(query: Query, sentence: str) -> Place | None:
     """Start and end of the people that a sentence lists, three or more, where it is asked who did something."""
     if query.kind is not AnswerKind.PERSON or query.role is not None or not WHO_DID.match(query.focus):
         return None
@@ -141,13 +107,13 @@ def asks_several(query: Query) -> bool:
     return bool(things_asked(query))
 
 
-def is_of_several(sentence: str, place: _Place) -> bool:
+def is_of_several(sentence: str, place: Place) -> bool:
     """Whether some words are one item of a list."""
     before, after = sentence[: place[0]], sentence[place[1] :]
     return _GOES_ON.match(after) is not None or _WENT_ON.search(before) is not None
 
 
-def whole_list(sentence: str, place: _Place) -> _Place | None:
+def whole_list(sentence: str, place: Place) -> Place | None:
     """The list of which some words are an item: "salt" of "salt, dried fruit and old coins"; None where it is none."""
     start, end = place
     ends, starts = {}, {}
@@ -166,7 +132,7 @@ def is_new(query: Query, words: str) -> bool:
     return bool(set(terms(words)) - set(terms(query.focus)))
 
 
-def with_following(sentence: str, place: _Place) -> _Place:
+def with_following(sentence: str, place: Place) -> Place:
     """What a verb leads with what the verbs after it lead: "mending roads, building a bridge and moving a mill"."""
     start, end = place
     more = list(_MORE_ING.finditer(sentence, end)) if _ING.match(sentence, start) else []
@@ -189,26 +155,26 @@ def things_asked(query: Query) -> str:
         if word is None:
             break
         things = word.text.lower()
-        if word.tag in _PLURAL and (things in _NAMES or not (after and after.tag in _NOUNS)):
+        if word.tag in PLURAL and (things in NAMED_THINGS or not (after and after.tag in _NOUNS)):
             return things
         if word.tag not in _BEFORE_NOUN:
             break
     return ""
 
 
-def _countries(sentence: str) -> list[_Place]:
+def _countries(sentence: str) -> list[Place]:
     return [(party.start, party.end) for party in read_parties(sentence) if not party.owner]
 
 
-def _people(sentence: str) -> list[_Place]:
+def _people(sentence: str) -> list[Place]:
     return [(name.start, name.end) for name in read_names(sentence) if name.person >= _PERSON]
 
 
-def _names(sentence: str) -> list[_Place]:
+def _names(sentence: str) -> list[Place]:
     return [(name.start, name.end) for name in read_names(sentence)]
 
 
-def _is_new(query: Query, sentence: str, place: _Place) -> bool:
+def _is_new(query: Query, sentence: str, place: Place) -> bool:
     """Whether a name is not in the question, which may call somebody by the last name alone."""
     name = sentence[slice(*place)].lower()
     return (
@@ -216,9 +182,9 @@ def _is_new(query: Query, sentence: str, place: _Place) -> bool:
     )
 
 
-def _longest(places: Sequence[_Place], sentence: str) -> list[_Place]:
+def _longest(places: Sequence[Place], sentence: str) -> list[Place]:
     """The longest run of places of which each goes on the list of the one before it."""
-    runs: list[list[_Place]] = []
+    runs: list[list[Place]] = []
     for place in places:
         if runs and _goes_on(sentence, runs[-1][-1][1], place[0]):
             runs[-1].append(place)
@@ -236,7 +202,7 @@ def _goes_on(sentence: str, end: int, start: int) -> bool:
     return not any(word.tag in _STATES for word in tagged(sentence) if end <= word.start < start)
 
 
-def _of_things(query: Query, sentence: str) -> _Place | None:
+def _of_things(query: Query, sentence: str) -> Place | None:
     """What follows the thing asked for: "sectors, among them energy and farming"; None where it lists nothing."""
     stem = set(terms(things_asked(query)))
     for cue in re.finditer(_INTRODUCES, sentence):
@@ -246,11 +212,11 @@ def _of_things(query: Query, sentence: str) -> _Place | None:
     return None
 
 
-def _items(sentence: str, start: int) -> _Place | None:
+def _items(sentence: str, start: int) -> Place | None:
     """From one place to the end of the list that begins there; None where that is no list of short items."""
     end = _LIST_END.search(sentence, start)
     stop = end.start() if end else len(sentence)
-    items = [item for item in _BETWEEN_ITEMS.split(sentence[start:stop]) if item.strip()]
+    items = [item for item in BETWEEN_ITEMS.split(sentence[start:stop]) if item.strip()]
     states = any(word.tag in _STATES for word in tagged(sentence) if start <= word.start < stop)
     if len(items) < 2 or states or any(len(item.split()) > _LONG for item in items):
         return None
