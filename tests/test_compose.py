@@ -160,3 +160,9 @@ def test_every_draft_passes_the_checker(question: str, one: Article) -> None:
         checked = check(draft)
         assert [s.check for s in checked.sentences] == [Check.EXACT] * len(draft.sentences)
         assert checked.notices == ()
+
+
+def test_what_that_meeting_is_stands_before_it() -> None:
+    told = article("a", "They met in January at the fair in Lima. During that meeting she praised the port.")
+    draft = compose([found("Whom did she praise?", evidence(told, "During that meeting she praised the port."))])
+    assert [sentence.text[:6] for sentence in draft.sentences] == ["They m", "During"]

@@ -50,3 +50,12 @@ def test_goods_are_counted_in_what_they_weigh() -> None:
     assert not is_measured("apples", "tonnes", ["coal"])
     assert not is_measured("apples", "days", ["appl"])
     assert not is_measured("trains moved", "tonnes", ["move", "freight"])
+
+
+@pytest.mark.parametrize("unit", ["product groups", "commodity items", "varieties"])
+def test_kinds_of_goods_are_counted_in_groups(unit: str) -> None:
+    assert counts(counted_noun("How many kinds of goods are sold?"), unit)
+
+
+def test_kinds_of_goods_are_no_buyers() -> None:
+    assert not counts(counted_noun("How many kinds of goods are sold?"), "buyers")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.choosing.evidence import before
 from bot.questions.names import names_in
 from bot.questions.office_holder import description_of, holder
 from bot.questions.roles import Role, called, described, in_plain_words, offices_in, role_of
+from tests.news import news
 from tests.queries import query
 
 
@@ -171,3 +173,28 @@ def test_who_leads_what(question: str, sentence: str, before: tuple[str, ...], n
     assert role is not None
     found = holder(role, sentence, before)
     assert (found.text if found else None) == name
+
+
+def test_a_body_of_two_peoples_is_of_both() -> None:
+    role = query("Who is the director of the Danish Peruvian fund?").role
+    assert role
+    assert holder(role, "Ana Sousa is export director of the Danish Oil Board.") is None
+
+
+def test_below_a_list_the_sentences_before_are_those_above_it() -> None:
+    told = news(
+        "fund",
+        "2025-02-01",
+        "Andes Post",
+        "The Oil Fund was set up in 2020. It has paid for:",
+        "- a mill",
+        "- a bridge",
+        "Its director, Ana Sousa, spoke.",
+    )
+    said = before(told, told.text.index("Its director"))
+    assert said == ("The Oil Fund was set up in 2020.", "It has paid for:")
+    role = query("Who is the director of the Oil Fund?").role
+    assert role
+    found = holder(role, "Its director, Ana Sousa, spoke.", said)
+    assert found
+    assert found.text == "Ana Sousa"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +158,13 @@ def test_our_own_questions(accounts: Pipeline) -> None:
         mistyped = re.sub(rf"\b{word}\b", typo, question, count=1)
         whole += repair(mistyped, snapshot).text == repair(question, snapshot).text
     assert whole >= 0.7 * len(right), whole / len(right)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("developement", "development"), ("directer", "director"), ("direction", "direction")]
+)
+def test_a_word_of_which_the_articles_have_the_stem(tmp_path: Path, embedder: Embedder, typed: str, meant: str) -> None:
+    told = article("fund", "They develop direct trains. The director praised the development.")
+    build_index([told], Location(tmp_path / "index"), embedder)
+    found = repair(f"what is the {typed} about", open_snapshot(Location(tmp_path / "index")))
+    assert found.text == f"what is the {meant} about"

@@ -22,8 +22,7 @@ from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.questions.roles import described
 from bot.questions.sum_words import MOVED
-from bot.reckoning.figures import figures_of
-from bot.reckoning.short_figures import FITS, fails, fit_of
+from bot.reckoning.short_figures import FITS, fails, figures_of_short, fit_of
 from bot.types import Missing
 from index.lexical import LexicalIndex
 
@@ -213,7 +212,7 @@ def _years_missing(query: Query, evidence: Evidence) -> list[int]:
     if not query.years:
         return []
     there = set(evidence.years) | set(_passage_years(evidence))
-    there |= {year for figure in figures_of([evidence]) for year in figure.years}  # "up from 27", in a list of 2024
+    there |= {year for figure in figures_of_short(evidence) for year in figure.years}  # "up (from $3 to $4 million)"
     if not there and evidence.article.published:
         there = {int(evidence.article.published[:4]), *_opening_years(evidence)}
     return [year for year in query.years if year not in there]

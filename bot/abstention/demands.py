@@ -15,7 +15,8 @@ from bot.english.parties import canonical, read_parties
 from bot.english.tagging import Word, tagged
 from bot.numbers.accounts import account_missing
 from bot.numbers.measures import is_light
-from bot.questions.kinds import BODY_ASKED, SOMEBODY, AnswerKind
+from bot.questions.kind_words import SOMEBODY
+from bot.questions.kinds import BODY_ASKED, AnswerKind
 from bot.questions.office_holder import holder
 from bot.questions.query import Query, set_aside
 from bot.types import Missing

@@ -115,4 +115,5 @@ def _countries(text: str) -> set[str]:
 def around(evidence: Evidence) -> str:
     """All that a reader takes the sentence to speak of: its passage, with context, title and publisher."""
     passage = evidence.passage
-    return f"{passage.article_title} {evidence.article.publisher or ''} {passage.context} {passage.text}"
+    there = f"{passage.context} {evidence.leading} {passage.text}"
+    return f"{passage.article_title} {evidence.article.publisher or ''} {there}"

@@ -34,7 +34,8 @@ _GENERAL = frozenset(
     " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
     " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
     " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
-    " market markets points comparison stake stakes interest thanks".split()
+    " market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
+    " categories variety varieties".split()
 )
 # Nouns that ask of which sort something is and that its text need not name: a city, a document.
 _SORTS = frozenset(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.choosing.extract import ShortAnswer, short_answer
+from bot.choosing.extract import ShortAnswer, short_answers
 from bot.choosing.reader import Reading
+from bot.choosing.whereabouts import may_be_there
 from bot.english.names import Name
 from bot.numbers.days import read_days
 from bot.numbers.periods import read_periods, years_of
@@ -25,7 +26,8 @@ class Evidence:
 
     similarity: weighted late-interaction similarity of question and sentence, about 0 to 1. dense: cosine of
     question and passage. score: what evidence is ordered by. short: the words in it that answer. reading: what the
-    reader makes of it; the first READ have one.
+    reader makes of it; the first READ have one. after: the sentence of its paragraph, or of the one above, that it goes
+    on from, where that tells what it is about.
     """
 
     article: Article
@@ -36,6 +38,7 @@ class Evidence:
     score: float
     short: ShortAnswer | None = None
     reading: Reading | None = None
+    after: Span | None = None
 
     @property
     def text(self) -> str:
@@ -54,12 +57,20 @@ class Evidence:
     @property
     def years(self) -> tuple[int, ...]:
         """Years that the sentence, its heading or lead-in speaks of; "last year" counts from the article's date."""
-        return years_of(f"{self.passage.heading} {self.passage.lead_in} {self.text}", self.article)
+        return years_of(f"{self.passage.heading} {self.passage.lead_in} {self.leading} {self.text}", self.article)
+
+    @property
+    def leading(self) -> str:
+        """The words of the sentence that it goes on from; empty where it is read by itself."""
+        return self.article.text[self.after.start : self.after.end] if self.after else ""
 
 
 def before(article: Article, start: int) -> tuple[str, ...]:
-    """The sentences of the paragraph of a place in an article, and of the one above, that stand before it."""
-    above = [paragraph for paragraph in article.citable if paragraph.start <= start][-2:]
+    """The sentences of the paragraph of a place in an article, and of the one above, that stand before it; below a list
+    that one is what introduces the list."""
+    upto = [paragraph for paragraph in article.citable if paragraph.start <= start]
+    inside = upto[-1:] and upto[-1].kind is ParagraphKind.ITEM
+    above = (upto if inside else [one for one in upto if one.kind is not ParagraphKind.ITEM])[-2:]
     spans = [span for paragraph in above for span in sentences_of(article, paragraph)]
     return tuple(article.text[span.start : span.end] for span in spans if span.end <= start)
 
@@ -118,7 +129,10 @@ def short_of(query: Query, evidence: Evidence, lexical: LexicalIndex) -> ShortAn
         if role and (person := holder_of(role, evidence)):
             return ShortAnswer(person.start, person.end, person.text)
     days = read_days(evidence.text, evidence.article) if query.kind is AnswerKind.DATE else ()
-    return short_answer(query, evidence.text, read_periods(evidence.text, evidence.article), lexical, days)
+    choices = short_answers(query, evidence.text, read_periods(evidence.text, evidence.article), lexical, days)
+    if query.kind is AnswerKind.PLACE and choices:
+        choices = [choice for choice in choices if may_be_there(query, evidence.article, choice[0].text)]
+    return choices[0][0] if choices else None
 
 
 def holder_of(role: Role, evidence: Evidence) -> Name | None:

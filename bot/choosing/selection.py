@@ -15,6 +15,7 @@ from bot.english.numerals import WORDS
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
+from bot.spans.listing import is_list_of
 from corpus.types import Paragraph, ParagraphKind
 from index.lexical import LexicalIndex
 from index.nodes import Hit
@@ -33,6 +34,8 @@ PHRASES_BONUS = 0.05
 # where exports are asked for.
 # An item by itself gains less: its list is told by the words that introduce it.
 LIST_BONUS, ENUMERATED_BONUS = 0.17, 0.15
+# The same where the words that introduce it name what is asked for: "four projects:".
+NAMED_LIST_BONUS = 0.3
 ITEM_BONUS = 0.05
 # What a sentence that names several countries gains where countries are asked for.
 COUNTRIES_BONUS = 0.25
@@ -123,7 +126,10 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
         return ITEM_BONUS
     if asks_countries(query):
         return COUNTRIES_BONUS if len(new_countries(query, evidence.text)) > 1 else 0.0
-    return LIST_BONUS if items else ENUMERATED_BONUS * _enumerates(query, evidence)
+    if not items:
+        return ENUMERATED_BONUS * _enumerates(query, evidence)
+    of_these = is_list_of(query, introduction_of(evidence, items) or evidence.text)
+    return LIST_BONUS if of_these is None else NAMED_LIST_BONUS if of_these else ITEM_BONUS
 
 
 def _goods_bonus(query: Query, evidence: Evidence, items: Sequence[Paragraph]) -> float:

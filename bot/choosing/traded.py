@@ -10,7 +10,7 @@ from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from index.nodes import Hit
 
-_TRADED = r"(?:export|import|sell|sold|buy|bought|ship|purchas|suppl)\w*"
+_TRADED = r"(?:(?:export|import|sell|sold|buy|bought|ship|purchas|suppl)\w*|sales?\b)"
 _GOODS = r"(?:goods|products|items|commodities|wares|merchandise|things|machines|materials)"
 # "What does Chile sell to Peru?", "Which goods are imported from Peru?", "What are the main exports of Chile?"
 _ASKS = re.compile(

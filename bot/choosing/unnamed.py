@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.english.tagging import is_common
-from bot.questions.kinds import SOMEBODY, WHO_DID, AnswerKind
+from bot.questions.kind_words import SOMEBODY
+from bot.questions.kinds import WHO_DID, AnswerKind
 from bot.questions.query import Query
 from index.lexical import terms
 

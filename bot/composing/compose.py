@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.choosing.evidence import Evidence, items_around, lead_in_of, list_items
 from bot.choosing.headings import asked_above
+from bot.choosing.leaning import leans
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
@@ -32,8 +33,6 @@ _CAUSE = re.compile(
 # Sentences that are looked through for a cause.
 CAUSES = 4
 _GOES_ON = re.compile(r"^[“\"']?(?:but|yet|however|it|this|that|they|he|she|instead)\b", re.IGNORECASE)
-# A sentence that opens with one of these leans on the one before it.
-_LEANS = re.compile(r"^[“\"']?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both)\b", re.IGNORECASE)
 
 
 def compose(findings: Sequence[Found]) -> Draft:
@@ -57,7 +56,8 @@ def answer_to(found: Found) -> Draft:
     best = evidence[0]
     items = list_items(best)
     if items and (query.kind is AnswerKind.LIST or _introduces(best) or _asks_for_all(query, best)):
-        return Draft(None, _list(best.article, items, _others(query, best.article, items)))
+        kept = _others(query, best.article, items)
+        return Draft(None, _list(best.article, items, kept, best.after))
     made = meaning(found)
     goes_on = further(query, best) or len(spoken(query, best)) > 1
     short = made.computed[-1] if made else found.short.text if found.short and not goes_on else None
@@ -93,7 +93,7 @@ def _asks_for_all(query: Query, best: Evidence) -> bool:
 def leans_on_before(before: DraftSentence, sentence: DraftSentence) -> bool:
     """Whether the one before stands there only for a "he" or "this" of the next."""
     (first,), (second,) = before.sources[:1], sentence.sources[:1]
-    return first.paragraph == second.paragraph and bool(_LEANS.match(sentence.text))
+    return first.paragraph == second.paragraph and leans(sentence.text)
 
 
 def _sum(worked: Worked) -> Draft:
@@ -118,8 +118,13 @@ def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
     return tuple(_exact(source) for source in sources)
 
 
-def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragraph]) -> tuple[DraftSentence, ...]:
+def _list(
+    article: Article, items: Sequence[Paragraph], shown: Sequence[Paragraph], after: Span | None = None
+) -> tuple[DraftSentence, ...]:
+    """The items, after the words that introduce them, with those from `after` on that these go on from."""
     lead_in = _lead_in_source(article, items)
+    if lead_in and after and lead_in.paragraph.start <= after.start < lead_in.span.start:
+        lead_in = Source(article, lead_in.paragraph, Span(start=after.start, end=lead_in.span.end))
     sources = [_item(article, item) for item in shown]
     return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
 
@@ -127,6 +132,8 @@ def _list(article: Article, items: Sequence[Paragraph], shown: Sequence[Paragrap
 def _sources(found: Found) -> list[Source]:
     best = found.evidence[0]
     source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
+    if best.after is not None:
+        return [Source(best.article, paragraph_of(best.article, best.after), best.after), source]
     speech = [Source(best.article, best.paragraph, span) for span in spoken(found.query, best)]
     if before := _antecedent(found.query, best):
         # One of an answer of many sentences is understood from these; any other from the sentence before it.
@@ -176,7 +183,7 @@ def _antecedent(query: Query, evidence: Evidence) -> Source | None:
     names_whom = query.kind is AnswerKind.PERSON or not is_of_pronoun(evidence.text)
     if names_whom and evidence.span in spans and (speaker := attribution(evidence)) and speaker != evidence.span:
         return Source(article, paragraph_of(article, speaker), speaker)
-    if here and _LEANS.match(evidence.text):
+    if here and leans(evidence.text):
         return Source(article, paragraph, spans[here - 1])
     return None
 

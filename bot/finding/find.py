@@ -16,13 +16,15 @@ from bot.choosing.reader import Reader
 from bot.choosing.reader_features import Question, Table, feature_table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
-from bot.choosing.verbatim import verbatim
+from bot.finding.attendance import attends
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
 from bot.finding.goods import on_goods, without_goods
+from bot.finding.happenings import of_the_day, without_day
 from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
+from bot.finding.leading import leading
 from bot.finding.order import in_reading_order
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
@@ -36,17 +38,7 @@ from bot.questions.synonyms import in_familiar_words
 from bot.questions.variants import Variants, variants
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.comparison import compares
-from bot.reckoning.funding import payer_of
-from bot.reckoning.lead import (
-    in_front,
-    led_at,
-    moved_on,
-    of_conversation,
-    place_of,
-    told_by,
-    untold,
-    with_sentence,
-)
+from bot.reckoning.lead import in_front, of_conversation, place_of, told_by, with_sentence
 from bot.reckoning.reckon import MORE_ARTICLES, led_by, reckon
 from bot.reckoning.rivals import with_rivals
 from bot.reckoning.which_one import as_meant
@@ -122,11 +114,8 @@ class Search:
         query, misnomer = self.prepared(query)
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
-        evidence = moved_on(query, untold(query, evidence, told))
-        evidence = in_front(spoken := verbatim(query, evidence), evidence)
-        payer = payer_of(query, self._articles(hits))
-        if payer is not None:
-            evidence = led_at(payer, evidence, hits)
+        led = leading(query, evidence, hits, list(self._articles(hits)), told)
+        evidence = led.evidence
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
             query = premise.query
@@ -142,14 +131,16 @@ class Search:
         sure, denied = self._doubted(query, evidence)
         moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
-        settled = (premise and premise.sentence) or beside or moves or spoken is not None or payer is not None
+        that_day = of_the_day(query, evidence)
+        told_so = led.settles or bool(that_day) or attends(query, evidence)
+        settled = (premise and premise.sentence) or beside or moves or told_so
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
         may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
-        lacking = lacking or without_goods(query, evidence)
+        lacking = lacking or without_goods(query, evidence) or without_day(query, evidence)
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))
@@ -171,7 +162,7 @@ class Search:
             several=several,
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
-            also=also(self.reader, query, evidence, short),
+            also=that_day[1:] if that_day else also(self.reader, query, evidence, short),
             short=short,
         )
 

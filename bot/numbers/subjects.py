@@ -19,6 +19,11 @@ _TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shi
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 # "Exports of hard coal", "exported hard coal", "hard coal exports"; and words that end what stands before a noun.
 _OF = re.compile(r"^\s(?:of|in)\s((?:(?!\b(?:to|from|in|between|with|was|were|by|is|are|for|on)\b)[\w\s-])+)")
+# "The second-largest buyer after Peru, with 40%": no figure of Peru's, unless it goes on "which bought".
+_RIVAL = re.compile(
+    r"\b(?:partner|buyer|seller|supplier|customer|market|investor|importer|exporter)s?,?\s(?:after|behind)\s(?:the\s)?$"
+)
+_HAS_OWN = re.compile(r"\b(?:which|who|whose|that|had|has|stood)\b")
 _VERB = re.compile(r"(?:ed|sold|bought|ing)$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"^\s(?:(?:some|about|nearly|around|more than|over)?\s?\d[\d.,]*\s(?:(?:thousand|million|billion)\s)?"
@@ -56,7 +61,7 @@ def subject_of(text: str) -> Subject:
 @lru_cache(maxsize=8192)
 def subject_at(text: str, place: int) -> Subject:
     """What the words of a text are about; of several flows, the one nearest before `place`, else after it."""
-    parties = read_parties(text)
+    parties = [party for party in read_parties(text) if not _is_rival(text, party)]
     words = flow_words(text)
     before = [word for word in words if word.end <= place]
     flow = before[-1] if before else words[0] if words else None
@@ -69,6 +74,11 @@ def subject_at(text: str, place: int) -> Subject:
         sender,
         receiver,
     )
+
+
+def _is_rival(text: str, party: Party) -> bool:
+    """Whether a country is named only as the one that is ahead of somebody."""
+    return _RIVAL.search(text[: party.start]) is not None and not _HAS_OWN.search(text, party.end)
 
 
 def joined(here: Subject, last: Subject) -> Subject:

@@ -41,16 +41,20 @@ _GROWS = re.compile(
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(
-    r"\bby (?:how (?:much|many)|what (?:amount|sum))|\bhow (?:much|many)(?:\s\w+)? (?:more|less|fewer|extra)\b"
-    r"|\b(?:extra|additional|planned increase|add(?:ed)? to)\b",
+    r"\bby (?:how (?:much|many)|what (?:amount|sum))"
+    r"|\bhow (?:much|many)(?:\s\w+)? (?:more|less|fewer|extra|additional)\b",
     re.IGNORECASE,
 )
+# Of what comes on top; but "how many firms get the extra money" counts firms.
+_ON_TOP = re.compile(r"\b(?:extra|additional|planned increase|add(?:ed)? to)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\bhow much (?:more|less|higher|lower|better|worse|cheaper|dearer|bigger|larger|smaller|faster|slower)\b",
     re.IGNORECASE,
 )
 _FROM_WHAT = re.compile(
-    r"\bfrom (?:what|which) (?:level|amount|value|sum|figure)\b|\bbefore the (?:rise|increase|fall)\b", re.IGNORECASE
+    r"\bfrom (?:what|which) (?:level|amount|value|sum|figure)\b"
+    r"|\bbefore (?:the (?:rise|increase|fall)|(?:it|they) (?:rose|jumped|grew|increased|fell|dropped|climbed))\b",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(r"\bhow many times|\bhow many-?fold\b|\bmultipl", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:share|proportion|percent(?:age)? of|part)\b", re.IGNORECASE)
@@ -83,7 +87,7 @@ _ASKING = frozenset(
     "compar comparison square big larg much mani bigger larger small smaller high higher list dollar billion "
     "million combin togeth add altogeth person said way happen ie year twice alon anoth money exact extra minimum "
     "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ "
-    "stake hold held interest factor abl "
+    "stake hold held interest factor abl kind type sort categori varieti "
     "fast quick rapid strong steep sharp".split()
 ) | frozenset(
     content(
@@ -182,7 +186,7 @@ def _aspects(text: str, kind: AnswerKind) -> frozenset[Aspect]:
     grows = bool(_GROWS.search(text) or _MORE.search(text))
     if _PERCENT.search(text):
         return frozenset({Aspect.RATE} if grows or "growth" in text.lower() else {Aspect.SHARE, Aspect.LEVEL})
-    if _BY_HOW_MUCH.search(text):
+    if _BY_HOW_MUCH.search(text) or (kind is not AnswerKind.COUNT and _ON_TOP.search(text)):
         return frozenset({Aspect.CHANGE, Aspect.RATE} if grows else {Aspect.CHANGE})
     if kind is AnswerKind.GROWTH:
         return frozenset({Aspect.RATE, Aspect.CHANGE, Aspect.MULTIPLE})

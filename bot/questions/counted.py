@@ -30,6 +30,9 @@ _UNITS = {"gwh": "gigawatt hour", "mwh": "megawatt hour", "kwh": "kilowatt hour"
 _UNITS |= {"mw": "megawatt", "gw": "gigawatt", "kw": "kilowatt", "km": "kilometr", "ha": "hectar", "tonn": "ton"}
 _MEASURED = frozenset("gigawatt megawatt kilowatt terawatt hour".split())
 _GOODS = frozenset(terms("tons tonnes kilograms kilos kg barrels liters litres gallons bushels sacks bales"))
+# "How many kinds of goods": of these, or of goods, the number is told.
+_KINDS = frozenset(terms("kinds types sorts categories varieties classes"))
+_OF_KINDS = _KINDS | GENERIC | frozenset(terms("groups lines positions headings"))
 _PLURAL = re.compile(r"(?<!i)(?<!s)(?<!wa)(?<!ha)(?<!doe)s$")
 
 
@@ -45,6 +48,8 @@ def counts(noun: str, unit: str) -> bool:
     asked, there = (frozenset(_ALSO.get(term, term) for term in terms(words)) for words in (noun, unit))
     if not asked or not there or asked & there or asked & GENERIC:
         return True
+    if asked & _KINDS:
+        return bool(there & _OF_KINDS)
     if asked & _PEOPLE:
         return _PERSON.search(unit) is not None
     if there & _PEOPLE and _PERSON.search(noun.split()[0]):

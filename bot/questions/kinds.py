@@ -6,6 +6,17 @@ import re
 from enum import StrEnum
 
 from bot.english.names import CAPITAL
+from bot.questions.kind_words import (
+    AMOUNT,
+    CURRENCY,
+    FEW,
+    GROWTH,
+    MONEY,
+    NO_VERB,
+    SEVERAL,
+    SOMEBODY,
+    THINGS,
+)
 
 
 class AnswerKind(StrEnum):
@@ -30,36 +41,6 @@ class AnswerKind(StrEnum):
 TYPED = frozenset(AnswerKind) - {AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.EXPLANATION}
 
 
-_MONEY = (
-    r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade[ds]?|dollars?|euros?"
-    r"|earn\w*|salary|wages?|spend|spent|\$|€"
-)
-_GROWTH = (
-    r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
-    r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contracted|strengthen\w*|weaken\w*"
-    r"|lose|loses|lost|(?:go|goes|went|gone) (?:up|down)"
-)
-_AMOUNT = (
-    r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"
-    r"|rate|height|length|width|area|temperature|speed|distance|capacity|capacitie|budget|average|count|score)s?"
-)
-_CURRENCY = r"(?:(?:us|million|billion|thousand|trillion) )*(?:dollars|euros|pounds|roubles|tenge)"
-_NO_VERB = (
-    r"(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give|list|name (?:the|all))\b)"
-)
-_FEW = r"(?:\S+\s?){2,10}"
-_THINGS = (
-    r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
-    r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals"
-    r"|agreements|documents|accords|treaties|deals)"
-)
-SOMEBODY = (
-    r"(?:person|man|woman|expert|specialist|official|diplomat|author|academic|economist|analyst|engineer|researcher"
-    r"|scientist|professor|lecturer|politician|manager|businessman|businesswoman|entrepreneur|lawyer|adviser|advisor"
-    r"|consultant|spokes(?:man|woman|person)|commentator|critic|historian|hydrologist|ecologist|geologist|journalist"
-    r"|envoy|executive|farmer|activist|scholar|observer|trader|investor)"
-)
-_SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"
 # First match wins: the order goes from the plainest mark of a kind to the vaguest.
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
@@ -78,9 +59,9 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.LIST,
         rf"^(?:please )?(?:can you |could you )?(?:list|name|enumerate)\b(?! of)|\b(?:which"
-        rf"|what)(?:\s[\w-]+){{0,3}}\s{_THINGS}\b"
-        rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{_THINGS}\b"
-        rf"|\b(?:what (?:are|were) (?:the )?|(?:which|what) )(?:{_SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
+        rf"|what)(?:\s[\w-]+){{0,3}}\s{THINGS}\b"
+        rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{THINGS}\b"
+        rf"|\b(?:what (?:are|were) (?:the )?|(?:which|what) )(?:{SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
     ),
     (
         AnswerKind.LIST,  # what is traded
@@ -111,21 +92,21 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.GROWTH,
-        rf"\b(?:how much|how (?:far|fast|strongly|steep(?:ly)?|sharp(?:ly)?)|(?:by|at) what)\b.*\b(?:{_GROWTH})\b"
+        rf"\b(?:how much|how (?:far|fast|strongly|steep(?:ly)?|sharp(?:ly)?)|(?:by|at) what)\b.*\b(?:{GROWTH})\b"
         r"|\bgrowth rate\b|\bby what percentage\b"
         r"|\bwhat (?:is|was|were|are) (?:the )?(?:[\w’'-]+ ){0,2}(?:growth|increase|rise|decline|decrease|fall|drop)\b",
     ),
     (
         AnswerKind.MONEY,
         r"^(?:and |but |so )?what (?:did|does|do|has|have|will|would) .*\b(?:pay|paid|spend|spent|earn\w*"
-        r"|invest(?:ed)?(?! in\W*$))\b"
+        r"|invest(?:ed)?(?! in\W*$))\b(?!.*\b(?:on|for)\W*$)"  # "what did they spend it on"
         r"|^(?:and |but |so )?what (?:did|does|do|will|would) .*\b(?:trade|turnover|exports?|imports?|sales|revenues?"
         r"|investments?|costs?)\b.*\b(?:amount|come|add up|total)\b(?: to\b)?",
     ),
     (
         AnswerKind.MONEY,  # "from what level in dollars", "cork exports in million euros"
-        rf"\bwhat (?:{_AMOUNT}|sum)\b.*\bin {_CURRENCY}\b"
-        rf"|^{_NO_VERB}(?!.*\b(?:{_GROWTH})\b).*\bin {_CURRENCY}\W*$",
+        rf"\bwhat (?:{AMOUNT}|sum)\b.*\bin {CURRENCY}\b"
+        rf"|^{NO_VERB}(?!.*\b(?:{GROWTH})\b).*\bin {CURRENCY}\W*$",
     ),
     (
         AnswerKind.MONEY,
@@ -140,8 +121,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.COUNT, r"\bhow many\b|\bnumber of\b(?!.* of (?:what|which)\b)"),
     (
         AnswerKind.MONEY,
-        rf"\bhow much\b.*(?:\b(?:{_MONEY})\b|[$€])|\bhow much money\b"
-        rf"|\bhow (?:large|big|high)\b.*\b(?:{_MONEY}|loan|grant|debt|credit|budget|bid|fine|profit|subsidy|deficit"
+        rf"\bhow much\b.*(?:\b(?:{MONEY})\b|[$€])|\bhow much money\b"
+        rf"|\bhow (?:large|big|high)\b.*\b(?:{MONEY}|loan|grant|debt|credit|budget|bid|fine|profit|subsidy|deficit"
         r"|surplus)\b",
     ),
     (
@@ -182,7 +163,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.QUANTITY,
         rf"\bwhat (?:is|was|are|were|will|would) (?!(?:the )?names? of\b)(?:the )?"
-        rf"(?:[\w'’-]+ ){{0,4}}(?<!to ){_AMOUNT}\b",
+        rf"(?:[\w'’-]+ ){{0,4}}(?<!to ){AMOUNT}\b",
     ),
     (
         AnswerKind.NAME,
@@ -191,13 +172,13 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bwhat (?:is|was|are|were) \w+(?: \w+)? called\b",
     ),
     # A few words without a verb: "cork exports 2024", "cork workers number", "Portugal rank cork makers".
-    (AnswerKind.RANK, rf"^{_NO_VERB}(?=.*\brank(?:ing)?\b){_FEW}$"),
-    (AnswerKind.GROWTH, rf"^{_NO_VERB}(?=.*\b(?:growth|increase|decrease|rise|decline|fall|drop)\b){_FEW}$"),
-    (AnswerKind.MONEY, rf"^{_NO_VERB}(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b){_FEW}$"),
-    (AnswerKind.MONEY, rf"^{_NO_VERB}(?=.*\b(?:value|worth|price|cost|revenue|turnover)\b){_FEW}$"),
-    (AnswerKind.COUNT, rf"^{_NO_VERB}(?=.*\b(?:number|headcount|population|employees|staff|workforce)\b){_FEW}$"),
-    (AnswerKind.DATE, rf"^{_NO_VERB}(?=.*\b(?:date|year|month)\W*$){_FEW}$"),
-    (AnswerKind.NAME, rf"^{_NO_VERB}(?=.*\bname\W*$){_FEW}$"),
+    (AnswerKind.RANK, rf"^{NO_VERB}(?=.*\brank(?:ing)?\b){FEW}$"),
+    (AnswerKind.GROWTH, rf"^{NO_VERB}(?=.*\b(?:growth|increase|decrease|rise|decline|fall|drop)\b){FEW}$"),
+    (AnswerKind.MONEY, rf"^{NO_VERB}(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b){FEW}$"),
+    (AnswerKind.MONEY, rf"^{NO_VERB}(?=.*\b(?:value|worth|price|cost|revenue|turnover)\b){FEW}$"),
+    (AnswerKind.COUNT, rf"^{NO_VERB}(?=.*\b(?:number|headcount|population|employees|staff|workforce)\b){FEW}$"),
+    (AnswerKind.DATE, rf"^{NO_VERB}(?=.*\b(?:date|year|month)\W*$){FEW}$"),
+    (AnswerKind.NAME, rf"^{NO_VERB}(?=.*\bname\W*$){FEW}$"),
     (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

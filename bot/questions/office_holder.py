@@ -79,7 +79,7 @@ def _other_body(role: Role, text: str) -> bool:
     own = [rest for body in role.bodies if re.search("[A-Z]", rest := without_countries(body))]
     asked = {party.name for body in role.bodies for party in read_parties(body)}
     there = {party.name for party in read_parties(text)}
-    lacks = names_missing(role.bodies, text) or names_missing(own, text) or (asked and there and not asked & there)
+    lacks = names_missing(role.bodies, text) or names_missing(own, text) or (asked and there and not asked <= there)
     return bool(lacks) and not any(not names_missing([one], text) for one in role.also)
 
 

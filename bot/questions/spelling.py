@@ -23,6 +23,8 @@ NO_SLIP, OTHER_FIRST_LETTER, NOT_IN_CORPUS, NOT_LEFT_OUT = 0.3, 0.5, 0.4, 0.1
 # An English word at most this common that no passage has, a slip away from one so many times commoner, is that one.
 RARE = 400
 TIMES_COMMONER = 100
+# A word of so many letters that is one edit away from another is hardly a third.
+SURELY_LONG = 7
 # What stands right before letters that are no word of their own: addresses, figures.
 PART_OF_MORE = tuple("/@._0123456789")
 # Words of a language that joins them by apostrophes: "dell'Italia".
@@ -94,6 +96,8 @@ class Speller:
             found = self._name(folded)
         elif english_question and word not in self._lexical:  # which knows it by its stem
             found = self._word(folded)
+        elif english_question:
+            found = self._of_stem(folded)
         return found[0].upper() + found[1:] if found and word[0].isupper() else found or word
 
     def _form(self, folded: str) -> Form | None:
@@ -127,6 +131,18 @@ class Speller:
                 near.setdefault(word, edits)
         if count:  # a rare word, not an unknown one
             near = {w: 1 for w in near if one_slip(folded, w) and english().get(w, 0) > TIMES_COMMONER * count}
+        return self._best(folded, near)
+
+    def _of_stem(self, folded: str) -> str | None:
+        """The corpus's word that one is an edit away from of which the corpus has only the stem: "developement"."""
+        count = english().get(folded, 0)
+        if count > RARE or len(folded) < SURELY_LONG or is_british(folded):
+            return None
+        near = self._words.near(folded, 1)
+        if count:
+            near = {
+                w: e for w, e in near.items() if one_slip(folded, w) and english().get(w, 0) > TIMES_COMMONER * count
+            }
         return self._best(folded, near)
 
     def _best(self, typed: str, near: dict[str, int]) -> str | None:

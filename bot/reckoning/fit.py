@@ -49,7 +49,7 @@ def fit(asked: Asked, figure: Figure) -> float:
         * _unit_fit(asked, figure)
         * _party_fit(asked, figure)
         * _holder_fit(asked, figure)
-        * _flow_fit(asked.subject, figure.subject)
+        * _flow_fit(asked, figure)
         * _scope_fit(asked, figure)
         * _term_fit(asked, figure)
     )
@@ -186,17 +186,27 @@ def _opposed(asked: Subject, there: Subject) -> bool:
     return bool(sent or got)
 
 
-def _flow_fit(asked: Subject, there: Subject) -> float:
-    if asked.flow is None or asked.flow is there.flow:
+def _flow_fit(asked: Asked, figure: Figure) -> float:
+    ours, theirs = asked.subject, figure.subject
+    if ours.flow is None or ours.flow is theirs.flow:
         return 1.0
-    if there.flow is None:
+    if theirs.flow is None:
         return 0.4
-    if Flow.INVESTMENT in (asked.flow, there.flow):
+    if Flow.INVESTMENT in (ours.flow, theirs.flow):
         return 0.1
-    if Flow.TRADE in (asked.flow, there.flow):
+    if Flow.TRADE in (ours.flow, theirs.flow):
         return 0.35
-    same_way = asked.sender and (asked.sender, asked.receiver) == (there.sender, there.receiver)
-    return MIRRORED if same_way else 0.1
+    return 0.9 if _is_other_end(asked, figure) else 0.1
+
+
+def _is_other_end(asked: Asked, figure: Figure) -> bool:
+    """Whether one's imports are the other's exports: told of both ends, or of one end and of the same goods."""
+    ours, theirs = asked.subject, figure.subject
+    if _opposed(ours, theirs):
+        return False
+    shared = [end for end in (theirs.sender, theirs.receiver) if end and end in (ours.sender, ours.receiver)]
+    goods = bool(asked.terms) and asked.terms <= theirs.scope
+    return len(shared) > 1 or (bool(shared) and goods)
 
 
 def _scope_fit(asked: Asked, figure: Figure) -> float:

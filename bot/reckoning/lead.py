@@ -111,6 +111,7 @@ def with_sentence(figure: Figure, evidence: tuple[Evidence, ...], hits: Sequence
             dense=hit.scores.dense,
             score=evidence[-1].score,
             short=None,
+            after=None,
         )
         for hit in islice(holding, 1)
     ]

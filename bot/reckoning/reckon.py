@@ -134,6 +134,8 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
     enough = max(enough, own[0][1] + CLEARLY) if own else enough
     named = (pair for pair in others if pair[1] >= EXACT or not _is_of_others(query, evidence[0], pair[0]))
     figure, fitting = next(named, (None, 0.0))
+    if figure is not None and not own and asked.terms and asked.terms <= figure.subject.scope:
+        enough = min(enough, LEADS)  # it is of the very goods, and the best sentence's are not
     return figure if fitting >= enough else None
 
 

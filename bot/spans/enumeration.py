@@ -15,7 +15,7 @@ from bot.spans.asking import asking_of
 from bot.spans.phrases import phrases_of
 from index.lexical import terms
 
-_Place = tuple[int, int]
+Place = tuple[int, int]
 
 # "List the ports", "where are the refineries": what is asked for stands behind no "which".
 _ORDERED = re.compile(
@@ -42,22 +42,22 @@ _NO_COUNTRY = frozenset(
     " airports stations universities institutes institutions schools agencies ministries organisations organizations"
     " parties clubs teams newspapers rivers lakes seas languages cities towns villages ports".split()
 )
-_NAMES = _COUNTRIES | _PEOPLE | _NAMED
+NAMED_THINGS = _COUNTRIES | _PEOPLE | _NAMED
 # How much a name looks like a person's.
 _PERSON = 0.4
 _NEXT = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
 # Between two of a list there may be words of each, "two from China and one each from Korea", but no statement.
 _FAR = 60
 _JOINS = re.compile(r",|;|\b(?:and|or)\b")
-_PLURAL = frozenset("NNS NNPS".split())
-_NOUNS = _PLURAL | {"NN", "NNP"}
+PLURAL = frozenset("NNS NNPS".split())
+_NOUNS = PLURAL | {"NN", "NNP"}
 _BEFORE_NOUN = _NOUNS | frozenset("JJ JJR JJS CD POS DT PRP$ VBN VBG RB".split())
 _STATES = frozenset("VBD VBZ VBP MD".split())
 _INTRODUCES = r"(?:,?\s(?:among (?:them|which)|such as|including|includes?|namely|for example|like|are|were)|:)\s"
 _LIST_END = re.compile(
     r"[.;:]|,? (?:and|or|among) others\b|,? etc\b|\s[–-]\s|\s\(|,? (?:which|who|where|while|that|but(?! also))\b|$"
 )
-_BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
+BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
 _ING = re.compile(r"\w+ing\b")
 _CLAUSE_END = re.compile(r"[.;:]|$")
 _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
@@ -65,6 +65,7 @@ _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
 _BUT_ALSO = r",? but (?:also|even) (?:(?:by|from|with|in|of|for|to) )?"
 _GOES_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
 _WENT_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, )(?:the )?$")
+_FROM = re.compile(r"\b(?:from|for|represent(?:s|ed|ing)?|on behalf of)\s(?:the\s)?$", re.IGNORECASE)
 _EVERYONE = 3
 _AND = re.compile(r"\b(?:and|or)\b")
 _ITEMS = frozenset(("noun", "name", "joined_of", "joined_and"))
@@ -72,9 +73,9 @@ _ITEMS = frozenset(("noun", "name", "joined_of", "joined_and"))
 _LONG = 8
 
 
-def enumerated(query: Query, sentence: str) -> _Place | None:
+def enumerated(query: Query, sentence: str) -> Place | None:
     """Start and end of the things of a sentence that are all asked for; None where it lists none."""
-    things = _things(query)
+    things = things_asked(query)
     for named, places in ((_COUNTRIES, _countries), (_PEOPLE, _people), (_NAMED, _names)):
         if things in named:
             found = [place for place in places(sentence) if _is_new(query, sentence, place)]
@@ -85,26 +86,34 @@ def enumerated(query: Query, sentence: str) -> _Place | None:
     return _of_things(query, sentence)
 
 
-def everyone(query: Query, sentence: str) -> _Place | None:
+def everyone(query: Query, sentence: str) -> Place | None:
     """Start and end of the people that a sentence lists, three or more, where it is asked who did something."""
     if query.kind is not AnswerKind.PERSON or query.role is not None or not WHO_DID.match(query.focus):
         return None
     run = _longest([place for place in _people(sentence) if _is_new(query, sentence, place)], sentence)
-    return (run[0][0], run[-1][1]) if len(run) >= _EVERYONE else None
+    if len(run) < _EVERYONE or _is_of_one_land(query, sentence[run[0][0] : run[-1][1]]):
+        return None
+    return run[0][0], run[-1][1]
+
+
+def _is_of_one_land(query: Query, listed: str) -> bool:
+    """Whether only those are asked for who come from one of the countries that a list names: "from Chad"."""
+    asked = {party.name for party in read_parties(query.focus) if _FROM.search(query.focus[: party.start])}
+    return bool(asked & {party.name for party in read_parties(listed)})
 
 
 def asks_several(query: Query) -> bool:
     """Whether more than one thing is asked for: "which sectors"."""
-    return bool(_things(query))
+    return bool(things_asked(query))
 
 
-def is_of_several(sentence: str, place: _Place) -> bool:
+def is_of_several(sentence: str, place: Place) -> bool:
     """Whether some words are one item of a list."""
     before, after = sentence[: place[0]], sentence[place[1] :]
     return _GOES_ON.match(after) is not None or _WENT_ON.search(before) is not None
 
 
-def whole_list(sentence: str, place: _Place) -> _Place | None:
+def whole_list(sentence: str, place: Place) -> Place | None:
     """The list of which some words are an item: "salt" of "salt, dried fruit and old coins"; None where it is none."""
     start, end = place
     ends, starts = {}, {}
@@ -123,7 +132,7 @@ def is_new(query: Query, words: str) -> bool:
     return bool(set(terms(words)) - set(terms(query.focus)))
 
 
-def with_following(sentence: str, place: _Place) -> _Place:
+def with_following(sentence: str, place: Place) -> Place:
     """What a verb leads with what the verbs after it lead: "mending roads, building a bridge and moving a mill"."""
     start, end = place
     more = list(_MORE_ING.finditer(sentence, end)) if _ING.match(sentence, start) else []
@@ -133,7 +142,7 @@ def with_following(sentence: str, place: _Place) -> _Place:
     return start, stop.start() if stop else len(sentence)
 
 
-def _things(query: Query) -> str:
+def things_asked(query: Query) -> str:
     """What several are asked for of, in the plural: "which other leaders spoke"; empty where one thing is."""
     asking = asking_of(query.focus)
     if not asking.word.startswith("what"):
@@ -146,26 +155,26 @@ def _things(query: Query) -> str:
         if word is None:
             break
         things = word.text.lower()
-        if word.tag in _PLURAL and (things in _NAMES or not (after and after.tag in _NOUNS)):
+        if word.tag in PLURAL and (things in NAMED_THINGS or not (after and after.tag in _NOUNS)):
             return things
         if word.tag not in _BEFORE_NOUN:
             break
     return ""
 
 
-def _countries(sentence: str) -> list[_Place]:
+def _countries(sentence: str) -> list[Place]:
     return [(party.start, party.end) for party in read_parties(sentence) if not party.owner]
 
 
-def _people(sentence: str) -> list[_Place]:
+def _people(sentence: str) -> list[Place]:
     return [(name.start, name.end) for name in read_names(sentence) if name.person >= _PERSON]
 
 
-def _names(sentence: str) -> list[_Place]:
+def _names(sentence: str) -> list[Place]:
     return [(name.start, name.end) for name in read_names(sentence)]
 
 
-def _is_new(query: Query, sentence: str, place: _Place) -> bool:
+def _is_new(query: Query, sentence: str, place: Place) -> bool:
     """Whether a name is not in the question, which may call somebody by the last name alone."""
     name = sentence[slice(*place)].lower()
     return (
@@ -173,9 +182,9 @@ def _is_new(query: Query, sentence: str, place: _Place) -> bool:
     )
 
 
-def _longest(places: Sequence[_Place], sentence: str) -> list[_Place]:
+def _longest(places: Sequence[Place], sentence: str) -> list[Place]:
     """The longest run of places of which each goes on the list of the one before it."""
-    runs: list[list[_Place]] = []
+    runs: list[list[Place]] = []
     for place in places:
         if runs and _goes_on(sentence, runs[-1][-1][1], place[0]):
             runs[-1].append(place)
@@ -193,9 +202,9 @@ def _goes_on(sentence: str, end: int, start: int) -> bool:
     return not any(word.tag in _STATES for word in tagged(sentence) if end <= word.start < start)
 
 
-def _of_things(query: Query, sentence: str) -> _Place | None:
+def _of_things(query: Query, sentence: str) -> Place | None:
     """What follows the thing asked for: "sectors, among them energy and farming"; None where it lists nothing."""
-    stem = set(terms(_things(query)))
+    stem = set(terms(things_asked(query)))
     for cue in re.finditer(_INTRODUCES, sentence):
         before = sentence[: cue.start()].split()[-1:]
         if before and set(terms(before[0])) & stem and (place := _items(sentence, cue.end())):
@@ -203,11 +212,11 @@ def _of_things(query: Query, sentence: str) -> _Place | None:
     return None
 
 
-def _items(sentence: str, start: int) -> _Place | None:
+def _items(sentence: str, start: int) -> Place | None:
     """From one place to the end of the list that begins there; None where that is no list of short items."""
     end = _LIST_END.search(sentence, start)
     stop = end.start() if end else len(sentence)
-    items = [item for item in _BETWEEN_ITEMS.split(sentence[start:stop]) if item.strip()]
+    items = [item for item in BETWEEN_ITEMS.split(sentence[start:stop]) if item.strip()]
     states = any(word.tag in _STATES for word in tagged(sentence) if start <= word.start < stop)
     if len(items) < 2 or states or any(len(item.split()) > _LONG for item in items):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answers
+from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind
@@ -103,7 +104,7 @@ def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     if is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
     if _ASKS_WORDS.search(query.focus):
-        return "quoted" not in phrase.looks
+        return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
     if query.kind is AnswerKind.PERSON:
         return bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
     return asks_several(query) and "adjective" in phrase.looks and not phrase.looks & {"noun", "head"}
@@ -129,6 +130,8 @@ def weighed(query: Query, evidence: Evidence, reranker: LateInteraction, snapsho
         return short
     periods = read_periods(evidence.text, evidence.article)
     choices = short_answers(query, evidence.text, periods, snapshot.lexical)
+    if query.kind is AnswerKind.PLACE:
+        choices = [choice for choice in choices if may_be_there(query, evidence.article, choice[0].text)]
     if len(choices) < 2 or short not in [choice for choice, _ in choices]:
         return short
     places = [(choice.start, choice.end) for choice, _ in choices]

@@ -1,0 +1,43 @@
+"""Which sentence leads where words are not all: who took part, what happened on a day, who said it, who paid."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.choosing.evidence import Evidence
+from bot.choosing.verbatim import verbatim
+from bot.finding.attendance import with_attendance
+from bot.finding.going_on import gone_on
+from bot.finding.happenings import happened
+from bot.questions.query import Query
+from bot.reckoning.funding import payer_of
+from bot.reckoning.lead import in_front, led_at, moved_on, untold
+from corpus.types import Article
+from index.nodes import Hit
+
+
+@dataclass(frozen=True)
+class Leading:
+    """Evidence, best first, and whether its first sentence is told to answer by more than the reader."""
+
+    evidence: tuple[Evidence, ...]
+    settles: bool
+
+
+def leading(
+    query: Query,
+    evidence: tuple[Evidence, ...],
+    hits: Sequence[Hit],
+    articles: Sequence[Article],
+    told: Collection[tuple[str, int]],
+) -> Leading:
+    """The evidence led by what a question of a special kind asks for; `told`: what answered the questions before."""
+    evidence = with_attendance(query, evidence)
+    evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
+    evidence = happened(query, evidence, hits, {article.id: article for article in articles})
+    evidence = in_front(spoken := verbatim(query, evidence), evidence)
+    payer = payer_of(query, articles)
+    if payer is not None:
+        evidence = led_at(payer, evidence, hits)
+    return Leading(evidence, spoken is not None or payer is not None)

@@ -1,0 +1,34 @@
+"""Words by which the kind of answer that a question wants is told, as parts of regular expressions."""
+
+from __future__ import annotations
+
+MONEY = (
+    r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade[ds]?|dollars?|euros?"
+    r"|earn\w*|salary|wages?|spend|spent|\$|€"
+)
+GROWTH = (
+    r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"
+    r"|shrink|shrank|shrunk|climb\w*|surge[ds]?|soar\w*|plunge[ds]?|plummet\w*|contracted|strengthen\w*|weaken\w*"
+    r"|lose|loses|lost|(?:go|goes|went|gone) (?:up|down)"
+)
+AMOUNT = (
+    r"(?:volume|value|amount|total|number|size|level|figure|price|cost|population|revenue|turnover|worth|weight"
+    r"|rate|height|length|width|area|temperature|speed|distance|capacity|capacitie|budget|average|count|score)s?"
+)
+CURRENCY = r"(?:(?:us|million|billion|thousand|trillion) )*(?:dollars|euros|pounds|roubles|tenge)"
+NO_VERB = (
+    r"(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give|list|name (?:the|all))\b)"
+)
+FEW = r"(?:\S+\s?){2,10}"
+THINGS = (
+    r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"
+    r"|investors|projects|threats|topics|issues|factors|reasons|organi[sz]ations|cities|partners|members|proposals"
+    r"|agreements|documents|accords|treaties|deals)"
+)
+SOMEBODY = (
+    r"(?:person|man|woman|expert|specialist|official|diplomat|author|academic|economist|analyst|engineer|researcher"
+    r"|scientist|professor|lecturer|politician|manager|businessman|businesswoman|entrepreneur|lawyer|adviser|advisor"
+    r"|consultant|spokes(?:man|woman|person)|commentator|critic|historian|hydrologist|ecologist|geologist|journalist"
+    r"|envoy|executive|farmer|activist|scholar|observer|trader|investor)"
+)
+SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"

@@ -1,0 +1,52 @@
+"""How well a figure answers a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.query import query_of
+from bot.reckoning.fit import best_figures
+from tests.news import figures, news
+
+WOOL = figures(
+    news(
+        "wool",
+        "2025-02-01",
+        "Andes Post",
+        "Exports from Chile to Peru grew by 12% in 2024. The growth came from:",
+        "- Wool: up $2 million (from $3 million to $5 million)",
+        "- Raw copper: a 2-fold increase (from $4 million to $8 million)",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How much wool did Peru buy in 2024?", "$5 million"),
+        ("How much raw copper did Peru buy from Chile in 2023?", "$4 million"),
+        ("What were Peru's purchases of Chile's wool worth before they rose?", "$3 million"),
+    ],
+)
+def test_what_one_buys_is_what_the_other_sells(question: str, figure: str) -> None:
+    found, fitting = best_figures(query_of(question), WOOL)[0]
+    assert found.text == figure
+    assert fitting > 0.4
+
+
+@pytest.mark.parametrize("question", ["How much wool did Brazil buy in 2024?", "How much did Peru import in 2024?"])
+def test_what_somebody_else_buys_or_all_goods_are_not(question: str) -> None:
+    assert all(fitting < 0.3 for _, fitting in best_figures(query_of(question), WOOL))
+
+
+def test_who_is_ahead_owns_no_figure() -> None:
+    told = (
+        "The Union is the region's largest partner after Chile and its main investor, with 42% of all foreign capital."
+    )
+    (share,) = (f for f in figures(news("union", "2025-02-01", "Andes Post", told)) if f.text == "42%")
+    assert "Chile" not in share.subject.parties
+
+
+def test_how_many_get_what_comes_on_top_counts_them() -> None:
+    told = figures(news("firms", "2025-02-01", "Andes Post", "The ministry gave the extra money to 40 firms."))
+    assert best_figures(query_of("How many firms got the extra money?"), told)[0][1] > 0.9

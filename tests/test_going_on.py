@@ -1,0 +1,136 @@
+"""The sentence that goes on where the best one stops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.choosing.evidence import Evidence
+from bot.choosing.leaning import takes_up
+from bot.composing.compose import answer_to
+from bot.finding.going_on import gone_on
+from bot.spans.listing import is_list_of
+from tests.articles import article
+from tests.news import news
+from tests.queries import evidence, found, query
+
+
+def sentences(*texts: str) -> tuple[Evidence, ...]:
+    told = article("a", " ".join(texts))
+    return tuple(evidence(told, text, score=1 - n / 50) for n, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "following"),
+    [
+        (
+            "Which subjects does the school in Lima teach?",
+            "A music school opened in Lima last autumn.",
+            "It teaches choral singing, violin making and stage design.",
+        ),
+        (
+            "What will Chile spend the grant on?",
+            "The fund will give Chile a grant of $90 million.",
+            "The sum is to be spent on mountain roads, cable cars and village schools.",
+        ),
+        (
+            "In which towns will Corrib Works build hospitals?",
+            "The builder Corrib Works will put up three hospitals by 2028.",
+            "The buildings will rise in Tamale, Ho and Wa.",
+        ),
+        (
+            "Who operates the ferry?",
+            "The ferry sails twice a week to Varna.",
+            "It is operated by the Bulgarian line Ropotamo.",
+        ),
+    ],
+)
+def test_the_next_sentence_has_what_is_asked_for(question: str, best: str, following: str) -> None:
+    first, second = sentences(best, following)
+    led = gone_on(query(question), (first, second))
+    assert [one.text for one in led] == [following, best]
+    assert led[0].after == first.span
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        # The best one lists by itself, the next one is about another, or lists nothing.
+        ("Which crops grow there?", ("Wheat, maize and beans grow there.", "It has rivers, lakes and woods.")),
+        ("Which crops grow there?", ("The valley is known for its crops.", "Ana Sousa sells hats, shoes and gloves.")),
+        ("Which crops grow there?", ("The valley is known for its crops.", "It is green all the year.")),
+        ("Why do crops grow there?", ("The valley is known for its crops.", "It has rain, sun and wind.")),
+        ("Who opened the ferry?", ("The ferry sails twice a week.", "It is painted by the Bulgarian firm Ropotamo.")),
+    ],
+)
+def test_the_best_sentence_stays(question: str, texts: Sequence[str]) -> None:
+    given = sentences(*texts)
+    assert gone_on(query(question), given) == given
+
+
+def test_the_first_sentence_of_the_next_paragraph_may_go_on() -> None:
+    told = article(
+        "a", "A train came from Almaty. It was the first service of its kind.", "The service is run by PolRail Cargo."
+    )
+    first = evidence(told, "It was the first service of its kind.")
+    second = evidence(told, "The service is run by PolRail Cargo.", score=0.9)
+    assert gone_on(query("Who runs the train from Almaty?"), (first, second))[0].text == second.text
+
+
+def test_both_sentences_are_quoted() -> None:
+    led = gone_on(
+        query("Which subjects does the school in Lima teach?"),
+        sentences("A music school opened in Lima last autumn.", "It teaches singing, violin making and stage design."),
+    )
+    draft = answer_to(found("Which subjects does the school in Lima teach?", *led))
+    assert [sentence.text[:8] for sentence in draft.sentences] == ["A music ", "It teach"]
+
+
+def test_a_list_is_introduced_with_what_it_goes_on_from() -> None:
+    told = news(
+        "loan",
+        "2025-02-01",
+        "Andes Post",
+        "The bank will lend Peru $30 million. The money is divided as follows:",
+        "- $20 million for wells",
+        "- $10 million for dams",
+    )
+    best = evidence(told, "The bank will lend Peru $30 million.")
+    asked = query("What will Peru spend the bank's money on?")
+    led = gone_on(asked, (best, evidence(told, "The money is divided as follows:", score=0.9)))
+    draft = answer_to(found(asked.focus, *led))
+    assert [sentence.text for sentence in draft.sentences] == [
+        "The bank will lend Peru $30 million. The money is divided as follows:",
+        "$20 million for wells",
+        "$10 million for dams",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "goes_on"),
+    [
+        ("It teaches law.", "A school opened.", True),
+        ("During that meeting they spoke.", "They met in Lima.", True),
+        ("Tickets are sold at the quay.", "The ferry sails to Varna.", True),
+        ("The Lima school teaches law.", "A school opened in Lima.", True),
+        ("Ana Sousa teaches law.", "A school opened in Lima.", False),
+        ("“We teach law,” she said.", "A school opened in Lima.", False),
+    ],
+)
+def test_what_takes_up_the_sentence_before(sentence: str, before: str, goes_on: bool) -> None:
+    assert takes_up(sentence, before) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("question", "introduction", "names_them"),
+    [
+        ("Which projects will the loans pay for?", "The loans go to four projects:", True),
+        ("Which organisations discussed it?", "She named four areas of cooperation:", False),
+        ("Which projects will the loans pay for?", "The money is divided as follows:", None),
+    ],
+)
+def test_the_words_that_introduce_a_list_name_what_is_asked_for(
+    question: str, introduction: str, names_them: bool | None
+) -> None:
+    assert is_list_of(query(question), introduction) is names_them
