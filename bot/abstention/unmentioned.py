@@ -35,7 +35,8 @@ _GENERAL = frozenset(
     " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
     " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
     " market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
-    " categories variety varieties".split()
+    " categories variety varieties output production capacity anybody anyone anything nobody nothing somebody someone"
+    " something everybody everyone everything".split()
 )
 # Nouns that ask of which sort something is and that its text need not name: a city, a document.
 _SORTS = frozenset(

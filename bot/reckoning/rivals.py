@@ -19,7 +19,7 @@ from bot.english.numerals import MEASURES
 from bot.english.ordinals import is_same
 from bot.english.parties import countries
 from bot.english.quantities import QuantityKind, years_in
-from bot.numbers.measures import Aspect, content
+from bot.numbers.measures import Aspect, Flow, content
 from bot.numbers.periods import written_in
 from bot.numbers.portions import is_part
 from bot.numbers.subjects import without_countries
@@ -52,6 +52,8 @@ _SAYS = re.compile(
     r"\b(?:says?|said|puts? (?:it|the [a-z]+) at|speaks? of|spoke of|gives?|gave|mentions?|reports?)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+
+_COSTS = re.compile(r"\b(?:costs?|price|budget|bill)\b", re.IGNORECASE)
 
 _Values = Callable[[Evidence, float], list[Figure]]
 
@@ -89,7 +91,7 @@ def _figures(query: Query, first: Figure, told: Sequence[Evidence]) -> Finding |
     matter = _matter(asked, query).as_of(first)
 
     def values(evidence: Evidence, sure: float) -> list[Figure]:
-        there = [f for f in figures_of([evidence]) if _is_like(asked, first, f) and _is_in_flow(asked, f, sure)]
+        there = [f for f in figures_of([evidence]) if _is_like(asked, first, f) and _is_in_flow(query, asked, f, sure)]
         return [f for f in there if _is_on(query, matter, first, f, sure)]
 
     each = _of_each(first, told, values, lambda figure: agree(first, figure))
@@ -165,9 +167,11 @@ def _is_like(asked: Asked, first: Figure, figure: Figure) -> bool:
     return large <= FACTOR * small and fit(asked, figure) >= FITS
 
 
-def _is_in_flow(asked: Asked, figure: Figure, sure: float) -> bool:
-    """Whether a figure is of the flow asked for, or of none that its sentence tells."""
+def _is_in_flow(query: Query, asked: Asked, figure: Figure, sure: float) -> bool:
+    """Whether a figure is of the flow asked for, or of none that is told; what is invested is what something costs."""
     flow = figure.subject.flow
+    if flow is Flow.INVESTMENT and asked.subject.flow is None and _COSTS.search(query.focus):
+        return True
     return flow is asked.subject.flow or (sure >= SURELY and (flow is None or asked.subject.flow is None))
 
 
