@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 _LONGEST_CREDIT = 300
-_LONGEST_LABEL = 160
+LONGEST_LABEL = 160
 _HEADING_WORDS, _HEADING_LENGTH = 12, 90
 _TITLE_WORDS, _TITLE_LENGTH = 25, 180
 
@@ -45,27 +45,15 @@ _MONTH = (
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = (
+DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{4}}/\d\d/\d\d|\d\d?\.\d\d?\.\d{{4}}"
     rf"|{_DAY}\s+(?i:{_MONTH}),?\s+\d{{4}}|(?i:{_MONTH})\s+{_DAY},?\s+\d{{4}})"
 )
 _DATE_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
-_TIME = rf"(?:[T,]?\s*(?:at\s+)?{_CLOCK}\s*(?:Z|[A-Z]{{2,5}})?(?:[+-]\d{{1,2}}(?::?\d\d)?)?)?"
-_DATE_LINE = re.compile(
-    r"(?P<label>(?i:(?:first\s+)?(?:published|posted|updated|modified|dated?)(?:\s+(?:on|at))?)\s*:?\s*)?"
-    r"(?:[A-Z][\w.\- ]{2,30},\s+)?(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-    rf"(?P<date>{_DATE}){_TIME}\s*[–—-]?"
-)
-
-_NAME = r"(?:[^\W\d_a-z][\w.'’\-]+|[A-Z]\.|(?:de|del|della|van|von|der|bin|al|el)\b)"
-_PERSON = rf"{_NAME}(?:\s+{_NAME}){{1,4}}"
-_BYLINE = re.compile(
-    rf"(?i:by)\s+(?P<name>{_PERSON}(?:(?:,|\s+and)\s+{_PERSON}){{0,3}})(?:,?\s+in\s+[A-Z][\w\- ]{{2,30}})?"
-)
-
+TIME = rf"(?:[T,]?\s*(?:at\s+)?{_CLOCK}\s*(?:Z|[A-Z]{{2,5}})?(?:[+-]\d{{1,2}}(?::?\d\d)?)?)?"
 _DATE_PREFIX = re.compile(
-    rf"(?:(?i:dated?|published|posted)\s*:?\s*)?(?P<date>{_DATE})(?P<dash>\s*[–—-])?\s+(?=[^\W\d_a-z]|[\"“‘«])"
+    rf"(?:(?i:dated?|published|posted)\s*:?\s*)?(?P<date>{DATE})(?P<dash>\s*[–—-])?\s+(?=[^\W\d_a-z]|[\"“‘«])"
 )
 _CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ.'’]+"
 _WHEN = rf"(?i:{_MONTH})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{_MONTH})(?:,?\s+\d{{4}})?"
@@ -98,14 +86,6 @@ class Mark:
         return self.sign == "•"
 
 
-@dataclass(frozen=True)
-class TopLine:
-    """Author and ISO date of publication from a line above the story, each None where it does not say."""
-
-    author: str | None
-    date: str | None
-
-
 def ends_sentence(text: str) -> bool:
     """True when the text ends in sentence-final punctuation, quotation marks or brackets after it allowed."""
     return bool(_SENTENCE_END.search(text[-20:].rstrip()))
@@ -122,8 +102,8 @@ def is_furniture(line: str) -> bool:
     if _CREDIT.match(plain):
         return len(plain) <= _LONGEST_CREDIT
     if _LABEL.match(plain):
-        return len(plain) <= _LONGEST_LABEL and not (ends_sentence(plain) and len(plain.split()) > 10)
-    return len(plain) <= _LONGEST_LABEL and _NOTICE.fullmatch(plain) is not None
+        return len(plain) <= LONGEST_LABEL and not (ends_sentence(plain) and len(plain.split()) > 10)
+    return len(plain) <= LONGEST_LABEL and _NOTICE.fullmatch(plain) is not None
 
 
 def mark_of(line: str) -> Mark | None:
@@ -153,27 +133,8 @@ def is_list(run: list[str], *, introduced: bool) -> bool:
     return len(run) > 1 and not spoken
 
 
-def top_line(line: str) -> TopLine | None:
-    """What a line that is only byline, date or both says ("By Jane Doe | 4 June 2025"); None for another line."""
-    if len(line) > _LONGEST_LABEL:
-        return None
-    if match := _DATE_LINE.fullmatch(line):
-        return TopLine(None, _published(match))
-    parts = [part for part in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", line) if part]
-    names = [match["name"] for part in parts if (match := _BYLINE.fullmatch(part))]
-    dates = [match for part in parts if (match := _DATE_LINE.fullmatch(part))]
-    if not parts or len(names) + len(dates) < len(parts):
-        return None
-    days = [day for match in dates if (day := _published(match))]
-    return TopLine(next(iter(names), None), next(iter(days), None))
-
-
-def _published(date_line: re.Match[str]) -> str | None:
-    changed = re.match(r"(?i:updated|modified)", date_line["label"] or "")
-    return None if changed else _iso(date_line["date"])
-
-
-def _iso(words: str) -> str | None:
+def iso(words: str) -> str | None:
+    """The ISO date of a day in words or figures; None for one that is no date or still to come."""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,", "", words)
     plain = re.sub(r"(?<=[A-Za-z])\.", "", re.sub(r"(?i)\bsept\b", "Sep", plain))
     for form in _DATE_FORMATS:
@@ -190,12 +151,12 @@ def dateline(text: str) -> tuple[int, str | None]:
     """Length of the date and dateline that a first paragraph starts with (0 for none), and the ISO date in it."""
     length, date = 0, None
     if (match := _DATE_PREFIX.match(text[:120])) and (match["dash"] or not match["date"] or _plain_date(match)):
-        length, date = match.end(), _iso(match["date"])
+        length, date = match.end(), iso(match["date"])
     place = _DATELINE.match(text[length : length + 160])
     if place and _is_dateline(place, text[length:]):
         length += place.end()
         when = place["when"] or ""
-        date = date or (_iso(when) if re.search(r"\d{4}$", when) else None)
+        date = date or (iso(when) if re.search(r"\d{4}$", when) else None)
     return length, date
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from corpus import cues
 from corpus.lines import lines_of, paragraph_spans
 from corpus.metadata import Metadata
+from corpus.top_lines import top_line
 from corpus.types import ParagraphKind, Precision
 
 # Title, byline and date stand among the first blocks; further down they are part of the story.
@@ -128,19 +129,19 @@ def _sign(text: str, block: Block) -> str:
 def _with_top_matter(text: str, blocks: list[Block], *, plain: bool) -> tuple[list[Block], Metadata]:
     """Title, byline and date lines among the first blocks, and what they say."""
     settled = list(blocks)
-    title = author = date = None
+    title = author = date = publisher = None
     for position, block in enumerate(blocks[:_TOP_BLOCKS]):
         words = folded(text[block.start : block.end])
         if block.kind is not ParagraphKind.BODY:
             continue
-        top = cues.top_line(words)
+        top = top_line(words)
         if top:
-            author, date = author or top.author, date or top.date
+            author, date, publisher = author or top.author, date or top.date, publisher or top.publisher
             settled[position] = replace(block, kind=ParagraphKind.FURNITURE)
         elif plain and title is None and _is_title(text, blocks, position, settled):
             title = words
             settled[position] = replace(block, kind=ParagraphKind.TITLE)
-    return settled, Metadata(title=title, author=author).filled_from(_dated(date))
+    return settled, Metadata(title=title, author=author, publisher=publisher).filled_from(_dated(date))
 
 
 def _is_title(text: str, blocks: list[Block], position: int, settled: list[Block]) -> bool:
@@ -148,7 +149,7 @@ def _is_title(text: str, blocks: list[Block], position: int, settled: list[Block
     first = all(block.kind is ParagraphKind.FURNITURE for block in settled[:position])
     citable = (ParagraphKind.BODY, ParagraphKind.ITEM)
     followed = any(
-        block.kind in citable and cues.top_line(folded(text[block.start : block.end])) is None
+        block.kind in citable and top_line(folded(text[block.start : block.end])) is None
         for block in blocks[position + 1 :]
     )
     words = folded(text[blocks[position].start : blocks[position].end])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus import cues
+from corpus.top_lines import top_line
 
 # Mails and wire texts are wrapped at 60 to 100 characters; a longer line is a paragraph of its own.
 _WIDEST_WRAP = 120
@@ -112,7 +113,7 @@ def _continues(lines: list[Line], position: int, width: int) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    return cues.is_furniture(line) or cues.top_line(line) is not None
+    return cues.is_furniture(line) or top_line(line) is not None
 
 
 def _starts_item(lines: list[Line], position: int) -> bool:

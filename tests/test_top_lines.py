@@ -1,0 +1,49 @@
+"""The lines between a title and its story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.load import load_corpus
+from corpus.top_lines import top_line
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "date"),
+    [
+        ("The Harbour Post, 5 November 2024", "The Harbour Post", "2024-11-05"),
+        ("Settimana d'Affari, 23 September 2024", "Settimana d'Affari", "2024-09-23"),
+        ("Wool & Leather Monthly – April 9, 2025", "Wool & Leather Monthly", "2025-04-09"),
+        ("Harbour Wire | 17 September 2024", "Harbour Wire", "2024-09-17"),
+        ("The Harbour Post | By Jane Doe | 4 June 2025", "The Harbour Post", "2025-06-04"),
+        (
+            "Press Service of the Ministry of Trade of Peru, 12 March 2025",
+            "Press Service of the Ministry of Trade of Peru",
+            "2025-03-12",
+        ),
+        ("New York, 4 June 2025", None, "2025-06-04"),
+        ("Lima, 4 June 2025", None, "2025-06-04"),
+        ("Wednesday, 4 June 2025", None, "2025-06-04"),
+    ],
+)
+def test_who_published_stands_before_the_date(line: str, publisher: str | None, date: str) -> None:
+    found = top_line(line)
+    assert found is not None
+    assert (found.publisher, found.date) == (publisher, date)
+
+
+@pytest.mark.parametrize(
+    "line", ["The ministers met again on the quay, 4 June 2025", "The Harbour Post reports", "Italy"]
+)
+def test_a_line_of_the_story_is_none(line: str) -> None:
+    assert top_line(line) is None
+
+
+def test_an_article_without_other_facts_has_its_publisher(tmp_path: Path) -> None:
+    story = "Ferries to Varna\nWool & Leather Monthly, 9 April 2025\n\nTwo ferries sail to Varna every week."
+    (tmp_path / "ferries.txt").write_text(story, encoding="utf-8")
+    (article,) = load_corpus(tmp_path).articles
+    assert (article.publisher, article.published) == ("Wool & Leather Monthly", "2025-04-09")
+    assert [article.text[p.start : p.end] for p in article.citable] == ["Two ferries sail to Varna every week."]
