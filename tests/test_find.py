@@ -147,3 +147,10 @@ def test_two_offices_of_one_country(pipeline: Pipeline) -> None:
     assert answer.status is Status.PARTIAL
     assert answer.short_answer == "Bold Erdene"
     assert [item.asked for item in answer.missing] == ["the prime minister of Mongolia"]
+
+
+def test_who_only_rounds_a_figure_is_quoted_beside_it(accounts: Pipeline) -> None:
+    answer = accounts.ask("What was the trade turnover of Kazakhstan and Italy in 2024?")
+    assert (answer.status, answer.short_answer) == (Status.ANSWERED, "$19.9 billion")
+    assert {citation.article for citation in answer.citations} == {"001_kazinform", "003_charm_offensive"}
+    assert any("$20 billion" in citation.quote for citation in answer.citations)

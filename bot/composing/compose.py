@@ -17,6 +17,7 @@ from bot.finding.found import Found
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query, goods_set_aside
 from bot.reckoning.arithmetic import Worked
+from bot.reckoning.conflicts import Relation
 from bot.reckoning.figures import Figure
 from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
@@ -49,7 +50,9 @@ def answer_to(found: Found) -> Draft:
     if isinstance(worked, Worked):
         return _sum(worked)
     if shown := found.side_by_side:
-        texts = dict.fromkeys(value.text for value in shown.values)
+        texts = list(dict.fromkeys(value.text for value in shown.values))
+        if shown.relation is Relation.AGREEMENT and not query.across:
+            texts = texts[:1]  # which the others only round
         more = _sources_of(found.query, beside(found)) if is_several(found) else []
         sentences = (*_quoting(value.figure for value in shown.values), *map(_exact, more))
         return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))

@@ -54,4 +54,11 @@ class Found:
         """Figures that the answer sets side by side: different ones for one thing, or what the question compares."""
         asked = self.query.across or compares(self.query.focus)
         wanted = {Relation.CONFLICT, Relation.COMPARISON} | ({Relation.AGREEMENT} if asked else set())
-        return next((f for f in self.reckoning.findings if f.relation in wanted), None)
+        return next((f for f in self.reckoning.findings if f.relation in wanted or _is_rounded(f)), None)
+
+
+def _is_rounded(finding: Finding) -> bool:
+    """Whether articles agree on a figure that one of them gives less finely: "$19.9 billion", "$20 billion"."""
+    figures = [value.figure for value in finding.values]
+    two = len({figure.article.id for figure in figures}) > 1 and len({figure.value for figure in figures}) > 1
+    return two and finding.relation is Relation.AGREEMENT

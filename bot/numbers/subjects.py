@@ -17,6 +17,10 @@ _OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:
 _GETS = re.compile(r"\b(?:to|into|in)\s(?:the\s)?$", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
+_ACTORS = re.compile(
+    r"\s(?:states|countries|republics|nations|buyers|importers|refiners|companies|firms)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\b(?:from|of|by|to|into|in|with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 # "Exports of hard coal", "exported hard coal", "hard coal exports"; and words that end what stands before a noun.
 _OF = re.compile(r"^\s(?:of|in)\s((?:(?!\b(?:to|from|in|between|with|was|were|by|is|are|for|on)\b)[\w\s-])+)")
 # "The second-largest buyer after Peru, with 40%": no figure of Peru's, unless it goes on "which bought".
@@ -135,14 +139,14 @@ def _scope(text: str, start: int, end: int) -> frozenset[str]:
 def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: int) -> tuple[str | None, str | None]:
     """From whom to whom the goods or the money go; `place` is where the flow is named."""
     sender = receiver = None
-    owners = {party.name for party in parties if party.owner and party.end <= place}
+    owners = {party.name for party in parties if _owns_flow(text, party, place)}
     for party in parties if flow not in (None, Flow.TRADE) else ():
         before = text[: party.start]
         owns = party.end <= place and (party.owner or party.people or place - party.end < 2)
         if _BESIDE.search(before):
             continue
         if flow is Flow.IMPORT and party.people and owners - {party.name}:
-            sender = sender or party.name  # "Italian machines in Kazakhstan's imports"
+            sender = sender or party.name  # "Italian machines in Kazakhstan's imports", "Kazakh oil that Italy bought"
         elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
             receiver = receiver or party.name
         elif _SENDS.search(before) and not party.owner:
@@ -152,6 +156,16 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
         elif party.end <= place and (owns or not _GETS.search(before)):
             sender, receiver = _as_owner(party.name, flow, sender, receiver)
     return sender, receiver if receiver != sender else None
+
+
+def _owns_flow(text: str, party: Party, place: int) -> bool:
+    """Whether a flow is told to be a country's: by its possessive, or as it stands before the verb or after "by"."""
+    if party.owner:
+        return party.end <= place
+    before = text[: party.start]
+    acts = party.end <= place and _OTHERS.search(before) is None
+    itself = not party.people or _ACTORS.match(text, party.end) is not None
+    return itself and (acts or _OWNS.search(before) is not None)
 
 
 def _as_owner(name: str, flow: Flow | None, sender: str | None, receiver: str | None) -> tuple[str | None, str | None]:
