@@ -18,6 +18,7 @@ from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query, goods_set_aside
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.conflicts import Relation
+from bot.reckoning.differences import Value
 from bot.reckoning.figures import Figure
 from corpus.split import sentence_spans, sentences_of
 from corpus.types import Article, Paragraph, Span
@@ -50,11 +51,11 @@ def answer_to(found: Found) -> Draft:
     if isinstance(worked, Worked):
         return _sum(worked)
     if shown := found.side_by_side:
-        texts = list(dict.fromkeys(value.text for value in shown.values))
-        if shown.relation is Relation.AGREEMENT and not query.across:
-            texts = texts[:1]  # which the others only round
+        agreed = shown.relation is Relation.AGREEMENT and not query.across
+        values = sorted(shown.values, key=_fineness, reverse=True) if agreed else shown.values
+        texts = list(dict.fromkeys(value.text for value in values))[: 1 if agreed else None]  # the others round it
         more = _sources_of(found.query, beside(found)) if is_several(found) else []
-        sentences = (*_quoting(value.figure for value in shown.values), *map(_exact, more))
+        sentences = (*_quoting(value.figure for value in values), *map(_exact, more))
         return Draft(AND.join(texts), tuple(dict.fromkeys(sentences)))
     best = evidence[0]
     items = list_items(best)
@@ -67,6 +68,11 @@ def answer_to(found: Found) -> Draft:
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
     sources = [*_sources_of(query, told), *_sources(found)]
     return Draft(short, (*(_exact(source) for source in dict.fromkeys(sources)), *([made] if made else [])))
+
+
+def _fineness(value: Value) -> int:
+    """In how many digits a figure is told."""
+    return len(value.figure.value.normalize().as_tuple().digits) if value.figure.value else 0
 
 
 def meaning(found: Found) -> DraftSentence | None:
