@@ -14,9 +14,19 @@ _OPENS = "Bilateral trade of Kazakhstan and Italy"
 
 # Kind, question, what the model says, and words of it that must not be shown.
 SUMS = (
-    ("figures that are not there", TRADE, f"{_OPENS} rose by [[calc: Q98 - Q99]] from 2023 to 2024 [1].", "rose by"),
-    ("figures that are not there", TRADE, f"{_OPENS} rose by [[calc: Q0 - Q1]] from 2023 to 2024 [1].", "rose by"),
-    ("one figure twice", TRADE, f"{_OPENS} rose by [[calc: Q1 - Q1]] from 2023 to 2024 [1].", "rose by"),
+    (
+        "figures that are not there",
+        TRADE,
+        f"{_OPENS} climbed by [[calc: Q98 - Q99]] from 2023 to 2024 [1].",
+        "climbed by",
+    ),
+    (
+        "figures that are not there",
+        TRADE,
+        f"{_OPENS} climbed by [[calc: Q0 - Q1]] from 2023 to 2024 [1].",
+        "climbed by",
+    ),
+    ("one figure twice", TRADE, f"{_OPENS} climbed by [[calc: Q1 - Q1]] from 2023 to 2024 [1].", "climbed by"),
     ("division by zero", TRADE, f"{_OPENS} was [[calc: ‹$19.9 billion› / 0]] times that of 2023 [1].", "times that of"),
     (
         "division by zero",
@@ -48,14 +58,19 @@ SUMS = (
     ("own arithmetic", TRADE, f"{_OPENS} rose by 19.9 - 16.1 = 3.8 billion from 2023 to 2024 [1].", "19.9 - 16.1"),
     ("own arithmetic", TRADE, f"{_OPENS} averaged $17 billion over 2023 and 2024 [1].", "averaged"),
     ("huge", TRADE, f"{_OPENS} rose by [[calc: {' + '.join(['Q1', 'Q3'] * 400)}]] in total [1].", "in total"),
-    ("huge", TRADE, f"{_OPENS} rose by [[calc: {'9' * 70}]] from 2023 to 2024 [1].", "rose by"),
+    ("huge", TRADE, f"{_OPENS} climbed by [[calc: {'9' * 70}]] from 2023 to 2024 [1].", "climbed by"),
     ("huge", TRADE, f"{_OPENS} rose by [[calc: average({'Q1, ' * 12}Q3)]] on average [1].", "on average"),
-    ("a program", TRADE, f"{_OPENS} rose by [[calc: Q1 ** Q3]] from 2023 to 2024 [1].", "rose by"),
-    ("a program", TRADE, f"{_OPENS} rose by [[calc: __import__('os').getcwd()]] from 2023 to 2024 [1].", "rose by"),
-    ("a program", TRADE, f"{_OPENS} rose by [[calc: [[calc: Q1 - Q3]] - Q3]] from 2023 to 2024 [1].", "rose by"),
-    ("half a call", TRADE, f"{_OPENS} rose by [[calc: Q1 - Q3 from 2023 to 2024 [1].", "rose by"),
-    ("half a call", TRADE, f"{_OPENS} rose by [[calc: Q1 -", "rose by"),
-    ("half a call", TRADE, f"{_OPENS} rose by Q1 - Q3 from 2023 to 2024 [1].", "rose by"),
+    ("a program", TRADE, f"{_OPENS} climbed by [[calc: Q1 ** Q3]] from 2023 to 2024 [1].", "climbed by"),
+    (
+        "a program",
+        TRADE,
+        f"{_OPENS} climbed by [[calc: __import__('os').getcwd()]] from 2023 to 2024 [1].",
+        "climbed by",
+    ),
+    ("a program", TRADE, f"{_OPENS} climbed by [[calc: [[calc: Q1 - Q3]] - Q3]] from 2023 to 2024 [1].", "climbed by"),
+    ("half a call", TRADE, f"{_OPENS} climbed by [[calc: Q1 - Q3 from 2023 to 2024 [1].", "climbed by"),
+    ("half a call", TRADE, f"{_OPENS} climbed by [[calc: Q1 -", "climbed by"),
+    ("half a call", TRADE, f"{_OPENS} climbed by Q1 - Q3 from 2023 to 2024 [1].", "climbed by"),
 )
 # What must be shown of a right call.
 RIGHT_SUM = f"Trade of Kazakhstan and Italy rose by [[calc: {RISE}]] between 2023 and 2024 [1]."

@@ -54,7 +54,8 @@ class Found:
         """Figures that the answer sets side by side: different ones for one thing, or what the question compares."""
         asked = self.query.across or compares(self.query.focus)
         wanted = {Relation.CONFLICT, Relation.COMPARISON} | ({Relation.AGREEMENT} if asked else set())
-        return next((f for f in self.reckoning.findings if f.relation in wanted or _is_rounded(f)), None)
+        rounded = next(filter(_is_rounded, self.reckoning.findings), None) if not self.premises else None
+        return next((f for f in self.reckoning.findings if f.relation in wanted), rounded)
 
 
 def _is_rounded(finding: Finding) -> bool:
