@@ -196,7 +196,7 @@ def _flow_fit(asked: Asked, figure: Figure) -> float:
         return 0.1
     if Flow.TRADE in (ours.flow, theirs.flow):
         return 0.35
-    return 0.9 if _is_other_end(asked, figure) else 0.1
+    return MIRRORED if _is_other_end(asked, figure) else 0.1
 
 
 def _is_other_end(asked: Asked, figure: Figure) -> bool:
