@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from bot.abstention.abstain import confidence, meeting, missing
 from bot.abstention.instead import instead
@@ -115,7 +115,7 @@ class Search:
         query, misnomer = self.prepared(query)
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
-        led = leading(query, evidence, hits, list(self._articles(hits)), told)
+        led = leading(query, evidence, hits, lambda: self._articles(hits), told)
         evidence = led.evidence
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
@@ -149,9 +149,10 @@ class Search:
         premises = tuple(filter(None, (premise, misnomer)))
         witnesses = of_conversation(query, evidence)
         likely = likelihood_of_several(query, witnesses, self.snapshot.lexical)
+        read_on = cache(partial(self._read_on, query, witnesses))
         if evidence and not lacking:
-            reckoning = with_rivals(query, reckoning, evidence[0], lambda: self._read_on(query, witnesses))
-        witnesses = self._read_on(query, witnesses) if likely >= MAY_DIFFER else witnesses
+            reckoning = with_rivals(query, reckoning, evidence[0], read_on)
+        witnesses = read_on() if likely >= MAY_DIFFER else witnesses
         several = several_values(query, witnesses, self.snapshot.lexical, MOST if likely >= MAY_DIFFER else TWO)
         short = None if lacking or counted else short_in(query, evidence, self.reranker, self.snapshot)
         return Found(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.verbatim import verbatim
 from bot.finding.attendance import with_attendance
 from bot.finding.going_on import gone_on
-from bot.finding.happenings import happened
+from bot.finding.happenings import day_asked, happened
 from bot.questions.query import Query
 from bot.reckoning.funding import payer_of
 from bot.reckoning.lead import in_front, led_at, moved_on, untold
@@ -29,15 +29,19 @@ def leading(
     query: Query,
     evidence: tuple[Evidence, ...],
     hits: Sequence[Hit],
-    articles: Sequence[Article],
+    articles: Callable[[], Iterable[Article]],
     told: Collection[tuple[str, int]],
 ) -> Leading:
-    """The evidence led by what a question of a special kind asks for; `told`: what answered the questions before."""
+    """The evidence led by what a question of a special kind asks for.
+
+    articles: gives those of the hits, which hardly any question needs. told: what answered the questions before.
+    """
     evidence = with_attendance(query, evidence)
     evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
-    evidence = happened(query, evidence, hits, {article.id: article for article in articles})
+    if day_asked(query) is not None:
+        evidence = happened(query, evidence, hits, {article.id: article for article in articles()})
     evidence = in_front(spoken := verbatim(query, evidence), evidence)
-    payer = payer_of(query, articles)
+    payer = payer_of(query, articles())
     if payer is not None:
         evidence = led_at(payer, evidence, hits)
     return Leading(evidence, spoken is not None or payer is not None)
