@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-_WH = r"(?:what|which|who|whom|whose|where|when|why|how)"
-_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)"
-_PREPOSITION = r"(?:in|at|on|by|to|for|from|with|of|under|through|into|since|until|against|about)"
-_ASKING = rf"(?:{_PREPOSITION}\s)?{_WH}\b"
+WH = r"(?:what|which|who|whom|whose|where|when|why|how)"
+AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)"
+PREPOSITION = r"(?:in|at|on|by|to|for|from|with|of|under|through|into|since|until|against|about)"
+_ASKING = rf"(?:{PREPOSITION}\s)?{WH}\b"
 _SPACES = re.compile(r"[^\S\n]+")
 _MARKS = re.compile(r"\?[\s?!]*(?=[?!])[?!]")
 _QUOTED = re.compile(r"^\s*[\"“«„](?P<inner>[^\"“”«»„]+)[\"”»“]\s*$", re.DOTALL)
@@ -35,7 +35,7 @@ _IN_ARTICLES = re.compile(rf"^\W*(?:{_BY}|in|from) {_ARTICLES},\s", re.IGNORECAS
 _BY_ARTICLES = re.compile(rf",?\s{_BY} {_ARTICLES}\s*(?P<mark>[?.!]*)\s*$", re.IGNORECASE)
 # "Who exactly", "what precisely".
 _FILLER = re.compile(
-    rf"\b(?P<asks>{_WH}(?: much| many)?) (?:exactly|precisely|specifically|actually|really)\b", re.IGNORECASE
+    rf"\b(?P<asks>{WH}(?: much| many)?) (?:exactly|precisely|specifically|actually|really)\b", re.IGNORECASE
 )
 # Somebody of whom the articles do not tell, as nobody is named.
 _SOMEBODY = r"(?:i|we|you|anyone|anybody|somebody|someone|(?:my|our|an?|one of (?:my|our))(?:\s[a-z][\w-]*){1,4}?)"
@@ -55,7 +55,7 @@ _ASIDE = re.compile(
     r"^\W*(?:(?:a |one (?:more |last )?|just a |another |(?:my )?next |last )?(?:(?:quick|short|simple) )?question"
     r"|just curious|out of curiosity|just wondering"
     r"|(?:(?:i|we)(?: am| are|['’]m|['’]re| need| have| work| write| want)|(?:for|in|as) (?:my|our|an?) [a-z])"
-    rf"[^?.:;–—]{{0,80}}?)(?:\s?[:;–—]|\s-|,)\s(?=(?i:{_ASKING}|{_AUX}\s))",
+    rf"[^?.:;–—]{{0,80}}?)(?:\s?[:;–—]|\s-|,)\s(?=(?i:{_ASKING}|{AUX}\s))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][a-z]|\d")
@@ -92,7 +92,7 @@ def without_opening(sentence: str) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:] if re.match(rf"(?:{_WH}|{_AUX}|{_PREPOSITION})\b", text) else text
+    return text[:1].upper() + text[1:] if re.match(rf"(?:{WH}|{AUX}|{PREPOSITION})\b", text) else text
 
 
 def _mark_before(thanks: str) -> str:

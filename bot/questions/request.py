@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.questions.courtesy import without_opening
+from bot.questions.courtesy import AUX, PREPOSITION, WH, without_opening
 from bot.questions.elliptic import completed, on_topic
 from corpus.split import sentence_spans
 from index.lexical import terms
@@ -39,27 +39,24 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"^\W*(?:system|assistant|developer|admin(?:istrator)?|user)\s*:\s*", re.IGNORECASE)
-_WH = r"(?:what|which|who|whom|whose|where|when|why|how)"
-_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)"
-_PREPOSITION = r"(?:in|at|on|by|to|for|from|with|of|under|through|into|since|until|against|about)"
 _ASKS = re.compile(
-    rf"^\W*(?:(?:and|but|so|or|then|also|now|please|well|hi|hello|ok(?:ay)?)[\s,]+)*(?:{_PREPOSITION}\s)?(?:{_WH}"
-    rf"|{_AUX})\b"
+    rf"^\W*(?:(?:and|but|so|or|then|also|now|please|well|hi|hello|ok(?:ay)?)[\s,]+)*(?:{PREPOSITION}\s)?(?:{WH}"
+    rf"|{AUX})\b"
     r"|^\W*(?:please\s+)?(?:give|tell|show|list|name|explain|describe|compare|summari[sz]e|find|state)\b|\?\W*$",
     re.IGNORECASE,
 )
 # What a second question in one sentence starts with.
 _CLAUSE = re.compile(
-    rf"(?i:(?:\s*[,;–-]\s*|\s)(?:and|or|but)\s+(?:also\s+|then\s+)?)(?=(?i:(?:{_PREPOSITION}\s)?{_WH}\b)"
-    rf"|(?i:{_AUX}\s)(?:the|it|they|he|she|this|that|there|these|those|some|any|[A-Z]\w+)\b)"
+    rf"(?i:(?:\s*[,;–-]\s*|\s)(?:and|or|but)\s+(?:also\s+|then\s+)?)(?=(?i:(?:{PREPOSITION}\s)?{WH}\b)"
+    rf"|(?i:{AUX}\s)(?:the|it|they|he|she|this|that|there|these|those|some|any|[A-Z]\w+)\b)"
 )
 # "…, and who is it?" is a question of its own, as after a question that only opens with such a word; "the man who …
 # and who died" goes on.
-_RELATIVE = re.compile(rf"^(?:{_PREPOSITION}\s)?(?:who|whose|whom|which)\b(?!\s{_AUX}\b)", re.IGNORECASE)
+_RELATIVE = re.compile(rf"^(?:{PREPOSITION}\s)?(?:who|whose|whom|which)\b(?!\s{AUX}\b)", re.IGNORECASE)
 # "Who signed it, and when?": of the same thing.
 _HAS_RELATIVE = re.compile(r"\w.*\b(?:who|whose|whom|which|that)\b", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:in )?(?P<wh>when|where|which year|which month)\W*", re.IGNORECASE)
-_OPENING = re.compile(rf"^\W*(?:{_PREPOSITION}\s)?{_WH}\s", re.IGNORECASE)
+_OPENING = re.compile(rf"^\W*(?:{PREPOSITION}\s)?{WH}\s", re.IGNORECASE)
 _AND_ITS = re.compile(r"\s+and\s+(?=(?:its|their|his|her)\s)", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"^\W*(?:please\s+)?(?:give|tell|show|list|name|state)\b", re.IGNORECASE)
 _LEANS = re.compile(
