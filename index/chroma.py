@@ -6,12 +6,15 @@ function, and one that names one is refused, since opening it by the usual way c
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,10 +27,14 @@ from chromadb.errors import ChromaError, NotFoundError
 from index.faults import damaged, unreachable, unwritable
 from index.table import PAGE_ROWS, Table
 
+_log = logging.getLogger("corridor.index")
 # HNSW looks at this many vectors, up to all of them: exact for a smaller table, 2 ms for 4,000 vectors.
 MOST_LOOKED_AT = 4000
 
 _opening = threading.Lock()  # chromadb counts who shares a folder without a lock of its own
+# Clients whose Database is gone. The collector may find one in the middle of anything, also while this thread holds
+# `_opening` or a lock of Chroma's, so it may only put it here: a SimpleQueue is made to be put to from a finaliser.
+_left: SimpleQueue[ClientAPI] = SimpleQueue()
 
 
 class NameTaken(Exception):
@@ -40,7 +47,9 @@ class Database:
     def __init__(self, client: ClientAPI, place: str) -> None:
         self.place = place
         self._client = client
-        self._finalizer = weakref.finalize(self, _close, client)
+        self._finalizer = weakref.finalize(self, _left.put, client)
+        self._finalizer.atexit = False  # the end of the process lets go of it
+        _start_closing()
 
     @classmethod
     def in_folder(cls, folder: Path, *, writable: bool) -> Database:
@@ -128,12 +137,27 @@ class Database:
 
     def close(self) -> None:
         """Let go of files and connections; done by itself when nothing refers to this any more."""
-        self._finalizer()
+        if self._finalizer.detach():
+            _close(self._client)
 
 
 def _settings(**given: Any) -> Settings:
     """Settings of one client: no telemetry, and nothing from an .env file that lies in the current folder."""
     return Settings(_env_file=None, anonymized_telemetry=False, **given)  # type: ignore[call-arg]
+
+
+@cache
+def _start_closing() -> None:
+    """One thread a process closes the clients that are left."""
+    threading.Thread(target=_close_what_is_left, name="corridor-chroma-closing", daemon=True).start()
+
+
+def _close_what_is_left() -> None:
+    while True:
+        try:
+            _close(_left.get())
+        except Exception:
+            _log.warning("a Chroma client did not close; its files or connections stay open", exc_info=True)
 
 
 def _close(client: ClientAPI) -> None:

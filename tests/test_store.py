@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +17,7 @@ from chromadb.utils.embedding_functions import DefaultEmbeddingFunction
 
 from corpus.errors import IndexDamaged, IndexMissing, SettingsError
 from corpus.split import split_article
+from index import chroma
 from index.build import build_index
 from index.card import searchable
 from index.chroma import Database, NameTaken
@@ -211,6 +214,35 @@ def test_many_threads_and_snapshots(small_index: Location, embedder: Embedder) -
         opened = [pool.submit(lambda: open_snapshot(small_index).nearest(vector, 3)) for _ in range(16)]
         shared = [pool.submit(lambda: reader.snapshot().nearest(vector, 3)) for _ in range(16)]
         assert all(one.result() == expected for one in opened + shared)
+
+
+class CollectingPath(type(Path())):  # type: ignore[misc]
+    """A folder whose name starts a collection when it is asked for while Chroma's client is being opened."""
+
+    def __str__(self) -> str:
+        if chroma._opening.locked():
+            gc.collect()
+        return str(super().__str__())
+
+
+def test_a_database_that_the_collector_finds_while_another_opens(small_index: Location) -> None:
+    folder = _generation(small_index.folder) / "chroma"
+    opened: list[Database] = []
+
+    def open_beside_garbage() -> None:
+        knot: list[object] = [Database.in_folder(folder, writable=False)]
+        knot.append(knot)
+        gc.disable()
+        del knot
+        opened.append(Database.in_folder(CollectingPath(folder), writable=False))
+
+    thread = threading.Thread(target=open_beside_garbage, daemon=True)
+    thread.start()
+    thread.join(60)
+    gc.enable()
+    assert not thread.is_alive(), "the opening waits for itself"
+    table = opened[0].find("passages")
+    assert table is not None and table.count() == 5
 
 
 def test_a_table_in_order_over_many_pages(tmp_path: Path) -> None:
