@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
 from bot.choosing.evidence import Evidence
+from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS
 from bot.english.quantities import years_in
 from bot.english.tagging import tagged
 from bot.numbers.months import read_parts
@@ -18,8 +18,7 @@ _TO_COME = re.compile(
     r"\b(?:will|next|upcoming|forthcoming|another|can (?:we|one|you|i) expect|yet to come)\b", re.IGNORECASE
 )
 _DAY = re.compile(r"(?<![\d.,])\d{1,2}(?!\d|[.,]\d)")
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _WILL = re.compile(r"^\W*(?:and |but |so )?(?:will\b|(?:is|are)\b.*\bgoing to\b)", re.IGNORECASE)
 # What in a sentence about the past speaks of what is to come.
 _AHEAD = re.compile(
@@ -62,7 +61,7 @@ def _is_later(date: str, published: str | None) -> bool:
     years = years_in(date)
     if not years or not published:
         return True
-    months = [_MONTHS[month.lower()] for month in _MONTH.findall(date)]
+    months = [MONTH_NUMBERS[month.lower()] for month in _MONTH.findall(date)]
     days = [int(day) for day in _DAY.findall(date)]
     said = (years[-1], months[-1] if months else _LATE_MONTH, days[-1] if days and months else _LATE_DAY)
     return said > tuple(int(part) for part in published.split("-"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from bot.choosing.ages import ages_for, asks_age, is_age
 from bot.choosing.named import named
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
+from bot.english.numerals import MONTH_NAMES
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.english.ranges import bounds, whole_range, whole_stretch
 from bot.numbers.days import Day
@@ -54,7 +54,7 @@ _VAGUE = 0.3
 _ONE_DATE = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
 _SEASON = re.compile(
     rf"\b(?:(?:early|late|mid|the (?:start|beginning|middle|end) of|spring|summer|autumn|fall|winter"
-    rf"|{'|'.join(calendar.month_name[1:])})\s?)+(?:\sof)?\s$",
+    rf"|{MONTH_NAMES})\s?)+(?:\sof)?\s$",
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -15,6 +15,7 @@ from functools import lru_cache
 from bot.composing.draft import Source
 from bot.english.name_keys import is_people
 from bot.english.names import read_names
+from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.english.tagging import tagged
 from bot.english.tokens import TokenKind, read_tokens
@@ -25,8 +26,7 @@ from corpus.split import sentences_of
 
 PERSON = 0.35  # as bot/questions/roles.py tells persons
 _YEAR = re.compile(r"\d{4}")
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH_NAMES})\b", re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:at|in|of|from|to|than|over|since|for|by|on|against|with|until|till|during|before|after|throughout|and|or)"
     r"(?: the)? $",
@@ -35,7 +35,7 @@ _LED = re.compile(
 _SEASON = r"(?:spring|summer|autumn|fall)"  # a winter is of two years
 _OF_MONTHS = re.compile(r"month|half|quarter|[-–]| to | through ", re.IGNORECASE)
 _SEASON_OF = re.compile(rf"\b(?:the )?({_SEASON}) of (?=\d{{4}}\b)", re.IGNORECASE)
-_THIS_SEASON = re.compile(rf"\bthis ({_SEASON}|{'|'.join(calendar.month_name[1:])})\b", re.IGNORECASE)
+_THIS_SEASON = re.compile(rf"\bthis ({_SEASON}|{MONTH_NAMES})\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|next|plans?|expect(?:s|ed)?|hopes?|scheduled|due|(?:is|are|was|were) to)\b", re.IGNORECASE
 )
@@ -155,7 +155,7 @@ def _with_days(text: str, day: str) -> str:
         past = any(word.tag == "VBD" for word in tagged(clause))
         if named is None or future is past or re.match(r"['’]s| \d", text[figure.end :]):
             continue  # present or both: either year may be meant
-        own = _MONTHS[named.group().lower()]
+        own = MONTH_NUMBERS[named.group().lower()]
         turn = int(own < month) if future else -int(own > month)
         text = f"{text[: figure.end]} {year + turn}{text[figure.end :]}"
     return text

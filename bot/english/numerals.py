@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\."
-)
+MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTH_NAMES.split("|"), start=1)}
+MONTHS = f"{MONTH_NAMES}|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\."
 # Powers of ten.
 SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bln": 9}
 SCALES |= {"bn": 9, "b": 9, "trillion": 12, "trn": 12, "tn": 12}

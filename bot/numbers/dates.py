@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS
 from bot.numbers.days import read_days
 from bot.numbers.periods import moment_of
 from corpus.types import Article
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_NAMES = "|".join(name for name in calendar.month_name if name)
 _TO = r"\s?(?:[-–]|and|to)\s?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s(?:of\s)?(?P<year{n}>(?:19|20)\d\d)\b)?"
 _DATE = re.compile(
     rf"(?<![\d.,])(?P<day1>\d\d?){_ORDINAL}(?:{_TO}(?P<until1>\d\d?){_ORDINAL})?\s(?:of\s)?"
-    rf"(?P<month1>{_NAMES})\b{_YEAR.format(n=1)}"
-    rf"|\b(?P<month2>{_NAMES})\s(?P<day2>\d\d?)(?!\d|[.,]\d|%){_ORDINAL}(?:{_TO}(?P<until2>\d\d?)(?!\d|[.,]\d|%){_ORDINAL})?"
+    rf"(?P<month1>{MONTH_NAMES})\b{_YEAR.format(n=1)}"
+    rf"|\b(?P<month2>{MONTH_NAMES})\s(?P<day2>\d\d?)(?!\d|[.,]\d|%){_ORDINAL}(?:{_TO}(?P<until2>\d\d?)(?!\d|[.,]\d|%){_ORDINAL})?"
     rf"{_YEAR.format(n=2)}"
-    rf"|\b(?P<month3>{_NAMES})\b(?!\s\d\d?\b){_YEAR.format(n=3)}"
+    rf"|\b(?P<month3>{MONTH_NAMES})\b(?!\s\d\d?\b){_YEAR.format(n=3)}"
 )
 # "On the same day", after the sentence that names it.
 _SAME = re.compile(r"^\W*(?:on|in|at) (?:the same|that) (?P<what>day|month)\b", re.IGNORECASE)
@@ -76,7 +74,7 @@ def _named(text: str) -> Iterator[Date]:
             continue  # it may be the verb
         yield Date(
             *match.span(),
-            _MONTHS[match[f"month{n}"].lower()],
+            MONTH_NUMBERS[match[f"month{n}"].lower()],
             int(year) if year else None,
             int(day) if day else None,
             int(until) if until else None,

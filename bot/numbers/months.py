@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.english.numerals import WORDS
+from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS, WORDS
 
 # First and last month, 1 to 12.
 Months = tuple[int, int]
 
-_MONTH = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_NAMES = "|".join(calendar.month_name[1:])
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _PART = re.compile(
-    rf"\b(?P<from>{_NAMES})\s?(?:[-–]|to|through|until)\s?(?P<until>{_NAMES})\b"
+    rf"\b(?P<from>{MONTH_NAMES})\s?(?:[-–]|to|through|until)\s?(?P<until>{MONTH_NAMES})\b"
     r"|\b(?:the\s)?(?:(?P<which>first|last)\s)?(?P<count>\d{1,2}|[a-z]+)[\s-]months\b"
     r"|\b(?:the\s)?(?P<half>first|second|last)\shalf(?:-year)?\b|\bH(?P<h>[12])\b"
     r"|\b(?:the\s)?(?P<quarter>first|second|third|fourth|last)\squarter\b|\bQ(?P<q>[1-4])\b",
     re.IGNORECASE,
 )
 # A text without any of these names no part, and most are passed over so ten times as fast.
-_TELLING = ("months", "half", "quarter", "h1", "h2", "q1", "q2", "q3", "q4", *_MONTH)
+_TELLING = ("months", "half", "quarter", "h1", "h2", "q1", "q2", "q3", "q4", *MONTH_NUMBERS)
 # What makes "nine months" a part of a year, and no length of time: "in nine months of 2024".
 _OF_A_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:year|current)|this|last|(?:19|20)\d\d)\b", re.IGNORECASE)
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
-_SEASON = re.compile(rf"\b(?P<which>next|last)\s(?P<what>{'|'.join(SEASONS)}|{_NAMES})\b", re.IGNORECASE)
+_SEASON = re.compile(rf"\b(?P<which>next|last)\s(?P<what>{'|'.join(SEASONS)}|{MONTH_NAMES})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def read_seasons(text: str, written: Moment) -> Iterator[tuple[int, int, int]]:
     """Start, end and year of each "next spring" and "last January": the soonest to come, the latest that is over."""
     for match in _SEASON.finditer(text):
         word = match["what"].lower()
-        first, last = SEASONS.get(word) or (_MONTH[word], _MONTH[word])
+        first, last = SEASONS.get(word) or (MONTH_NUMBERS[word], MONTH_NUMBERS[word])
         now = written.month or (12 if match["which"].lower() == "next" else 1)
         if match["which"].lower() == "next":
             yield *match.span(), written.year + (now >= first)
@@ -71,7 +68,7 @@ def read_seasons(text: str, written: Moment) -> Iterator[tuple[int, int, int]]:
 
 def _months(match: re.Match[str]) -> Months | None:
     if match["from"]:
-        first, last = _MONTH[match["from"].lower()], _MONTH[match["until"].lower()]
+        first, last = MONTH_NUMBERS[match["from"].lower()], MONTH_NUMBERS[match["until"].lower()]
         return (first, last) if first < last else None
     if match["half"] or match["h"]:
         return (1, 6) if (match["half"] or match["h"]).lower() in ("first", "1") else (7, 12)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.english.dictionary import english
+from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS
 from corpus.types import Article
 
 # Words of publishers' names that do not tell one from another.
@@ -23,11 +24,10 @@ _BEFORE = (
 )
 _AFTER = r"(?:['’]s?)?(?:\s+(?:figures?|data|articles?|reports?|numbers?|account|says?|reported|each|both)\b)*"
 _WORD = re.compile(r"[\w&+-]+")
-_MONTH = "|".join(calendar.month_name[1:])
 _PUBLISHED = re.compile(
     r"\b(?:(?:published|issued|printed|written|posted|released)\s(?P<when>in|on|from|of|after|before|since|until)"
     r"|(?:an? |the )?(?:articles?|reports?|news|stor(?:y|ies))\s(?:of|from|dated))"
-    rf"\s(?:(?P<month>{_MONTH})(?:\s(?P<day>\d{{1,2}}))?,?\s?)?"
+    rf"\s(?:(?P<month>{MONTH_NAMES})(?:\s(?P<day>\d{{1,2}}))?,?\s?)?"
     r"(?P<year>(?:19|20)\d\d)?\b",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def _dates(question: str, latest: int) -> tuple[str | None, str | None, str]:
     year = int(found["year"] or latest)
     first = last = ""
     if found["month"]:
-        month = [name.lower() for name in calendar.month_name].index(found["month"].lower())
+        month = MONTH_NUMBERS[found["month"].lower()]
         day = int(found["day"] or 0)
         first = f"{year:04}-{month:02}-{day or 1:02}"
         last = f"{year:04}-{month:02}-{day or calendar.monthrange(year, month)[1]:02}"

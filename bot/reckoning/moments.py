@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.choosing.evidence import Evidence
+from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS
 from bot.english.quantities import Quantity, QuantityKind
 from bot.numbers.measures import Aspect, content
 from bot.numbers.months import SEASONS
@@ -22,13 +22,12 @@ from bot.reckoning.matter import TOLD, WORD, keys_of
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, Span
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _PARTS = {"end": (10, 12), "close": (10, 12), "late": (10, 12), "beginning": (1, 3), "start": (1, 3), "early": (1, 3)}
 _PARTS |= {"middle": (5, 8), "mid": (5, 8), "first half": (1, 6), "second half": (7, 12)}
 _DAYS = {"end": (21, 31), "late": (21, 31), "beginning": (1, 10), "early": (1, 10), "mid": (10, 20), "middle": (10, 20)}
 _DATE = re.compile(
     rf"(?:(?:the\s)?(?P<part>{'|'.join(_PARTS)})(?:\sof\s|[\s-]))?"
-    rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{'|'.join(_MONTHS)})(?:\s(?P<day2>\d{{1,2}})(?!\d))?(?:,?\s(?:of\s)?(?P<year>(?:1\d|20)\d\d))?"
+    rf"(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{MONTH_NAMES})(?:\s(?P<day2>\d{{1,2}})(?!\d))?(?:,?\s(?:of\s)?(?P<year>(?:1\d|20)\d\d))?"
     rf"|(?P<season>{'|'.join(SEASONS)})\s(?:of\s)?(?P<year2>(?:1\d|20)\d\d)|(?P<year3>(?:1\d|20)\d\d))\b",
     re.IGNORECASE,
 )
@@ -115,7 +114,7 @@ def _of_sentence(article: Article, paragraph: Paragraph, span: Span) -> Iterator
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:
     if match["month"]:
-        return (_MONTHS[match["month"].lower()],) * 2
+        return (MONTH_NUMBERS[match["month"].lower()],) * 2
     if match["season"]:
         return SEASONS[match["season"].lower()]
     return _PARTS[match["part"].lower()] if match["part"] else None

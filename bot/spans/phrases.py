@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.english.names import Name, read_names
+from bot.english.numerals import MONTH_NAMES
 from bot.english.quantities import read_quantities
 from bot.english.tagging import Word, tagged
 
@@ -29,7 +30,7 @@ _REASON_END = re.compile(r"[,;.()]|$")
 _REASONS = frozenset("because due by through if since".split())
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _IN_BRACKETS = re.compile(r"\(([^)]+)\)")
-_OF_TIME = re.compile(rf"\b(?:{'|'.join([*calendar.month_name[1:], *calendar.day_name])}|\d{{4}}|century|19\d\ds)\b")
+_OF_TIME = re.compile(rf"\b(?:{MONTH_NAMES}|{'|'.join(calendar.day_name)}|\d{{4}}|century|19\d\ds)\b")
 _EDGES = " ,“”\"'();."
 # How much a name must look like a person or place to be taken for one, and to be taken for one perhaps.
 _SURELY, _PERHAPS = 0.5, 0.3
