@@ -34,6 +34,13 @@ def test_a_list_of_places_is_one_answer_and_a_town_with_its_country_is_none(smal
     assert place("Which country makes it?", "It is made in Spain and Portugal.", small) in ("Spain", "Portugal")
 
 
+def test_a_region_is_no_country(small: Snapshot) -> None:
+    sentence = "Cork made Portugal the best known partner of Mongolia in Europe."
+    assert place("Which EU country is the best known partner of Mongolia?", sentence, small) == "Portugal"
+    assert place("Which country is the partner of Portugal and Mongolia?", sentence, small) is None
+    assert place("Where is the best known partner of Mongolia?", sentence, small) in ("Portugal", "Europe")
+
+
 @pytest.mark.parametrize(
     ("sentence", "company"),
     [

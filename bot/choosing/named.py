@@ -10,7 +10,7 @@ from bot.choosing.nearness import Candidate
 from bot.choosing.where import in_one_list, is_behind, is_of_named
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
-from bot.english.parties import canonical, read_parties
+from bot.english.parties import canonical, is_region, read_parties
 from bot.questions.kinds import BODY_ASKED, AnswerKind
 from bot.questions.query import Query, set_aside
 from bot.spans.compounds import is_of_asked
@@ -25,7 +25,7 @@ _WHERE = re.compile(r"^(?:and |but |so )?(?:from |to )?where\b", re.IGNORECASE)
 # How much a name that may be a body's is worth where one is asked for; how much one looks like a person or a place.
 _BODY = 0.6
 _PERSON, _PLACE = 0.8, 0.5
-_COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation|state)\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:country|nation|state)\b", re.IGNORECASE)
 
 
 def named(query: Query, sentence: str) -> list[Candidate]:
@@ -86,8 +86,11 @@ def _worth(query: Query, name: Name) -> float:
         return name.person
     if is_of_named(query, name):
         return 0.0
-    wrong = _TOWN if canonical(name.text) else _COUNTRY
-    return 0.0 if wrong.search(query.focus) else name.place
+    land = canonical(name.text)
+    wrong = _TOWN if land else _COUNTRY
+    if wrong.search(query.focus) or (land and is_region(land) and _COUNTRY.search(query.focus)):
+        return 0.0
+    return name.place
 
 
 def _may_be_body(query: Query, name: Name) -> bool:

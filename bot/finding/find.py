@@ -27,6 +27,7 @@ from bot.finding.holders import Holders
 from bot.finding.hop import with_second_search
 from bot.finding.leading import leading
 from bot.finding.order import in_reading_order
+from bot.finding.other_end import from_the_other_end
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
 from bot.finding.short_answer import short_in
@@ -105,8 +106,9 @@ class Search:
         """All there is for one question. `told`: sentences, by article and start, that answer earlier ones."""
         query = with_countries(query, alone=False) or query
         found = self._find(query, told, BACK)
-        other = None if found.answers else with_countries(query)
-        return again if other and (again := self._find(other, told, BACK)).answers else found
+        others = () if found.answers else (with_countries(query), from_the_other_end(query))
+        again = (self._find(other, told, BACK) for other in others if other)
+        return next((other for other in again if other.answers), found)
 
     def _find(self, query: Query, told: Collection[tuple[str, int]], back: int) -> Found:
         """The same. `back`: how many questions before it may be asked again."""

@@ -28,6 +28,7 @@ _RIVAL = re.compile(
     r"\b(?:partner|buyer|seller|supplier|customer|market|investor|importer|exporter)s?,?\s(?:after|behind)\s(?:the\s)?$"
 )
 _HAS_OWN = re.compile(r"\b(?:which|who|whose|that|had|has|stood)\b")
+_NAMED_BETWEEN = re.compile(r"\s(?:(?!(?:and|that|which|of|from|to|in)\s)[a-z-]+\s){0,2}")
 _VERB = re.compile(r"(?:ed|sold|bought|ing)$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"^\s(?:(?:some|about|nearly|around|more than|over)?\s?\d[\d.,]*\s(?:(?:thousand|million|billion)\s)?"
@@ -149,13 +150,18 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
             sender = sender or party.name  # "Italian machines in Kazakhstan's imports", "Kazakh oil that Italy bought"
         elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
             receiver = receiver or party.name
-        elif _SENDS.search(before) and not party.owner:
+        elif _SENDS.search(before) and not party.owner and not _modifies(text, party, place):
             sender = sender or party.name
         elif (_GETS.search(before) or _TO_WHOM.search(before)) and not owns:
             receiver = receiver or party.name
         elif party.end <= place and (owns or not _GETS.search(before)):
             sender, receiver = _as_owner(party.name, flow, sender, receiver)
     return sender, receiver if receiver != sender else None
+
+
+def _modifies(text: str, party: Party, place: int) -> bool:
+    """Whether a people's name goes with the flow's own: "the value of Brazilian cork imports"."""
+    return party.people and party.end <= place and _NAMED_BETWEEN.fullmatch(text, party.end, place) is not None
 
 
 def _owns_flow(text: str, party: Party, place: int) -> bool:
