@@ -14,7 +14,7 @@ gate: .venv/ready
 	$(BIN)/corridor eval --gate $(ARGS)
 
 test: check
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: .venv/ready-to-test
 	$(BIN)/ruff check .

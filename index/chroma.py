@@ -12,7 +12,7 @@ import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -146,7 +146,7 @@ def _settings(**given: Any) -> Settings:
     return Settings(_env_file=None, anonymized_telemetry=False, **given)  # type: ignore[call-arg]
 
 
-@cache
+@lru_cache(maxsize=1)
 def _start_closing() -> None:
     """One thread a process closes the clients that are left."""
     threading.Thread(target=_close_what_is_left, name="corridor-chroma-closing", daemon=True).start()

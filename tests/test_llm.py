@@ -166,9 +166,10 @@ def test_a_model_that_fails_costs_time_and_nothing_else(
     assert (first.answer, first.citations) == (second.answer, second.citations) == (quoted.answer, quoted.citations)
     assert words in first.notices[-1]
     assert spent < 8
-    (line,) = [record.getMessage() for record in caplog.records]
-    assert words in line
-    assert KEY not in line + first.model_dump_json()
+    lines = [record.getMessage() for record in caplog.records]
+    assert [words in line for line in lines].count(True) == 1
+    assert words in lines[0]  # on a slow machine it may be too slow as well when it is asked again
+    assert KEY not in "".join(lines) + first.model_dump_json()
 
 
 def test_a_model_that_keeps_failing_is_left_alone(data: Path) -> None:

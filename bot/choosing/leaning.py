@@ -14,10 +14,18 @@ _LED_PRONOUN = re.compile(
     r"^(?:during|at|in|on|after|before|since|for|with|by|from|under|among|of)\s(?:that|this|these|those|it|them)\b",
     re.IGNORECASE,
 )
+# Words that open a sentence and stand for nothing named before: "That aside", "This year", "It is hard to sell wool".
+_FOR_NOTHING = re.compile(
+    r"^[“\"']?(?:(?:this|that)\s(?:aside|said|being said|year|month|week|spring|summer|autumn|fall|winter|season|time"
+    r"|morning|evening|afternoon)\b|these days\b|it\s(?:is|was|will be)\s(?:[a-z]+\s){1,3}(?:to|that|who)\b)",
+    re.IGNORECASE,
+)
 
 
 def leans(sentence: str) -> bool:
     """Whether a sentence opens with a word for something that was named before: "It", "During that meeting"."""
+    if _FOR_NOTHING.match(sentence):
+        return False
     return _PRONOUN.match(sentence) is not None or _LED_PRONOUN.match(sentence) is not None
 
 

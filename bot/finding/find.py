@@ -24,6 +24,7 @@ from bot.finding.found import Found
 from bot.finding.goods import on_goods, without_goods
 from bot.finding.happenings import of_the_day, without_day
 from bot.finding.holders import Holders
+from bot.finding.holdings import holdings
 from bot.finding.hop import with_second_search
 from bot.finding.leading import leading
 from bot.finding.order import in_reading_order
@@ -99,7 +100,7 @@ class Search:
         findings: list[Found] = []
         for query in queries:
             told = {place_of(found.evidence[0]) for found in findings if found.answers and found.evidence}
-            findings.append(self.find(query, told))
+            findings.append(holdings(query, self.snapshot.articles) or self.find(query, told))
         return findings
 
     def find(self, query: Query, told: Collection[tuple[str, int]] = ()) -> Found:

@@ -76,7 +76,7 @@ def without_courtesy(message: str) -> str:
 
 def is_courtesy(message: str) -> bool:
     """Whether a message greets or thanks and asks nothing."""
-    return _GREETING.sub("", _THANKS.sub("", f"{message.strip()} ")).strip(" .!") == ""
+    return _GREETING.sub("", _THANKS.sub("", f"{message.strip()} ") + ", ").strip(" .,!") == ""
 
 
 def without_opening(sentence: str) -> str:
