@@ -213,3 +213,9 @@ def test_articles_that_a_reader_leaves_out_answer_nothing(accounts: Pipeline) ->
 def test_a_question_and_its_reader_may_name_no_article_in_common(accounts: Pipeline) -> None:
     answer = accounts.ask("According to Kazinform, what grew?", admitted=Filter(("The Astana Times",)))
     assert (answer.status, answer.nearest, answer.retrieved) == (Status.REFUSED, (), ())
+
+
+def test_a_rank_is_told_by_no_name(accounts: Pipeline) -> None:
+    answer = accounts.ask("What is Kazakhstan's rank among oil exporters to the EU?")
+    assert "top three" in answer.answer
+    assert answer.short_answer is None or "three" in answer.short_answer

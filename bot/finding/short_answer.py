@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ from index.lexical import LexicalIndex
 from index.rerank import LateInteraction
 from index.snapshot import Snapshot
 
+_RANK = re.compile(
+    r"\d|st\b|\b(?:top|first|second|third|fourth|fifth|last|next|leading|leads?|most|least)\b", re.IGNORECASE
+)
+
 
 def short_in(
     query: Query, evidence: Sequence[Evidence], reranker: LateInteraction, snapshot: Snapshot
@@ -30,7 +35,12 @@ def short_in(
         short = weighed(query, best, reranker, snapshot) or _amount(query, best, snapshot.lexical)
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
-    return None if short and is_turned(query, short, best) else short
+    return None if short and (is_turned(query, short, best) or _is_no_rank(query, short)) else short
+
+
+def _is_no_rank(query: Query, short: ShortAnswer) -> bool:
+    """Whether a place in an order is asked for, and these words tell none."""
+    return query.kind is AnswerKind.RANK and _RANK.search(short.text) is None
 
 
 def _amount(query: Query, best: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:
