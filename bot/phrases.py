@@ -52,6 +52,7 @@ class Phrases(Record):
     mention: str
     elsewhere: str
     articles: str
+    titles: str
     unanswered: str
     nearest: str
     by: str
@@ -73,7 +74,7 @@ class Phrases(Record):
     def lack(self, item: Missing) -> str:
         """What a question asks for and the articles don't give, as a sentence."""
         if item.kind == "articles":
-            return self.articles.format(count=item.asked, titles="; ".join(item.have))
+            return f"{self.articles} {self.titles.format(count=item.asked, titles='; '.join(item.have))}"
         if item.have:
             years = all(word.isdigit() for word in (*item.have, item.asked))
             template = self.years_given if years else self.given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.types import AnswerSentence, Citation
-from corpus.types import Precision, SourceText
+from corpus.types import Article, Precision, SourceText
 
 
 def marked(sentence: AnswerSentence) -> str:
@@ -25,9 +25,7 @@ def source_line(citation: Citation) -> str:
     return f"{account}{', '.join(parts)}, paragraph {citation.paragraph}"
 
 
-def date_of(citation: Citation) -> str:
+def date_of(source: Citation | Article) -> str:
     """The date of publication as it is known."""
-    if citation.published is None:
-        return "date not stated"
-    about = "about " if citation.published_precision is Precision.APPROXIMATE else ""
-    return about + citation.published
+    about = "about " if source.published_precision is Precision.APPROXIMATE else ""
+    return about + source.published if source.published else "date not stated"

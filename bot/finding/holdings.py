@@ -11,6 +11,7 @@ from bot.questions.courtesy import is_courtesy
 from bot.questions.query import Query
 from bot.reckoning.reckon import Reckoning
 from bot.types import Missing
+from bot.wording import date_of
 from corpus.types import Article
 
 _TEXTS = r"(?:(?:news )?articles?|documents?|sources?|texts?)"
@@ -53,5 +54,4 @@ def holdings(query: Query, articles: Callable[[], Sequence[Article]]) -> Found |
 
 
 def _titled(article: Article) -> str:
-    by = ", ".join(filter(None, (article.publisher, article.published)))
-    return f"“{article.title}” ({by})" if by else f"“{article.title}”"
+    return f"“{article.title}” ({article.publisher or 'publisher not stated'}, {date_of(article)})"

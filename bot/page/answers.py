@@ -125,7 +125,10 @@ def _sources(citations: Sequence[Citation]) -> Markup:
 
 
 def _refused(answer: Answer) -> list[Markup]:
-    """What was missing, and the nearest articles."""
+    """What was missing, and the nearest articles; of a question about the articles, which there are."""
+    if about := next((lack for lack in answer.missing if lack.kind == "articles"), None):
+        heading = Markup('<h3 class="heading">Articles: {}</h3>').format(about.asked)
+        return [line(phrases(answer.language).articles, "refused"), heading, listed(map(own, about.have))]
     parts = [line(refusal(answer), "refused")]
     if answer.nearest:
         parts.append(Markup('<h3 class="heading">Nearest articles</h3>{}').format(listed(map(near, answer.nearest))))

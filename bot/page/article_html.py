@@ -11,7 +11,8 @@ from itertools import pairwise
 from bot.page.markup import web_address
 from bot.page.places import Place, link_to
 from bot.page.templating import render
-from corpus.types import Article, Paragraph, ParagraphKind, Precision, SourceText, Span
+from bot.wording import date_of
+from corpus.types import Article, Paragraph, ParagraphKind, SourceText, Span
 
 MOST_FOUND = 1_000
 MOST_LISTED = 100
@@ -80,12 +81,6 @@ def find(article: Article, words: str) -> tuple[Span, ...]:
         for match in pattern.finditer(article.text, paragraph.start, paragraph.end)
     )
     return tuple(span for span, _ in zip(found, range(MOST_FOUND), strict=False))
-
-
-def date_of(article: Article) -> str:
-    """The date of publication as it is known."""
-    about = "about " if article.published_precision is Precision.APPROXIMATE else ""
-    return about + article.published if article.published else "date not stated"
 
 
 def _fits(article: Article, wanted: str) -> bool:

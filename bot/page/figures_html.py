@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.page import plot
-from bot.page.article_html import date_of
 from bot.page.places import link_to
 from bot.page.templating import render
 from bot.reckoning.catalogue import Catalogue, Entry
 from bot.reckoning.selection import PAGE, Order, disagreeing
+from bot.wording import date_of
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from bot.page.links import original
 from bot.page.markup import clean, joined, line, own
 from bot.page.places import link_to
-from corpus.types import Article, Paragraph, Precision, Span
+from bot.wording import date_of
+from corpus.types import Article, Paragraph, Span
 from index.store import Snapshot
 
 # Paragraphs shown before and after the cited one.
@@ -74,9 +75,8 @@ def _paragraph(article: Article, place: Place, span: Span | None) -> Paragraph |
 
 
 def _published(article: Article) -> Markup:
-    about = "about " if article.published_precision is Precision.APPROXIMATE else ""
-    date = f"{about}{article.published}" if article.published else "date not stated"
-    return Markup('<p class="whose">{}, {}</p>').format(own(article.publisher or "publisher not stated"), date)
+    publisher = own(article.publisher or "publisher not stated")
+    return Markup('<p class="whose">{}, {}</p>').format(publisher, date_of(article))
 
 
 def _surroundings(article: Article, cited: Paragraph, span: Span | None) -> Markup:
