@@ -59,3 +59,9 @@ def test_kinds_of_goods_are_counted_in_groups(unit: str) -> None:
 
 def test_kinds_of_goods_are_no_buyers() -> None:
     assert not counts(counted_noun("How many kinds of goods are sold?"), "buyers")
+
+
+def test_whose_they_are_says_nothing_of_what_is_counted() -> None:
+    assert not counts("Italian tourists", "Italian companies")
+    assert counts("Italian firms", "Italian companies")
+    assert counts("Italians", "Italians")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.english.parties import canonical
 from bot.english.words import meanings, stem
 from bot.numbers.measures import GENERIC
 from bot.questions.synonyms import synonyms
@@ -45,6 +46,7 @@ def counted_noun(question: str) -> str:
 @lru_cache(maxsize=16_384)
 def counts(noun: str, unit: str) -> bool:
     """Whether a number of this unit may say how many of that noun there are; true where either is not known."""
+    noun, unit = _without_peoples(noun), _without_peoples(unit)
     asked, there = (frozenset(_ALSO.get(term, term) for term in terms(words)) for words in (noun, unit))
     if not asked or not there or asked & there or asked & GENERIC:
         return True
@@ -59,6 +61,11 @@ def counts(noun: str, unit: str) -> bool:
     }:
         return True
     return bool(frozenset().union(*map(meanings, noun.split())) & frozenset().union(*map(meanings, unit.split())))
+
+
+def _without_peoples(words: str) -> str:
+    """The words but for whose they are: Italian companies are no Italian tourists; all of them where none is left."""
+    return " ".join(word for word in words.split() if not (word[:1].isupper() and canonical(word))) or words
 
 
 def same_unit(one: str, other: str) -> bool:
