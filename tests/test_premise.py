@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.abstention.premise import Premise, apposition_of, corrected, misnamed
+from bot.pipeline import Pipeline
 from bot.questions.roles import described
+from bot.types import Status
 from tests.articles import article
 from tests.queries import evidence, query
 
@@ -124,3 +126,14 @@ def test_a_town_of_another_country() -> None:
 
 def test_what_something_is_like_is_no_premise() -> None:
     assert premise("Which shrinking wool exports of Mongolia does Italy help?", ROSE) is None
+
+
+def test_a_question_of_one_word_is_put_right_too(accounts: Pipeline) -> None:
+    answer = accounts.ask("How much did exports fall in 2024?")
+    assert answer.notices == ("The question speaks of a fall; the articles speak of a rise.",)
+    assert answer.short_answer == "25.8%"
+
+
+def test_a_question_about_nothing_is_not_answered_by_any_figure(accounts: Pipeline) -> None:
+    assert accounts.ask("How fast did it fall?").status is Status.REFUSED
+    assert accounts.ask("How fast did they fall?", ["What were Kazakhstan's exports to Italy?"]).short_answer == "25.8%"

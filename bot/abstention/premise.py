@@ -26,6 +26,7 @@ ABOUT_THE_SAME = 0.45
 # How like it for the sentence to be shown against the question, whether or not it answers what is left of that.
 SURELY_THE_SAME = 0.5
 # Sentences that are looked through for a rise where the question speaks of a fall.
+_ASKING = frozenset("what which when where whose much many does were have been this that".split())
 DIRECTIONS = 3
 _RISES = frozenset(
     map(stem, "rise grow increase climb jump surge soar gain swell raise expand expansion upturn".split())
@@ -119,7 +120,8 @@ def _same_subject(query: Query, best: Evidence) -> bool:
     if asked & there:  # an article's title may name what its sentences call "we" or "it"
         there |= {stem(word) for word in _WORD.findall(best.passage.article_title.lower())}
     named = len(query.names) - len(names_missing(query.names, f"{best.passage.context} {best.passage.text}"))
-    return len(asked & there) + named >= max(2, len(asked) // 3)
+    whole = len(asked) + len(query.names)  # "Did exports fall?" has one word
+    return len(asked & there) + named >= min(whole, max(2, len(asked) // 3)) > 0
 
 
 def _own_words(query: Query, best: Evidence) -> bool:
@@ -132,7 +134,8 @@ def _own_words(query: Query, best: Evidence) -> bool:
 
 
 def _asked_words(query: Query) -> set[str]:
-    return {stem(word) for word in _WORD.findall(query.focus.lower()) if len(word) > 3} - _RISES - _FALLS
+    words = (word for word in _WORD.findall(query.focus.lower()) if len(word) > 3 and word not in _ASKING)
+    return {stem(word) for word in words} - _RISES - _FALLS
 
 
 def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:

@@ -64,8 +64,9 @@ def fit_of(query: Query, evidence: Evidence) -> float:
     if query.kind not in NUMERIC or evidence.short is None:
         return 0.0
     asked = asked_of(query)
-    if asks_age(query.focus) or (asked.dimension is not None and not asked.terms):
-        return 0.0  # "How long is it?": whatever is long would fit
+    told = asked.terms or (asked.dimension is None and (asked.subject.flow or query.names or query.context))
+    if asks_age(query.focus) or not told:
+        return 0.0  # "How long is it?", "How fast did it fall?": whatever is long or falls would fit
     return max((fit(asked, one) for one in _of_short(query, evidence) if is_of(query, asked, one)), default=0.0)
 
 
