@@ -101,6 +101,15 @@ def test_a_sentence_without_a_year_may_take_the_newest_of_its_articles_opening()
     assert ("year", "2022", ()) in lacks("What did Porto earn by cork in 2022?", found)
 
 
+def test_a_sentence_without_a_year_may_be_of_its_passages_year_or_of_its_articles() -> None:
+    texts = ("The fair of 2019 was small.", "Ana Sousa opened the next.")
+    told = article("fair", "A fair.", " ".join(texts)).model_copy(update={"published": "2024-02-01"})
+    found = evidence_of(told, texts[1], short="Ana Sousa")
+    assert lacks("Who opened the fair in 2024?", found) == []
+    assert lacks("Who opened the fair of 2019?", found) == []
+    assert ("year", "2020", ()) in lacks("Who opened the fair of 2020?", found)
+
+
 def test_a_name_that_no_article_has() -> None:
     assert lacks("What does Zorblatt pay for cork?", evidence(CORK, short="$7 million")) == [("other", "Zorblatt", ())]
 

@@ -60,6 +60,9 @@ def test_other_words_for_the_same() -> None:
     assert said_otherwise("septicemia", "A septicemic plague broke out.")
     assert not said_otherwise("diameter", "It is pumped through a pipeline.")
     assert said_otherwise("deal", "The contract was signed.")
+    assert said_otherwise("visitors", "It was visited by 40 people.")
+    assert said_otherwise("unionist", "“No,” said Ada Blom of the miners' union.")
+    assert not said_otherwise("corner", "Corn was sold.")
     assert not said_otherwise("wheat", "The contract was signed.")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.abstention.dates import as_asked, is_over, lacks_part
 from bot.abstention.demands import names_somebody, tells_holder, unmet
 from bot.abstention.names import around, is_about, missing_names, names_lacking
+from bot.abstention.turning import turns_on
 from bot.abstention.unmentioned import absent_goods, absent_nouns
 from bot.choosing.doubt import only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
@@ -135,18 +136,19 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     years = () if fits else _years_missing(query, best)
     found = [Missing(kind="year", asked=str(year), have=_have_years(query, evidence)) for year in years]
     bodies = query.role.bodies if query.role and fits else ()
-    found += [
+    absent = [
         lack
         for lack in missing_names(query, evidence, lexical, sure)
         if not (fits and (read_parties(lack.asked) or lack.asked in bodies))
     ]
+    if not fits:
+        absent += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical, sure)]
+    found += [lack for lack in absent if turns_on(lack.asked, query, best, sure)]
     found += unmet(query, best)
     if not found and fails(query, best) and not _is_told(query, best, sure):
         found += _without_figure(query, evidence, lexical)
     if goods := absent_goods(query, lexical):
         found.append(Missing(kind="other", asked=goods, have=()))
-    elif not fits:
-        found += [Missing(kind="other", asked=noun, have=()) for noun in absent_nouns(query, best, lexical, sure)]
     never = _MEASURED.search(query.focus) or _asks_worth(query)
     enough = 1.0 if never else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
@@ -160,7 +162,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found.append(whole)
     if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:
         found.append(whole)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*absent, *found])) if found else ()
 
 
 def _asks_worth(query: Query) -> bool:
@@ -208,13 +210,14 @@ def _told(evidence: Evidence) -> str:
 
 
 def _years_missing(query: Query, evidence: Evidence) -> list[int]:
-    """Years asked for that the evidence doesn't speak of; without any it may take its article's, or its opening's."""
+    """Years asked for that the evidence doesn't speak of; without any it may be of its passage's, or its article's."""
     if not query.years:
         return []
-    there = set(evidence.years) | set(_passage_years(evidence))
+    there = set(evidence.years)
     there |= {year for figure in figures_of_short(evidence) for year in figure.years}  # "up (from $3 to $4 million)"
-    if not there and evidence.article.published:
-        there = {int(evidence.article.published[:4]), *_opening_years(evidence)}
+    if not evidence.years:
+        there |= {*years_of(evidence.passage.text, evidence.article), *_opening_years(evidence)}
+        there |= {int(evidence.article.published[:4])} if evidence.article.published else set()
     return [year for year in query.years if year not in there]
 
 
@@ -222,10 +225,6 @@ def _opening_years(evidence: Evidence) -> tuple[int, ...]:
     """The newest year that the first paragraph of an article speaks of, which the article is about."""
     first = evidence.article.citable[0]
     return years_of(evidence.article.text[first.start : first.end], evidence.article)[-1:]
-
-
-def _passage_years(evidence: Evidence) -> tuple[int, ...]:
-    return () if evidence.years else years_of(evidence.passage.text, evidence.article)
 
 
 def _have_years(query: Query, evidence: Sequence[Evidence]) -> tuple[str, ...]:

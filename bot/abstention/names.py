@@ -40,12 +40,16 @@ def missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIn
         if unknown and all(names_missing([name], there) for there in dict.fromkeys(map(around, evidence))):
             yield Missing(kind="other", asked=name, have=())
             continue
-        rival = bool(_countries(name)) and _other_countries(query, evidence[0])
-        least = THRESHOLD_WITH_ANOTHER if rival else THRESHOLD_WITHOUT_NAME
+        least = THRESHOLD_WITH_ANOTHER if is_rival(name, query, evidence[0]) else THRESHOLD_WITHOUT_NAME
         lacks = sure < least and not (_is_beside(name, query, evidence) or is_about(name, query, evidence))
         if lacks or name in later:
             others = tuple(dict.fromkeys(n.text for n in read_names(evidence[0].text)))[:3]
             yield Missing(kind="other" if others else "elsewhere", asked=name, have=others)
+
+
+def is_rival(name: str, query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence has another country, or its capital, in the place of the one that is named."""
+    return bool(_countries(name)) and _other_countries(query, evidence)
 
 
 def _is_beside(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
@@ -63,7 +67,9 @@ def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     near = [*best.article.citable[:OPENING], *best.article.citable[max(above - NEAR, 0) : above + 1]]
     country = country_of(name)  # "Rome and Astana" of their countries
     own = [country] if country else [party.name for party in read_parties(name)]  # or two of "the Italian-Dutch club"
-    if absent(own or [name], " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)):
+    told = " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)
+    people = any(party.people for party in read_parties(name))  # "the volunteers" of an Italian paper are Italian
+    if absent(own or [name], best.article.text if people else told):
         return False
     if own:
         return not _other_countries(query, best)

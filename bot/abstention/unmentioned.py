@@ -29,7 +29,7 @@ _NOMINAL = frozenset(("NN", "PR"))
 # (SQuAD 2.0, XQuAD, our own cases) seven would be refused for such a noun.
 ENOUGH = 0.6
 # Nouns that say what kind of figure is wanted, and not of what.
-_GENERAL = frozenset(
+GENERAL = frozenset(
     "percent percentage percents share part portion proportion fraction amount number figure figures value values worth"
     " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
     " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
@@ -39,7 +39,7 @@ _GENERAL = frozenset(
     " something everybody everyone everything".split()
 )
 # Nouns that ask of which sort something is and that its text need not name: a city, a document.
-_SORTS = frozenset(
+SORTS = frozenset(
     "kind kinds sort sorts type types genre category categories variety name names term terms word words group groups"
     " thing things place places area areas field fields topic topics subject subjects theme aspect aspects feature"
     " features body bodies role roles position status action actions reason reasons document documents event events"
@@ -59,6 +59,9 @@ SHORTEST = 3
 LONGEST = 6
 # Words that begin alike in so many letters mostly speak of the same: "septicemia", "septicemic".
 ALIKE = 7
+# What makes of a verb or noun who or what does it: "visitor", "unionist"; and how long that is at least.
+_DOERS = re.compile(r"(?:[eo]rs?|ists?|ants?|ees?)$")
+SHORTEST_BASE = 5
 
 
 def absent_nouns(query: Query, evidence: Evidence, lexical: LexicalIndex, sure: float = 0.0) -> tuple[str, ...]:
@@ -99,14 +102,14 @@ def _telling(kind: AnswerKind, asked: str, sure: float) -> list[str]:
     """
     nouns = [word for word in tagged(asked) if word.is_noun and word.text.isalpha() and len(word.text) >= SHORTEST]
     if kind in _FIGURES:
-        return [word.text for word in nouns if word.text.lower() not in _GENERAL]
+        return [word.text for word in nouns if word.text.lower() not in GENERAL]
     if sure >= ENOUGH:
         return []
     if kind is AnswerKind.YES_NO:
         nouns = _things(tagged(asked))
     else:
         nouns = [word for word in nouns if kind in _OPEN and _asks_for(word, asked)]
-    return [word.text for word in nouns if word.text.lower() not in _GENERAL | _SORTS]
+    return [word.text for word in nouns if word.text.lower() not in GENERAL | SORTS]
 
 
 def _asks_for(noun: Word, asked: str) -> bool:
@@ -126,6 +129,12 @@ def _things(words: Sequence[Word]) -> list[Word]:
     ]
 
 
+def is_asked(word: str, query: Query) -> bool:
+    """Whether a noun is what a question asks for: "How many horses", "what prize"; any of one for yes or no."""
+    noun = asking_of(query.own_words or query.focus).noun
+    return word.islower() if query.kind is AnswerKind.YES_NO else noun is not None and noun.text == word
+
+
 def absent_goods(query: Query, lexical: LexicalIndex) -> str | None:
     """What a question asks tons or barrels of, where no article mentions it."""
     found = _MASS.search(query.focus)
@@ -137,12 +146,19 @@ def said_otherwise(word: str, text: str) -> bool:
     if word.isupper():
         return spelled_out(word, text)
     asked = wider_meanings(word)
-    like = {term for other in synonyms(word.lower()) for term in terms(other)}
+    like = {term for other in (*synonyms(word.lower()), *_bases(word.lower())) for term in terms(other)}
     beginning = word[:ALIKE].lower() if len(word) >= ALIKE else None
     return not like.isdisjoint(terms(text)) or any(
         not asked.isdisjoint(wider_meanings(other)) or other[:ALIKE].lower() == beginning
         for other in _WORD.findall(text)
     )
+
+
+def _bases(word: str) -> list[str]:
+    """English words of which this one may be made: "visit" for "visitors", "trade" for "trader"."""
+    ending = _DOERS.search(word)
+    bases = (word[: ending.start()] + more for more in ("", "e")) if ending else ()
+    return [base for base in bases if len(base) >= SHORTEST_BASE and base in english()]
 
 
 def spelled_out(short: str, text: str) -> bool:
