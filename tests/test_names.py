@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.english.constraints import names_missing
 from bot.english.names import read_names, territories
 
 
@@ -124,3 +125,9 @@ def test_any_text_gives_exact_ordered_names(text: str, known: frozenset[str]) ->
 )
 def test_a_portfolio_is_no_part_of_a_name(text: str, name: str) -> None:
     assert [found.text for found in read_names(text) if found.person >= 0.8] == [name]
+
+
+def test_names_that_a_hyphen_joins_may_stand_apart() -> None:
+    assert names_missing(["Porto-Bastia"], "A ferry from Porto to Bastia.") == []
+    assert names_missing(["Porto–Bastia ferry"], "It goes from Porto to Bastia.") == []
+    assert names_missing(["Porto-Bastia"], "A ferry from Porto to Sète.") == ["Porto-Bastia"]

@@ -35,6 +35,7 @@ SENTENCE = "The ferry Orbita was built by the Levant yard in Trabzon for $31 mil
         ("Who built the ferry?", "who", None, ""),
         ("How many sailors drowned?", "how_many", "sailors", ""),
         ("How long is the pier?", "how_adjective", "pier", ""),
+        ("Which ruler invited the settlers?", "what_noun", "ruler", ""),
         ("ferry Orbita price", "none", None, ""),
     ],
 )

@@ -29,7 +29,12 @@ def names_missing(names: Sequence[str], text: str) -> list[str]:
     if not names:
         return []
     words = _words(text)
-    return [name for name in names if not any(_starts_one(stem, words) for stem in _telling(name))]
+    return [
+        name
+        for name in names
+        if not any(_starts_one(stem, words) for stem in _telling(name))
+        and not any(all(_starts_one(stem, words) for stem in parts) for parts in _joined(name))
+    ]
 
 
 @lru_cache(maxsize=65_536)
@@ -118,6 +123,17 @@ def _telling(name: str) -> tuple[str, ...]:
     own = [word for word in words if not word.islower()] or words
     everyday = len(own) > 1 and all(english().get(word.lower(), 0) >= EVERYDAY for word in own)
     return tuple(_stem(word.lower()) for word in (own[-1:] if everyday else own))
+
+
+@lru_cache(maxsize=1024)
+def _joined(name: str) -> tuple[tuple[str, ...], ...]:
+    """The stems of names that a hyphen joins, which a text may name apart: "the Genoa–Bastia ferry", "to Bastia"."""
+    pairs = [re.split(r"[-–]", word) for word in name.split()]
+    return tuple(tuple(_stem(part.lower()) for part in pair) for pair in pairs if len(pair) > 1 and _all_capital(pair))
+
+
+def _all_capital(words: Sequence[str]) -> bool:
+    return all(word[:1].isupper() for word in words)
 
 
 @lru_cache(maxsize=16_384)

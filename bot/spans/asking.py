@@ -19,6 +19,7 @@ _QUESTION_WORD = re.compile(
 _AUXILIARIES = frozenset("is are was were do does did has have had can could will would should may might must".split())
 _BEING = frozenset("is are was were s".split())
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
+_ENDS_NOUN = frozenset("VBN DT PRP$".split())
 _BEFORE_NOUN = _NOUNS | frozenset("JJ JJS JJR VBN VBG CD POS RB DT PRP$".split())
 # "What kind of seed": the seed is asked for.
 _EMPTY_NOUNS = frozenset("type kind sort types kinds sorts name form group part piece number amount".split())
@@ -64,6 +65,8 @@ def _noun_after(words: Sequence[Word], position: int) -> tuple[Word | None, int]
     """The noun that a question word leads, and where the words after it begin."""
     noun = None
     while position < len(words) and _goes_before_noun(words[position]):
+        if noun is not None and noun.is_noun and words[position].tag in _ENDS_NOUN:
+            break  # "Which ruler invited the settlers"
         if words[position].tag in _NOUNS:
             noun = words[position]
         position += 1
