@@ -34,7 +34,7 @@ _NAMED = frozenset(
     " partners members buyers sellers suppliers customers lenders bidders shareholders owners contractors manufacturers"
     " brands operators airlines airports stations universities institutes institutions schools agencies ministries"
     " organisations organizations bodies groups parties clubs teams newspapers rivers lakes seas islands"
-    " languages".split()
+    " languages carriers insurers borrowers mines deposits".split()
 )
 # A country is none of these.
 _NO_COUNTRY = frozenset(
