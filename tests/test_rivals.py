@@ -84,6 +84,20 @@ def test_an_article_that_says_the_same_elsewhere_agrees() -> None:
     assert shown(COSTS, lead, rival, same) == []
 
 
+def test_a_sentence_with_anothers_value_beside_its_own_shows_both() -> None:
+    told = "The owners of the mill at Oruro speak of a cost of €58 million; €66 million would be nearer the mark."
+    assert beside(COSTS, "€52 million", told) == ["€52 million", "€58 million", "€66 million"]
+
+
+def test_who_are_counted_may_be_called_otherwise() -> None:
+    lead = article("told", "In 2024 Bolivia was visited by 61,000 citizens of Chile.")
+    other = article("other", "A hotel in Oruro. The union counted 52,000 Chilean guests in the country last year.")
+    first, second = (one.text.split(". ")[-1] for one in (lead, other))
+    question = "How many Chileans visited Bolivia in 2024?"
+    values = shown(question, read(lead, first, 0.9, "61,000 citizens"), read(other, second, 0.3))
+    assert values == ["61,000 citizens", "52,000 Chilean guests"]
+
+
 def test_who_puts_it_otherwise_in_the_next_sentence_is_shown() -> None:
     one = article("one", "The mill at Oruro will cost €52 million. A study by the Andean Bank says €60 million.")
     lead = read(one, "The mill at Oruro will cost €52 million.", 0.9, "€52 million")

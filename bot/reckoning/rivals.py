@@ -24,7 +24,7 @@ from bot.numbers.periods import written_in
 from bot.numbers.portions import is_part
 from bot.numbers.subjects import without_countries
 from bot.questions.asked import Asked, asked_of
-from bot.questions.counted import same_unit
+from bot.questions.counted import counted_noun, counts, same_unit
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.conflicts import MOST_VALUES, Finding, Relation, agree, narrowed
@@ -47,6 +47,7 @@ FACTOR = Decimal(3)
 # Dates for one event, by as many years at most: of 800 questions of SQuAD 2.0 13 got a second date without it, hardly
 # any of the same event; two with it.
 YEARS_APART = 3
+MOST_OF_ONE = 2  # values of one sentence: who names another's figure beside its own
 _LEVELS = frozenset({Aspect.LEVEL, Aspect.SHARE})
 # "In 2023, by the same count, it was $8.4 billion."
 _OPENING = re.compile(r"(?:in|by|during|over|for)\s[^,]*,", re.IGNORECASE)
@@ -153,8 +154,7 @@ def _of_each(
         in_order = [found for *_, found in sorted(sentences, key=lambda sentence: sentence[:2]) if found]
         agreeing = [f for found in in_order for f in found if agrees(f)]
         best = agreeing[:1] or next(iter(in_order), [])
-        if len({(f.value, f.text) for f in best}) == 1:
-            yield best[0]
+        yield from {(f.value, f.text): f for f in best[:MOST_OF_ONE]}.values()
 
 
 def _matter(asked: Asked, query: Query) -> Matter:
@@ -217,7 +217,12 @@ def _is_on(query: Query, matter: Matter, first: Figure, figure: Figure, sure: fl
     """Whether a figure's place is about what is asked, and its sentence about nothing else of the kind."""
     told = " ".join((*figure.context.before[-1:], figure.sentence))
     named = bool(matter.names) and matter.is_named_for(figure)
-    if not (named and sure >= SURELY) and not (matter.is_of(figure) and (sure >= SURELY or matter.told_in(told))):
+    unit, counted = figure.unit, counted_noun(query.focus)
+    is_counted = bool(unit and counted) and counts(counted, unit)  # "guests", of visitors
+    if is_counted:
+        matter = replace(matter, words=tuple(word for word in matter.words if word not in counted.split()))
+    is_told = sure >= SURELY or is_counted or matter.told_in(told)
+    if not (named and sure >= SURELY) and not (matter.is_of(figure) and is_told):
         return False
     there, asked = countries(clause_at(figure.sentence, figure.quantity.start)), countries(query.focus)
     if (asked - there and there - asked) or is_of_another(query.focus, figure.sentence, figure.context.before):
