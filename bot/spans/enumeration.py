@@ -40,7 +40,8 @@ _NAMED = frozenset(
 _NO_COUNTRY = frozenset(
     "companies firms banks investors lenders bidders shareholders contractors manufacturers brands operators airlines"
     " airports stations universities institutes institutions schools agencies ministries organisations organizations"
-    " parties clubs teams newspapers rivers lakes seas languages cities towns villages ports".split()
+    " parties clubs teams newspapers rivers lakes seas languages cities towns villages ports"
+    " carriers insurers borrowers mines deposits".split()
 )
 NAMED_THINGS = _COUNTRIES | _PEOPLE | _NAMED
 # How much a name looks like a person's.
