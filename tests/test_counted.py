@@ -16,13 +16,18 @@ from bot.questions.counted import counted_noun, counts, is_measured
         ("containers", "TEU"),
         ("tons", "tonnes"),
         ("freight cars", "wagons"),
+        ("Peruvian tourists", "guests"),
+        ("Peruvians came", "citizens"),
+        ("visitors from", "Peruvian guests"),
     ],
 )
 def test_other_words_for_the_same_count(noun: str, unit: str) -> None:
     assert counts(noun, unit)
 
 
-@pytest.mark.parametrize(("noun", "unit"), [("people", "tonnes"), ("workers", "lamps"), ("trains", "days")])
+@pytest.mark.parametrize(
+    ("noun", "unit"), [("people", "tonnes"), ("workers", "lamps"), ("trains", "days"), ("guests", "hotels")]
+)
 def test_other_things_do_not_count(noun: str, unit: str) -> None:
     assert not counts(noun, unit)
 

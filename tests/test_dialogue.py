@@ -70,6 +70,24 @@ def test_of_another_the_last_question_is_asked(question: str, history: list[str]
     assert follow(question, history).understood == understood
 
 
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [
+        ("And in the first half of the next year?", "How many ships came in the first half of 2024?"),
+        ("What about the last quarter of that year?", "How many ships came in the last quarter of 2023?"),
+        ("and in the first seven months of 2025?", "How many ships came in the first seven months of 2025?"),
+        ("In March?", "How many ships came in March of 2023?"),
+        ("And at the end of the year?", "How many ships came at the end of 2023?"),
+    ],
+)
+def test_the_last_question_is_asked_of_a_part_of_a_year(question: str, own: str) -> None:
+    assert follow(question, ["How many ships came in 2023?"]).own == own
+
+
+def test_a_part_of_no_known_year_leans() -> None:
+    assert follow("And in March?", ["How many ships came?"]).context == "How many ships came?"
+
+
 def test_both_countries_asked_about_are_them() -> None:
     turn = follow("What was trade between them?", ["How large is Chile?", "And Peru?"])
     assert turn.context == "How large is Chile? How large is Peru?"

@@ -111,3 +111,29 @@ def test_any_message_has_a_part_and_no_words_of_its_own(message: str) -> None:
 def test_reading_the_whole_once_more_changes_nothing(sentences: list[str]) -> None:
     once = read_request(" ".join(sentences))
     assert read_request(once.whole).whole == once.whole
+
+
+def test_what_stands_in_front_of_several_questions_is_none_of_them() -> None:
+    message = "Two questions: when was the Porto pier opened, and who built the Lisbon bridge?"
+    assert read_request(message).parts == ("when was the Porto pier opened", "who built the Lisbon bridge?")
+
+
+def test_what_stands_in_front_goes_with_a_question_that_names_nothing() -> None:
+    parts = read_request("New ferries: how many stand idle and when does the Porto yard deliver?").parts
+    assert parts == ("New ferries: how many stand idle", "when does the Porto yard deliver?")
+
+
+@pytest.mark.parametrize(
+    ("message", "second"),
+    [
+        ("Where is the next fair and where the Porto summit?", "where is the Porto summit?"),
+        ("Where will the fair be held and where the summit?", "where will the summit be held?"),
+        (
+            "How many days does a ship need to Porto, and how many does the train to Faro take?",
+            "how many days does the train to Faro take?",
+        ),
+        ("How much does the pier cost and how much the road?", "how much does the road cost?"),
+    ],
+)
+def test_the_second_question_takes_what_only_the_first_says(message: str, second: str) -> None:
+    assert read_request(message).parts[1] == second

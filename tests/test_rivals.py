@@ -9,6 +9,7 @@ import pytest
 from bot.choosing.evidence import Evidence
 from bot.choosing.reader import Reading
 from bot.questions.query import query_of
+from bot.reckoning.conflicts import findings
 from bot.reckoning.figures import figures_of
 from bot.reckoning.rivals import rivals
 from corpus.types import Article
@@ -82,6 +83,29 @@ def test_an_article_that_says_the_same_elsewhere_agrees() -> None:
     lead = read(TOLD, COST, 0.9, "€52 million")
     assert shown(COSTS, lead, rival) == ["€52 million", "€61 million"]
     assert shown(COSTS, lead, rival, same) == []
+
+
+def test_a_sentence_with_anothers_value_beside_its_own_shows_both() -> None:
+    told = "The owners of the mill at Oruro speak of a cost of €58 million; €66 million would be nearer the mark."
+    assert beside(COSTS, "€52 million", told) == ["€52 million", "€58 million", "€66 million"]
+
+
+def test_a_follow_up_that_says_nothing_itself_is_on_what_it_leans_on() -> None:
+    query = query_of("What is it worth?", ["Who builds the mill at Oruro?"])
+    lead = read(TOLD, COST, 0.9, "€52 million")
+    other = article("other", "The road to Potosi is late. Contracts worth €61 million were signed.")
+    first = next(figure for figure in figures_of([lead]) if figure.text == "€52 million")
+    assert rivals(query, first, [lead, read(other, "Contracts worth €61 million were signed.", 0.6)]) is None
+    assert findings(query, figures_of([lead, evidence(other, "Contracts worth €61 million were signed.")])) == ()
+
+
+def test_who_are_counted_may_be_called_otherwise() -> None:
+    lead = article("told", "In 2024 Bolivia was visited by 61,000 citizens of Chile.")
+    other = article("other", "A hotel in Oruro. The union counted 52,000 Chilean guests in the country last year.")
+    first, second = (one.text.split(". ")[-1] for one in (lead, other))
+    question = "How many Chileans visited Bolivia in 2024?"
+    values = shown(question, read(lead, first, 0.9, "61,000 citizens"), read(other, second, 0.3))
+    assert values == ["61,000 citizens", "52,000 Chilean guests"]
 
 
 def test_who_puts_it_otherwise_in_the_next_sentence_is_shown() -> None:

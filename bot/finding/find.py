@@ -27,6 +27,7 @@ from bot.finding.holders import Holders
 from bot.finding.holdings import holdings
 from bot.finding.hop import with_second_search
 from bot.finding.leading import leading
+from bot.finding.only_counted import only_counted
 from bot.finding.order import in_reading_order
 from bot.finding.other_end import from_the_other_end
 from bot.finding.referents import earlier_of, referring, without_supplied
@@ -147,6 +148,7 @@ class Search:
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
         lacking = lacking or without_goods(query, evidence) or without_day(query, evidence)
+        lacking = lacking or only_counted(query, evidence)
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))

@@ -63,13 +63,19 @@ _FALL = (
     r"f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|reduc\w+|cut|lower"
     r"|los(?:[st]\w*|es?|ing)|down"
 )
-_MOVE = rf"{_RISE}|{_FALL}|chang\w+|differ(?!ent)\w*|shift\w*"
+_MOVE = rf"{_RISE}|{_FALL}|chang\w+(?!\shands)|differ(?!ent)\w*|shift\w*"
 CHANGE = re.compile(rf"\b(?:{_MOVE})\b", re.IGNORECASE)
 # Right before a figure: it is a difference, a result or a start.
 _BY = re.compile(
     r"\b(?<!made )(?<!make )(?<!makes )(?<!making )"
     rf"(?:by|(?:{_MOVE})(?:\s(?:of|by|from\s\S+\s\S+))?|up|down|extra|additional|another|further)"
     r"(?:\s(?:another|an|a|some))?\s?$",
+    re.IGNORECASE,
+)
+# "Visited by 300 people": who does something, and how many.
+_DOERS = re.compile(
+    r"\b(?:visited|attended|joined|used|read|watched|seen|followed|signed|backed|supported|chosen|bought|staffed|served|run"
+    r"|owned|held|crewed|taken|operated|written|built|driven|worked)\sby\s?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|reach\w*|hit\w*|total\w*|stood at|at|amount\w* to)\s?$", re.IGNORECASE)
@@ -162,7 +168,8 @@ def flow_terms(text: str) -> frozenset[str]:
 
 def is_change(before: str, after: str) -> bool:
     """Whether a figure between these words is a difference or growth."""
-    return bool(_BY.search(before) or _CHANGE_AFTER.match(after))
+    by = _BY.search(before) and not _DOERS.search(before)
+    return bool(by or _CHANGE_AFTER.match(after))
 
 
 def is_result(before: str) -> bool:

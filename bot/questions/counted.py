@@ -24,6 +24,11 @@ _PERSON = re.compile(
     r"\b(?:people|persons?|(?:wo)?men|children|staff|troops|nurses|citizens|inhabitants|residents|jobs|students|crew"
     r"|migrants|participants|specialists|[A-Z]\w+s|\w{3,}(?:(?<!contain)(?<!pap)(?<!cent)ers|ors|ists|ians|ees))$"
 )
+# Who comes to a place is counted by many names, and by that of a people.
+_VISITORS = frozenset(
+    terms("tourists visitors guests travellers travelers holidaymakers arrivals citizens nationals people")
+)
+_OF_A_PEOPLE = re.compile(r"\b[A-Z][a-z]+s\b")
 # Other words for the same measure, and measures of what they hold.
 _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
@@ -46,6 +51,8 @@ def counted_noun(question: str) -> str:
 @lru_cache(maxsize=16_384)
 def counts(noun: str, unit: str) -> bool:
     """Whether a number of this unit may say how many of that noun there are; true where either is not known."""
+    if _is_visitor(noun) and _is_visitor(unit):
+        return True
     noun, unit = _without_peoples(noun), _without_peoples(unit)
     asked, there = (frozenset(_ALSO.get(term, term) for term in terms(words)) for words in (noun, unit))
     if not asked or not there or asked & there or asked & GENERIC:
@@ -66,6 +73,10 @@ def counts(noun: str, unit: str) -> bool:
 def _without_peoples(words: str) -> str:
     """The words but for whose they are: Italian companies are no Italian tourists; all of them where none is left."""
     return " ".join(word for word in words.split() if not (word[:1].isupper() and canonical(word))) or words
+
+
+def _is_visitor(words: str) -> bool:
+    return not _VISITORS.isdisjoint(terms(words)) or _OF_A_PEOPLE.search(words) is not None
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from bot.english.numerals import WORDS
 from bot.english.parties import read_parties
 from bot.english.quantities import years_in
 from bot.questions.antecedents import names_its_own
-from bot.questions.replacement import corrected, of_another_country, of_goods
+from bot.questions.replacement import corrected, of_another_country, of_goods, of_part_of_year
 from index.lexical import terms
 
 # A question that leans on the one before it.
@@ -129,6 +129,8 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
     if year := _other_year(question, before.own):
         return Turn(_dated(before.own, year), before.context, before.asks_like)
     if other := _another_relative_year(question, before.own):
+        return Turn(other, before.context, before.asks_like)
+    if other := of_part_of_year(question, before.own):
         return Turn(other, before.context, before.asks_like)
     if other := of_another_country(question, before.own) or of_goods(question, before.own):
         return Turn(other, before.context, before.asks_like, (before.own, *before.earlier))

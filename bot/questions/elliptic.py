@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from bot.english.tagging import tagged
+from bot.questions.courtesy import AUX
 
 _PREPOSITION = (
     r"(?:in|at|on|by|to|for|from|with|of|under|through|into|since|until|against|about|among|between|over|according to)"
@@ -22,6 +23,16 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
+# "Two questions: when was …": what stands in front of questions.
+_FRONT = re.compile(
+    r"^\W*(?P<front>[^?:]{3,100}?)\s?(?::|\s[-–])\s(?=(?:what|which|who|whom|whose|where|when|why|how)\b)",
+    re.IGNORECASE,
+)
+# "Where is", "how many days does": the word that asks, its noun and its verb; "where the museum".
+_WH = r"^\W*(?P<wh>what|which|who|where|when|why|how(?: [a-z]+)?)"
+_ASKS = re.compile(rf"{_WH}(?P<noun>(?:\s[a-z-]+){{0,2}}?)\s(?P<verb>{AUX})\s", re.IGNORECASE)
+_BEING = frozenset(("is", "are", "was", "were"))
+_BARE = re.compile(rf"{_WH}\s(?=(?:the|its|their|that|those|(?-i:[A-Z]))\b)", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:what|which|who|whom|whose|where|when|why|how)\b", re.IGNORECASE)
 
 
@@ -35,10 +46,19 @@ def on_topic(sentence: str) -> str:
     return _POINTS.sub(lambda _: topic, found["asks"]) if plain else sentence
 
 
+def in_front(sentence: str) -> tuple[str, str]:
+    """What stands in front of the questions of a sentence, and these."""
+    found = _FRONT.match(sentence)
+    return (found["front"], sentence[found.end() :]) if found else ("", sentence)
+
+
 def completed(parts: Sequence[str]) -> list[str]:
     """The questions of a sentence, each with the verb or the noun that only its neighbour has."""
     whole = list(parts)
     for place, (left, right) in enumerate(pairwise(parts)):
+        if asked := _asked_alike(left, right):
+            whole[place + 1] = asked
+            continue
         one, other = _OPENING.match(left), _OPENING.match(right)
         if not one or not other or _plain(one) != _plain(other):
             continue
@@ -48,6 +68,25 @@ def completed(parts: Sequence[str]) -> list[str]:
             said = len(left.split())
             whole[place] = " ".join([*left.split(), *right.split()[said:]])
     return whole
+
+
+def _asked_alike(left: str, right: str) -> str | None:
+    """ "Where the museum?" after "Where is the theatre?", "how many does it take?" after "How many days does"."""
+    one = _ASKS.match(left)
+    other = _ASKS.match(right) or _BARE.match(right)
+    if one is None or other is None or one["wh"].lower() != other["wh"].lower():
+        return None
+    rest = right[other.end() :].rstrip("?. ")
+    if other.re is _ASKS:
+        return f"{other['wh']}{one['noun']} {other['verb']} {rest}?" if one["noun"] and not other["noun"] else None
+    if _has_verb(rest):
+        return None
+    words = [word for word in tagged(left[one.end() :]) if word.text.isalpha()]
+    done = next((word for word in words if word.is_verb), None) or (
+        None if one["verb"].lower() in _BEING else words[-1]
+    )
+    said = left[one.end() + done.start :].rstrip("?. ") if done else ""
+    return f"{other['wh']}{one['noun']} {one['verb']} {rest} {said}".rstrip() + "?"
 
 
 def _of_other(question: str, rest: str) -> str | None:

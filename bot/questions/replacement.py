@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.english.numerals import MONTH_NAMES
 from bot.english.parties import Party, read_parties
 
 _OPENS = r"^\W*(?i:and|but|or|so|what about|how about|what of)\s+"
@@ -34,6 +35,17 @@ _HOW_MUCH = re.compile(
     r"(?=\s(?:is|are|was|were|did|does|do|has|have|had|will|can)\b)",
     re.IGNORECASE,
 )
+# "And in the first half of the next year?", "For the third quarter?".
+_PART_OF_YEAR = re.compile(
+    r"^\W*(?:(?:and|but|or|so|what about|how about)\s)?(?:(?:in|for|during|over|at)\s)?"
+    r"(?P<part>(?:the\s)?(?:(?:first|second|third|fourth|last|final)\s(?:(?:two|three|four|five|six|seven|eight|nine|ten"
+    rf"|eleven|\d{{1,2}})\s)?(?:half|quarter|months?)|end|start|beginning)|{MONTH_NAMES})"
+    r"(?:\s(?:of\s)?(?:(?P<year>(?:19|20)\d\d)|(?:the\s|that\s)?(?P<way>next|following|previous|preceding|same)?\s?year"
+    r"(?:\s(?P<then>after|before))?))?\W*$",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"\s(?:in|for|during)\s(?:the year\s)?(?P<year>(?:19|20)\d\d)\b")
+_LATER, _SOONER = frozenset(("next", "following", "after")), frozenset(("previous", "preceding", "before"))
 _SMALL = re.compile(
     r"\b(?:in|of|for|to|from|with|by|at|on|about|it|that|this|there|then|why|how|who|when|where|what|not"
     r"|years?|months?|weeks?|days?|quarters?|today|now|later|earlier|ago)\b"
@@ -46,6 +58,20 @@ def corrected(question: str) -> str:
     """A correction as the question that it stands for: "No, I meant wool" is "What about wool?"."""
     found = _CORRECTS.match(question)
     return f"What about {found['what']}?" if found else question
+
+
+def of_part_of_year(question: str, before: str) -> str | None:
+    """The question before, of the months that this one names and the year of either; None where it says more."""
+    found = _PART_OF_YEAR.match(question)
+    years = list(_IN_YEAR.finditer(before))
+    if found is None or len(years) > 1 or not (years or found["year"]):
+        return None
+    ways = {(found["way"] or "").lower(), (found["then"] or "").lower()}
+    step = 1 if ways & _LATER else -1 if ways & _SOONER else 0
+    year = found["year"] or str(int(years[0]["year"]) + step)
+    plain = before if not years else before[: years[0].start()] + before[years[0].end() :]
+    link = "in" if found["part"][0].isupper() or "end" not in found["part"] else "at"
+    return f"{plain.rstrip('?. ')} {link} {found['part']} of {year}?"
 
 
 def of_another_country(question: str, before: str) -> str | None:

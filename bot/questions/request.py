@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.english.names import read_names
 from bot.questions.courtesy import AUX, PREPOSITION, WH, without_opening
-from bot.questions.elliptic import completed, on_topic
+from bot.questions.elliptic import completed, in_front, on_topic
 from corpus.split import sentence_spans
 from index.lexical import terms
 
@@ -98,7 +99,7 @@ def read_request(message: str) -> Request:
     if not asking:
         return Request((" ".join(kept) or plain,), "", len(kept) < len(sentences))
     premise = " ".join(sentence for sentence in kept if not _asks(sentence))
-    parts = [part for sentence in asking for part in completed(_clauses(on_topic(sentence)))]
+    parts = [part for sentence in asking for part in completed(_questions(on_topic(sentence)))]
     return Request(tuple(_joined(parts)), premise, len(kept) < len(sentences))
 
 
@@ -114,6 +115,15 @@ def _asks(sentence: str) -> bool:
 def is_order(sentence: str) -> bool:
     """An order, unless it asks something of the articles: "Forget 2023, what was it in 2024?" asks."""
     return _ORDER.match(sentence) is not None and not sentence.rstrip(" \"'”’").endswith("?")
+
+
+def _questions(sentence: str) -> list[str]:
+    """The questions of one sentence; of several, what stands in front is put to those that name nothing."""
+    front, asking = in_front(sentence)
+    pieces = _clauses(asking) if front else []
+    if len(pieces) < 2:
+        return _clauses(sentence)
+    return [piece if read_names(piece) else f"{front}: {piece}" for piece in pieces]
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -69,6 +69,8 @@ def findings(query: Query, figures: Sequence[Figure], chosen: Figure | None = No
     asked = asked_of(query)
     if not (asked.kinds or query.kind in _FOR_FIGURES or side_by_side):
         return parts
+    if query.context and not (asked.terms or asked.names or asked.subject.parties or asked.subject.flow):
+        return parts  # "What is it worth?": any amount would fit
     may = ranked(asked, figures)
     fits = tuple(pair for pair in may if is_answer(asked, pair[0]))
     fits = fits if chosen is None else _led_by(chosen, fits)

@@ -24,19 +24,19 @@ from bot.numbers.periods import written_in
 from bot.numbers.portions import is_part
 from bot.numbers.subjects import without_countries
 from bot.questions.asked import Asked, asked_of
-from bot.questions.counted import same_unit
+from bot.questions.counted import counted_noun, counts, same_unit
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.conflicts import MOST_VALUES, Finding, Relation, agree, narrowed
 from bot.reckoning.differences import Value, about, value_of, why_different
-from bot.reckoning.figures import Figure, figures_of, read_figures
+from bot.reckoning.figures import Figure, figures_of
 from bot.reckoning.fit import fit
 from bot.reckoning.matter import TOLD, WORD, Matter, keys_of, near
 from bot.reckoning.moments import Moment, clause_at, differ, event_of, is_past, moment_of, tells
 from bot.reckoning.reckon import Reckoning
+from bot.reckoning.restating import restating
 from bot.reckoning.short_figures import figures_of_short
 from bot.reckoning.which_one import is_of_another
-from corpus.split import sentences_of
 
 # How sure the reader must be that a sentence answers; the same of a date whose clause does not tell of the event; the
 # same where little more than the names asked for is told; and how well a figure must fit. Of 19 questions on which two
@@ -47,15 +47,10 @@ FACTOR = Decimal(3)
 # Dates for one event, by as many years at most: of 800 questions of SQuAD 2.0 13 got a second date without it, hardly
 # any of the same event; two with it.
 YEARS_APART = 3
+MOST_OF_ONE = 2  # values of one sentence: who names another's figure beside its own
 _LEVELS = frozenset({Aspect.LEVEL, Aspect.SHARE})
 # "In 2023, by the same count, it was $8.4 billion."
 _OPENING = re.compile(r"(?:in|by|during|over|for)\s[^,]*,", re.IGNORECASE)
-# "The study says €310 million": what it is of, the sentence before tells.
-_SAYS = re.compile(
-    r"\b(?:says?|said|puts? (?:it|the [a-z]+) at|speaks? of|spoke of|gives?|gave|mentions?|reports?)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-
 _COSTS = re.compile(r"\b(?:costs?|price|budget|bill)\b", re.IGNORECASE)
 
 _Values = Callable[[Evidence, float], list[Figure]]
@@ -66,7 +61,7 @@ def with_rivals(
 ) -> Reckoning:
     """What figures say with the values of other articles beside the one that answers, where nothing is beside it yet.
 
-    best: the sentence that answers. told: gives the sentences of all articles, read.
+    told: gives the sentences of all articles, read.
     """
     if reckoning.worked or any(finding.relation is Relation.CONFLICT for finding in reckoning.findings):
         return reckoning
@@ -91,7 +86,7 @@ def _figures(query: Query, first: Figure, told: Sequence[Evidence]) -> Finding |
     asked = asked_of(query)
     if first.aspect not in _LEVELS or not asked.aspects & _LEVELS:
         return None
-    matter = _matter(asked, query).as_of(first)
+    matter = _matter(query).as_of(first)
 
     def values(evidence: Evidence, sure: float) -> list[Figure]:
         there = [f for f in figures_of([evidence]) if _is_like(asked, first, f) and _is_in_flow(query, asked, f, sure)]
@@ -99,7 +94,7 @@ def _figures(query: Query, first: Figure, told: Sequence[Evidence]) -> Finding |
 
     each = _of_each(first, told, values, lambda figure: agree(first, figure))
     others = [f for f in each if not _has_other_years(first, f)]
-    others += [f for one in (first, *others) for f in _restating(one)]
+    others += [f for one in (first, *others) for f in restating(one)]
     if all(agree(first, f) for f in others):
         return None
     shown = [first, *others][:MOST_VALUES]
@@ -110,7 +105,7 @@ def _dates(query: Query, told: Sequence[Evidence]) -> Finding | None:
     first = moment_of(query, told[0])
     if first is None:
         return None
-    event, matter = event_of(query, first), _matter(asked_of(query), query).as_of(first.figure)
+    event, matter = event_of(query, first), _matter(query).as_of(first.figure)
     found: dict[tuple[str, int, int], Moment] = {}
 
     def values(evidence: Evidence, sure: float) -> list[Figure]:
@@ -153,11 +148,17 @@ def _of_each(
         in_order = [found for *_, found in sorted(sentences, key=lambda sentence: sentence[:2]) if found]
         agreeing = [f for found in in_order for f in found if agrees(f)]
         best = agreeing[:1] or next(iter(in_order), [])
-        if len({(f.value, f.text) for f in best}) == 1:
-            yield best[0]
+        own = list({(f.value, f.text): f for f in best}.values())
+        share = own and own[0].quantity.kind is QuantityKind.PERCENT  # two are mostly of different wholes
+        if len(own) <= (1 if share else MOST_OF_ONE):
+            yield from own
 
 
-def _matter(asked: Asked, query: Query) -> Matter:
+def _matter(query: Query) -> Matter:
+    asked = asked_of(query)
+    if query.context and not (asked.terms or asked.names or asked.subject.parties):  # "What is it worth?"
+        query = replace(query, focus=query.understood, context="")
+        asked = asked_of(query)
     words = [word for word in WORD.findall(without_countries(query.focus)) if set(content(word)) & asked.terms]
     return Matter(asked.names, tuple(dict.fromkeys(words)), asked.subject.parties)
 
@@ -217,7 +218,12 @@ def _is_on(query: Query, matter: Matter, first: Figure, figure: Figure, sure: fl
     """Whether a figure's place is about what is asked, and its sentence about nothing else of the kind."""
     told = " ".join((*figure.context.before[-1:], figure.sentence))
     named = bool(matter.names) and matter.is_named_for(figure)
-    if not (named and sure >= SURELY) and not (matter.is_of(figure) and (sure >= SURELY or matter.told_in(told))):
+    unit, counted = figure.unit, counted_noun(query.focus)
+    is_counted = bool(unit and counted) and counts(counted, unit)  # "guests", of visitors
+    if is_counted:
+        matter = replace(matter, words=tuple(word for word in matter.words if word not in counted.split()))
+    is_told = sure >= SURELY or is_counted or matter.told_in(told)
+    if not (named and sure >= SURELY) and not (matter.is_of(figure) and is_told):
         return False
     there, asked = countries(clause_at(figure.sentence, figure.quantity.start)), countries(query.focus)
     if (asked - there and there - asked) or is_of_another(query.focus, figure.sentence, figure.context.before):
@@ -225,19 +231,3 @@ def _is_on(query: Query, matter: Matter, first: Figure, figure: Figure, sure: fl
     names = [name.text for name in read_names(figure.sentence) if not countries(name.text)]
     others = names_missing(names, f"{query.focus} {near(first)} {figure.said_by or ''}")
     return not (others and names_missing(query.names, told))
-
-
-def _restating(figure: Figure) -> list[Figure]:
-    """The figures by which the next sentence says who puts a figure otherwise, in whatever currency."""
-    spans = sentences_of(figure.article, figure.paragraph)
-    after = next((span for span in spans if span.start >= figure.span.end), None)
-    found = read_figures(figure.article, figure.paragraph, after) if after else ()
-    money = figure.quantity.kind is QuantityKind.MONEY
-    return [
-        f
-        for f in found
-        if f.quantity.kind is figure.quantity.kind
-        and f.value != figure.value
-        and (money or f.unit == figure.unit or not f.unit)
-        and _SAYS.search(f.sentence[: f.quantity.shown[0]])
-    ]

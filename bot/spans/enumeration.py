@@ -34,13 +34,14 @@ _NAMED = frozenset(
     " partners members buyers sellers suppliers customers lenders bidders shareholders owners contractors manufacturers"
     " brands operators airlines airports stations universities institutes institutions schools agencies ministries"
     " organisations organizations bodies groups parties clubs teams newspapers rivers lakes seas islands"
-    " languages".split()
+    " languages carriers insurers borrowers mines deposits".split()
 )
 # A country is none of these.
 _NO_COUNTRY = frozenset(
     "companies firms banks investors lenders bidders shareholders contractors manufacturers brands operators airlines"
     " airports stations universities institutes institutions schools agencies ministries organisations organizations"
-    " parties clubs teams newspapers rivers lakes seas languages cities towns villages ports".split()
+    " parties clubs teams newspapers rivers lakes seas languages cities towns villages ports"
+    " carriers insurers borrowers mines deposits".split()
 )
 NAMED_THINGS = _COUNTRIES | _PEOPLE | _NAMED
 # How much a name looks like a person's.

@@ -1,0 +1,49 @@
+"""What a question wants named and the articles only count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.pipeline import Pipeline
+from bot.settings import Settings
+from bot.types import Status
+from tests.conftest import opened
+
+STORY = """A pier for Porto Velho
+
+The harbour board of Porto Velho is in talks with two contractors about the new pier, its director said on Monday.
+
+The pier will be paid for by three banks, among them Banco Douro and Telda. Most insurers refuse to cover the work.
+
+Construction has begun on a fish plant and an ice plant with Danish money.
+"""
+
+
+@pytest.fixture(scope="module")
+def pier(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    folder = tmp_path_factory.mktemp("pier")
+    (folder / "pier.txt").write_text(STORY, encoding="utf-8")
+    return opened(Settings(corpus=folder, data=models))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which two contractors is the harbour board in talks with?",
+        "Name the two contractors with which the harbour board talks about the pier.",
+        "Which insurers refuse to cover the work on the pier?",
+    ],
+)
+def test_what_is_only_counted_is_not_named(pier: Pipeline, question: str) -> None:
+    answer = pier.ask(question)
+    assert answer.status is Status.REFUSED
+    assert "a name" in [missing.asked for missing in answer.missing]
+
+
+@pytest.mark.parametrize(
+    "question", ["Which banks will pay for the pier?", "Which two plants are built with Danish money?"]
+)
+def test_what_is_named_or_told_one_by_one_answers(pier: Pipeline, question: str) -> None:
+    assert pier.ask(question).status is Status.ANSWERED
