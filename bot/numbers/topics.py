@@ -102,7 +102,7 @@ def _about(stretch: Stretch, last: _Told | None, context: Context, *, first: boo
     if last is not None and (last.whole or goes_on(own, last.subject) or (not own and names_of(tail))):
         its = last.tail if names == tail and names_of(last.tail) else last.names
         before = in_place_of(last.subject, its, names)
-        other_flow = last.whole and here.flow not in (None, before.flow)
+        other_flow = here.flow not in (None, before.flow)
         here = with_parties(here, before) if other_flow else with_words(before, here)
     elif last is not None and not first:
         label = frozenset(content(stretch.before)) if follows else last.label if telling else frozenset()
@@ -137,12 +137,14 @@ def _own_words(before: str, last: _Told | None) -> str:
 def _told_before(sentence: str, stretch: Stretch, context: Context, written: Moment | None) -> _Told | None:
     """What the last amount of the sentence before is about, where the first one of this sentence leaves it out; what
     the whole is about that it is a part of."""
-    if not context.before or context.lead_in:
+    if context.lead_in:
         return None
     if whole := whole_before(sentence, context, written):
         subject = subject_of_figure(whole.sentence, whole.context, written, whole.number)
         there = [one.quantity.shown[0] for one in stretches(whole.sentence)][whole.number]
         return _Told(subject, whole.sentence[:there], "", whole=True)
+    if not context.before:
+        return None
     sentence = context.before[-1]
     context = replace(context, before=context.before[:-1])
     alike = [

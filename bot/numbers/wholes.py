@@ -38,20 +38,21 @@ class Whole:
 def whole_before(sentence: str, context: Context, written: Moment | None) -> Whole | None:
     """What the first figure of a sentence, and those in a row with it, are parts of; None where nothing tells."""
     parts = _row(sentence)
-    if not parts or not context.before:
+    sentences = (*context.above, *context.before)
+    if not parts or not sentences:
         return None
     said = _is_said(parts[0])
     values = [part.quantity for part in parts]
-    for place in reversed(range(len(context.before))):
-        earlier = replace(context, before=context.before[:place], lead_in="")
-        read = read_sentence(context.before[place], earlier, written)
+    for place in reversed(range(len(sentences))):
+        earlier = replace(context, before=sentences[:place], lead_in="", above=())
+        read = read_sentence(sentences[place], earlier, written)
         larger = [(number, one) for number, one in enumerate(read) if _may_hold(one, values[0])]
         found = [number for number, one in larger if adds_up(values, one.quantity)]
         if not found and said:
             newest = max((one.period.years for _, one in larger if one.period), default=())
             found = [number for number, one in larger if not newest or (one.period and one.period.years == newest)]
         if found:
-            return Whole(context.before[place], earlier, found[0])
+            return Whole(sentences[place], earlier, found[0])
     return None
 
 
@@ -69,11 +70,11 @@ def _row(sentence: str) -> list[Stretch]:
 
 def _alike(amounts: Sequence[Stretch]) -> Iterator[Stretch]:
     for one in amounts:
-        if _is_in_unit(one.quantity, amounts[0].quantity) and not is_time(one.quantity):
+        if is_in_unit(one.quantity, amounts[0].quantity) and not is_time(one.quantity):
             yield one
 
 
-def _is_in_unit(left: Quantity, right: Quantity) -> bool:
+def is_in_unit(left: Quantity, right: Quantity) -> bool:
     """Whether two amounts are of one kind and unit, or one of them counts nothing by its own words."""
     units = {quantity.unit.rpartition(" ")[2].lower() for quantity in (left, right)}
     return left.kind is right.kind and (len(units) == 1 or "" in units)
@@ -84,6 +85,6 @@ def _is_said(part: Stretch) -> bool:
 
 
 def _may_hold(one: Reading, part: Quantity) -> bool:
-    """Whether a figure is a larger level in the unit of a part."""
+    """Whether a figure is a larger amount in the unit of a part, also one that came on top."""
     larger = one.quantity.value is not None and part.value is not None and one.quantity.value > part.value
-    return larger and one.aspect is Aspect.LEVEL and _is_in_unit(one.quantity, part)
+    return larger and one.aspect in (Aspect.LEVEL, Aspect.CHANGE) and is_in_unit(one.quantity, part)

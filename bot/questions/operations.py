@@ -16,6 +16,7 @@ from bot.questions.kinds import AnswerKind
 from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things
 from bot.questions.query import Query
 from bot.questions.sum_words import (
+    ASKS_SHARE,
     AVERAGE,
     BALANCE,
     DIFFERENCE,
@@ -54,6 +55,11 @@ def operation_of(query: Query) -> Operation | None:
     """The sum that a question asks for; None where it asks for no figure that must be worked out."""
     readers = (_years_between, _balance, _part, _average, _extreme, _sum, _share, _ratio, _growth, _difference)
     return next((operation for reader in readers if (operation := reader(query))), None)
+
+
+def asks_share(query: Query) -> bool:
+    """Whether a question asks what part something is of another, in whatever order it names them."""
+    return ASKS_SHARE.search(query.focus) is not None and GROWTH.search(query.focus) is None
 
 
 def _years_between(query: Query) -> Operation | None:

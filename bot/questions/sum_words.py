@@ -47,7 +47,10 @@ RATIO = re.compile(
     r"|\bratio (?:of|between)\b|\bby what factor\b",
     re.IGNORECASE,
 )
-_PORTION = r"(?:share|percentage|per ?cent|proportion|portion|fraction|part)"
+_PORTION = r"(?:share|percentage|per ?cent|proportion|portion|fraction|part|slice)"
+ASKS_SHARE = re.compile(
+    rf"\b(?:what|which|how (?:big|large|high|much of) an?)\s(?:\w+ )?{_PORTION}\b(?!\s(?:rate|points?))", re.IGNORECASE
+)
 SHARE = re.compile(
     rf"\b(?<!in )(?:what|which|how (?:big|large|high) an?|the|how many) (?:\w+ )?{_PORTION} of (?P<whole>.+?) "
     r"(?:was|were|is|are|came from|comes from|consisted of|went to|goes to|go to|did|does|do|made up by|made up of"

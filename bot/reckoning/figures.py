@@ -159,19 +159,24 @@ def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
     before = tuple(article.text[s.start : s.end] for s in earlier)
     before = (*_question_before(article, paragraph), *before)[-BEFORE:]
     pair = _pair(article, span.start) if of_both(article.text[span.start : span.end]) else frozenset()
-    return Context(_lead_in(article, paragraph), before, paragraph.heading, pair)
+    above = () if earlier else _above(article, paragraph)
+    return Context(_lead_in(article, paragraph), before, paragraph.heading, pair, above)
+
+
+def _above(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
+    """The last sentences of the paragraph above one that is no list item."""
+    number = (paragraph.number or 0) - 2
+    if number < 0 or paragraph.kind is not ParagraphKind.BODY:
+        return ()
+    spans = sentences_of(article, article.citable[number])[-BEFORE:]
+    return tuple(article.text[span.start : span.end] for span in spans)
 
 
 def _question_before(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
     """The question that a paragraph of an interview answers: its heading, or the end of the paragraph above."""
     if paragraph.heading.endswith("?"):
         return (paragraph.heading,)
-    number = (paragraph.number or 0) - 2
-    if number < 0 or paragraph.kind is not ParagraphKind.BODY:
-        return ()
-    last = sentences_of(article, article.citable[number])[-1:]
-    texts = (article.text[span.start : span.end] for span in last)
-    return tuple(text for text in texts if text.endswith("?"))
+    return tuple(text for text in _above(article, paragraph)[-1:] if text.endswith("?"))
 
 
 def _pair(article: Article, place: int) -> frozenset[str]:
