@@ -82,3 +82,9 @@ def test_a_figure_that_is_only_compared_is_of_the_same() -> None:
 def test_the_year_that_is_only_compared_is_not_that_of_the_next_sentence() -> None:
     text = "The canal carried 4 million tonnes in 2024, after 2 million tonnes in 2023. Wheat made up 900,000 tonnes."
     assert read(text)[-1].years == (2024,)
+
+
+def test_a_bare_number_after_a_name_and_a_verb_counts_what_the_one_before_counts() -> None:
+    _, sent = read("Norway's 700 pupils in Peru come from Oslo. Chile sends 910.")
+    assert {"pupil"} <= sent.subject.measure
+    assert "Chile" in sent.subject.parties

@@ -43,3 +43,20 @@ def test_a_part_that_names_no_country_is_of_those_of_the_whole() -> None:
 def test_amounts_that_add_up_to_nothing_are_no_parts() -> None:
     _, *others = read("Exports of cheese came to €90 million. The dairy cost €30 million and the road €20 million.")
     assert all(figure.subject.flow is None for figure in others)
+
+
+def test_a_portion_that_names_no_more_than_whose_it_is_is_of_the_amount_before() -> None:
+    _, _, portion, other = read(
+        "Chile sold 60,000 crates of wine to Asia in 2023 and hopes for 80,000 crates this year. Two thirds went to"
+        " Laos; Nepal took 9,000 crates."
+    )
+    assert (portion.subject.sender, portion.subject.receiver) == ("Chile", "Laos")
+    assert (other.subject.sender, other.subject.receiver) == ("Chile", "Nepal")
+    assert portion.years == other.years == (2023,)
+
+
+def test_the_whole_may_stand_in_the_paragraph_above() -> None:
+    _, first, _ = read(
+        "The fund pays another €8 million.\n\nOf the new money, €6 million is from Nord, €2 million from Sund."
+    )
+    assert "fund" in first.subject.measure

@@ -12,10 +12,11 @@ from bot.numbers.measures import GENERIC, Flow, content, flow_terms, flow_words
 from bot.numbers.shares import owns_share
 
 # Right before a country: goods come from it, go to it, or neither.
-_SENDS = re.compile(r"\b(?:from|of|by)\s(?:the\s)?$", re.IGNORECASE)
+_ALL = r"(?:the\s)?(?:(?:two|three|four|five|six|seven|other|neighbouring)\s)?\0?$"
+_SENDS = re.compile(rf"\b(?:from|of|by)\s{_ALL}", re.IGNORECASE)
 # Whose imports they are: "imports by Germany", "imports of Vietnam from Germany".
 _OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
-_GETS = re.compile(r"\b(?:to|into|in)\s(?:the\s)?$", re.IGNORECASE)
+_GETS = re.compile(rf"\b(?:to|into|in)\s{_ALL}", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 _ACTORS = re.compile(

@@ -36,7 +36,8 @@ _FROM_FIGURE = re.compile(
     r"\b(?:from|against|after|versus|compared\s(?:with|to))\s[^\w\s]?\d[\d.,]*(?:\s[\w-]+){0,3}?\sin\s$"
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:the\s)?(?:(?:previous|preceding|prior)\syear|year\s(?:before|earlier)|year-earlier)", re.IGNORECASE
+    r"(?:the\s)?(?:(?:previous|preceding|prior)\s(?:year|season)|(?:year|season)\s(?:before|earlier)|year-earlier)",
+    re.IGNORECASE,
 )
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 

@@ -99,7 +99,8 @@ def _about(stretch: Stretch, last: _Told | None, context: Context, *, first: boo
     here = subject_at(f"{own}\0{stretch.quantity.unit} {tail}", len(own))
     names = own if names_of(own) else tail
     telling = content(without_countries(own))
-    if last is not None and (last.whole or goes_on(own, last.subject) or (not own and names_of(tail))):
+    bare = not stretch.quantity.unit
+    if last is not None and (last.whole or goes_on(own, last.subject, bare=bare) or (not own and names_of(tail))):
         its = last.tail if names == tail and names_of(last.tail) else last.names
         before = in_place_of(last.subject, its, names)
         other_flow = here.flow not in (None, before.flow)
@@ -141,8 +142,8 @@ def _told_before(sentence: str, stretch: Stretch, context: Context, written: Mom
         return None
     if whole := whole_before(sentence, context, written):
         subject = subject_of_figure(whole.sentence, whole.context, written, whole.number)
-        there = [one.quantity.shown[0] for one in stretches(whole.sentence)][whole.number]
-        return _Told(subject, whole.sentence[:there], "", whole=True)
+        there = list(stretches(whole.sentence))[whole.number]
+        return _Told(subject, whole.sentence[: there.end] + _BREAK.split(there.after)[0], "", whole=True)
     if not context.before:
         return None
     sentence = context.before[-1]
@@ -157,7 +158,8 @@ def _told_before(sentence: str, stretch: Stretch, context: Context, written: Mom
     number = alike[-1]
     subject = subject_of_figure(sentence, context, written, number)
     own = [stretch.before for stretch in stretches(sentence)][number]
-    return _Told(subject, own, "") if goes_on(_last_clause(stretch.before), subject) else None
+    bare = not stretch.quantity.unit
+    return _Told(subject, own, "") if goes_on(_last_clause(stretch.before), subject, bare=bare) else None
 
 
 def _last_clause(before: str) -> str:

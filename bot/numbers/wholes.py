@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from bot.english.precision import last_digit
 from bot.english.quantities import Quantity, QuantityKind, is_time
-from bot.numbers.measures import Aspect
+from bot.numbers.measures import Aspect, content
 from bot.numbers.months import Moment
 from bot.numbers.reading import Reading, read_sentence
+from bot.numbers.rows import LINKS, names_of
 from bot.numbers.stretches import Context, Stretch, stretches
 
 _OF_IT = re.compile(
@@ -20,6 +21,9 @@ _OF_IT = re.compile(
     r"(?:total|sum|amount|money|volume|quantity|figure|funds|lot))\b",
     re.IGNORECASE,
 )
+# What is only hoped for has no parts yet.
+_AHEAD = re.compile(r"\b(?:hop|expect|plan|aim|target|forecast)\w*\b|\bwill\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;,.]\s|\sand\s")
 _AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.COUNT})
 # So many parts may come to a little more or less than a rounded whole.
 SEVERAL = 3
@@ -41,7 +45,7 @@ def whole_before(sentence: str, context: Context, written: Moment | None) -> Who
     sentences = (*context.above, *context.before)
     if not parts or not sentences:
         return None
-    said = _is_said(parts[0])
+    said = _is_said(parts[0]) or _is_portion(next(stretches(sentence)))
     values = [part.quantity for part in parts]
     for place in reversed(range(len(sentences))):
         earlier = replace(context, before=sentences[:place], lead_in="", above=())
@@ -49,6 +53,10 @@ def whole_before(sentence: str, context: Context, written: Moment | None) -> Who
         larger = [(number, one) for number, one in enumerate(read) if _may_hold(one, values[0])]
         found = [number for number, one in larger if adds_up(values, one.quantity)]
         if not found and said:
+            told = [
+                (number, one) for number, one in larger if not _AHEAD.search(sentences[place], 0, one.quantity.start)
+            ]
+            larger = told or larger
             newest = max((one.period.years for _, one in larger if one.period), default=())
             found = [number for number, one in larger if not newest or (one.period and one.period.years == newest)]
         if found:
@@ -82,6 +90,13 @@ def is_in_unit(left: Quantity, right: Quantity) -> bool:
 
 def _is_said(part: Stretch) -> bool:
     return bool(_OF_IT.search(part.before) or _OF_IT.match(part.after.lstrip()))
+
+
+def _is_portion(first: Stretch) -> bool:
+    """Whether a sentence begins with a percentage and says no more than whose it is: "Two thirds went to Peru"."""
+    words = f"{first.before} {_CLAUSE_END.split(first.after)[0]}"
+    named = names_of(words)
+    return first.quantity.kind is QuantityKind.PERCENT and bool(named) and not frozenset(content(words)) - named - LINKS
 
 
 def _may_hold(one: Reading, part: Quantity) -> bool:

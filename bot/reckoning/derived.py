@@ -17,7 +17,8 @@ REACHED = 0.45
 STATED = 0.6
 WORDS_OF_CHANGE = 60  # characters behind a change that say whether it was a fall
 _BEFORE = re.compile(
-    r"\b(?:before(?: (?:the|this|that|it|they) \w+)?|previously|earlier|formerly|used to)\W*$|\bhad\b.*\bbefore\b",
+    r"\b(?:before(?: (?:the|this|that|it|they)(?: [\w-]+){1,3})?|previously|earlier|formerly|used to)\W*$"
+    r"|\bhad\b.*\bbefore\b",
     re.IGNORECASE,
 )
 _FALLS = re.compile(

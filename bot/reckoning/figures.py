@@ -20,6 +20,7 @@ from bot.numbers.stretches import Context
 from bot.numbers.subjects import Subject, subject_of
 from bot.numbers.times import Period
 from bot.numbers.topics import subject_of_figure
+from bot.numbers.wholes import whole_before
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 
@@ -138,7 +139,17 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
         Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number, r.base)
         for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
-    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else read
+    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else _in_its_time(read)
+
+
+def _in_its_time(read: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Figures that are parts of one told before, of that one's time where they name none."""
+    first, written = read[0], moment_of(read[0].article)
+    if first.context.lead_in or (whole := whole_before(first.sentence, first.context, written)) is None:
+        return read
+    period = read_sentence(whole.sentence, whole.context, written)[whole.number].period
+    of_its = replace(period, inferred=True) if period else None
+    return tuple(replace(f, period=of_its) if f.period is None or f.period.inferred else f for f in read)
 
 
 def _in_its_column(figure: Figure) -> Figure:
