@@ -58,12 +58,21 @@ def part_asked(question: str, asked: Asked, figures: Sequence[Figure]) -> tuple[
     return (best.part, best.whole) if best else None
 
 
+def whole_of(part: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The amount that an article says another one is a part of."""
+    return _whole_of(part, _larger_than(part, figures)) if _is_amount(part) else None
+
+
 def _wholes(part: Figure, named: Sequence[Quantity], figures: Sequence[Figure]) -> Iterator[Figure]:
-    larger = [f for f in figures if f.article.id == part.article.id and _is_amount(f) and _is_larger(f, part)]
+    larger = _larger_than(part, figures)
     if told := _whole_of(part, larger):
         yield told
     elif named:
         yield from (f for f in larger if f.paragraph == part.paragraph and _is_named(f, named))
+
+
+def _larger_than(part: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    return [f for f in figures if f.article.id == part.article.id and _is_amount(f) and _is_larger(f, part)]
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -112,7 +121,7 @@ def _worth(question: str, asked: Asked, part: Figure, whole: Figure, named: Sequ
     flows = {word.flow for word in flow_words(question)}
     other_flow = part.subject.flow is not whole.subject.flow and {part.subject.flow, whole.subject.flow} <= flows
     telling = len(met) + len(lands & parties) + other_flow
-    if not telling or parties - with_union(_lands_around(part) | _lands_around(whole)):
+    if not telling or parties - with_union(lands_around(part) | lands_around(whole)):
         return 0.0
     if lands - parties and parties - whole.subject.parties:
         return 0.0
@@ -124,7 +133,7 @@ def _worth(question: str, asked: Asked, part: Figure, whole: Figure, named: Sequ
     return telling + told - NOT_ASKED * len(unasked - words - parties) / max(len(unasked), 1)
 
 
-def _lands_around(figure: Figure) -> frozenset[str]:
+def lands_around(figure: Figure) -> frozenset[str]:
     """The countries and regions of a figure, its sentence and those before it."""
     texts = (figure.context.lead_in, *figure.context.before, figure.sentence)
     return figure.subject.parties | {party.name for party in read_parties(" ".join(texts))}
