@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.asked import asked_of
 from bot.questions.query import query_of
 from bot.reckoning.arithmetic import Worked, work_out
 from bot.reckoning.figures import figures_in
+from bot.reckoning.parts import part_asked
 from tests.news import news
 
 CHEESE = (
@@ -52,3 +54,11 @@ def test_the_share_of_a_part(question: str, text: str, short: str) -> None:
 )
 def test_no_share_is_worked_out_of_another_thing_nor_where_one_is_stated(question: str, text: str) -> None:
     assert worked(question, text) is None
+
+
+def test_a_part_asked_for_by_its_name_leads_before_its_whole() -> None:
+    text = "Peru shipped 90 tonnes of quinoa to Sweden. Of it, 50 tonnes went to Malmö and 20 tonnes to Gävle."
+    found = figures_in(news("one", "2024-03-01", "One Post", text, title="One"))
+    question = query_of("How much of the quinoa landed at Gävle?")
+    part, whole = part_asked(question.focus, asked_of(question), found) or (None, None)
+    assert (part and part.text, whole and whole.text) == ("20 tonnes", "90 tonnes")
