@@ -17,6 +17,10 @@ CHEESE = (
 )
 HONEY = "Of 400 tonnes of honey gathered in 2023, 60 went to Danish bakers, 100 to Greek ones."
 LOAN = "The fund pays a further €8 million.\n\nOf the new money, €6 million is from Nordbank, €2 million from Sund."
+TRADE = (
+    "Trade of Laos with Oman was $50 million in 2023. Laotian exports accounted for $30 million of it. Exports of tea"
+    " came to $8 million in 2023, of which Laos sold $4 million."
+)
 BERRIES = "Sweden also grants 50 berry permits a year. Peru is given 20, Chile 25 and Cuba 5."
 
 
@@ -34,6 +38,7 @@ def worked(question: str, text: str) -> Worked | None:
         ("What proportion of the honey gathered in 2023 had Greek bakers bought?", HONEY, "25%"),
         ("What percentage of the new money will Nordbank provide?", LOAN, "75%"),
         ("How big a slice of the €8 million comes from Sund?", LOAN, "25%"),
+        ("What share of Laos's trade with Oman in 2023 were Laotian exports?", TRADE, "60%"),
         ("What share of Sweden's berry permits goes to Cuba?", BERRIES, "10%"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.english.parties import read_parties
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
-from bot.numbers.measures import Aspect, content, flow_words
+from bot.numbers.measures import Aspect, Flow, content, flow_words
 from bot.numbers.periods import moment_of
 from bot.numbers.subjects import without_countries
 from bot.numbers.wholes import is_in_unit, whole_before
@@ -123,6 +123,8 @@ def _worth(question: str, asked: Asked, part: Figure, whole: Figure, named: Sequ
     telling = len(met) + len(lands & parties) + other_flow
     if not telling or parties - with_union(lands_around(part) | lands_around(whole)):
         return 0.0
+    if Flow.TRADE in flows and whole.subject.flow not in (None, Flow.TRADE):
+        return 0.0  # of all trade, and not of the exports that it has too
     if lands - parties and parties - whole.subject.parties:
         return 0.0
     there = met | own | about | whole.around.measure | frozenset(content(opening_of(whole.article)))

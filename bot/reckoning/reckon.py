@@ -28,7 +28,7 @@ from bot.reckoning.figures import Figure, figures_in, figures_of
 from bot.reckoning.fit import ranked, with_union
 from bot.reckoning.named_items import compares_named, of_named
 from bot.reckoning.operands import Lacking
-from bot.reckoning.parts import part_asked
+from bot.reckoning.parts import part_asked, whole_of
 from bot.reckoning.ranking import rank, ranking_of
 from bot.reckoning.relevance import is_of
 from bot.reckoning.short_figures import FITS, NUMERIC, fails, pointed
@@ -101,7 +101,10 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         return Reckoning(query, worked)
     lead = pointed(query, _lead(query, close, least) or _elsewhere(query, read))
     lead = _part(query, read, lead) or lead
-    found = findings(query, read, lead)
+    rivals = [
+        f for f in read if lead is None or whole_of(f, (lead,)) is None
+    ]  # a part is no other figure for its whole
+    found = findings(query, rivals, lead)
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
         lead = series.values[0].figure  # the newest, where the question leaves the year open
