@@ -46,6 +46,11 @@ def worked(question: str, text: str) -> Worked | None:
             "$7 million",
         ),
         (
+            "How high were the bank's loans before the new loan?",
+            "The bank lent the mill a further $2 million, which brings its loans to $9 million.",
+            "$7 million",
+        ),
+        (
             "How many people had the brewery employed before it hired more?",
             "The brewery hired another 30 people, taking its workforce to 210.",
             "180 people",

@@ -58,3 +58,33 @@ def test_a_word_that_opens_a_sentence_is_no_name() -> None:
 def test_it_is_what_the_interviewer_asked_about() -> None:
     (found,) = read('**Is the Northern Canal doing well?**\n\n"It is growing. In 2024 it carried 4.1 million tonnes."')
     assert {"northern", "canal", "carri"} <= found.subject.measure
+
+
+def test_the_name_behind_a_figure_stands_for_the_one_behind_the_figure_before() -> None:
+    found = read("Of the tea that Norway imported in 2023, 52% came from Kenya, 20% from India and 8% from Nepal.")
+    shares = [figure for figure in found if figure.quantity.kind is QuantityKind.PERCENT]
+    assert [sorted(figure.subject.parties) for figure in shares] == [
+        ["Kenya", "Norway"],
+        ["India", "Norway"],
+        ["Nepal", "Norway"],
+    ]
+    assert [figure.subject.sender for figure in shares] == ["Kenya", "India", "Nepal"]
+
+
+def test_a_figure_that_is_only_compared_is_of_the_same() -> None:
+    now, before = read(
+        "Peru shipped 17.2 tonnes of quinoa to Swedish ports in 2024, compared with 18.5 tonnes in 2023."
+    )
+    assert (now.subject.sender, now.subject.receiver) == (before.subject.sender, before.subject.receiver)
+    assert before.years == (2023,)
+
+
+def test_the_year_that_is_only_compared_is_not_that_of_the_next_sentence() -> None:
+    text = "The canal carried 4 million tonnes in 2024, after 2 million tonnes in 2023. Wheat made up 900,000 tonnes."
+    assert read(text)[-1].years == (2024,)
+
+
+def test_a_bare_number_after_a_name_and_a_verb_counts_what_the_one_before_counts() -> None:
+    _, sent = read("Norway's 700 pupils in Peru come from Oslo. Chile sends 910.")
+    assert {"pupil"} <= sent.subject.measure
+    assert "Chile" in sent.subject.parties

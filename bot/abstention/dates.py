@@ -26,6 +26,10 @@ _AHEAD = re.compile(
     r"|schedul|postpon|delay|offer|target)\w*)\b",
     re.IGNORECASE,
 )
+# "When did it last sail?"
+_HAS_BEEN = re.compile(
+    r"\b(?:when|(?:what|which) (?:year|month|day|date))\s(?:did|was|were|had|has|have)\b", re.IGNORECASE
+)
 _PAST = frozenset(("VBD", "VBN", "VBG"))
 # What is not said of a date counts as late as can be: "2025", of an article of May 2025, may be December.
 _LATE_MONTH, _LATE_DAY = 12, 31
@@ -42,6 +46,8 @@ def as_asked(query: Query, evidence: Evidence) -> bool:
         return False
     if _BY_MONTH.search(query.focus) and not _MONTH.search(date):
         return False
+    if _HAS_BEEN.search(query.focus) and not _AHEAD.search(query.focus):
+        return not _is_to_come(date, evidence.article.published)
     return not _TO_COME.search(query.focus) or _is_later(date, evidence.article.published)
 
 
@@ -58,13 +64,22 @@ def is_over(query: Query, evidence: Evidence) -> bool:
 
 def _is_later(date: str, published: str | None) -> bool:
     """Whether a date may lie after an article's, "2025-05-29" or a part of it; true where either is not known."""
+    said = _told(date, _LATE_MONTH, _LATE_DAY)
+    return not said or not published or said > tuple(int(part) for part in published.split("-"))
+
+
+def _is_to_come(date: str, published: str | None) -> bool:
+    """Whether a date lies after an article's for sure; false where either is not known."""
+    said, then = _told(date, 1, 1), tuple(int(part) for part in (published or "").split("-") if part)
+    return bool(said and then) and said[: len(then)] > then
+
+
+def _told(date: str, month: int, day: int) -> tuple[int, ...]:
+    """Year, month and day of a date, of which the last two may be supplied; empty where it names no year."""
     years = years_in(date)
-    if not years or not published:
-        return True
-    months = [MONTH_NUMBERS[month.lower()] for month in _MONTH.findall(date)]
-    days = [int(day) for day in _DAY.findall(date)]
-    said = (years[-1], months[-1] if months else _LATE_MONTH, days[-1] if days and months else _LATE_DAY)
-    return said > tuple(int(part) for part in published.split("-"))
+    months = [MONTH_NUMBERS[name.lower()] for name in _MONTH.findall(date)]
+    days = [int(number) for number in _DAY.findall(date)]
+    return (years[-1], months[-1] if months else month, days[-1] if days and months else day) if years else ()
 
 
 def lacks_part(query: Query, evidence: Evidence) -> bool:

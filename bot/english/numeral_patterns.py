@@ -55,6 +55,7 @@ PATTERNS = (
         rf"|(?:{MONTHS})\s{_DAY}(?:\s?[-–]\s?{_DAY}|\s(?:and|to)\s{_DAY}{_NO_COUNT})?)\b(?:,?\s{YEAR}\b)?"
         rf"|(?:{MONTHS})(?:,?\s(?:of\s)?{YEAR}\b)|(?:{MONTHS})\b)"
         rf"|(?:spring|summer|autumn|fall|winter|(?:early|mid|late)[-\s])\s?(?:of\s|in\s)?{YEAR}\b"
+        rf"|\b{YEAR}/(?:{YEAR}|\d\d)\b(?!/)"
         rf"|\b{YEAR}(?:\s?[-–]\s?(?:{YEAR}|\d\d))?(?!-?\w|[.,]\d|\s(?:{'|'.join(sorted(MEASURES))})\b)\b|\b{YEAR}s\b"
         rf"|\b(?:{_CENTURY}(?:\s(?:and|or|to)\s(?:the\s)?|\s?[-–]\s?))?{_CENTURY}\scentur(?:y|ies)\b(?:\s(?:AD|BCE?|CE)\b)?",
     ),

@@ -119,9 +119,9 @@ def read_parties(text: str) -> tuple[Party, ...]:
         for count in (4, 3, 2, 1):
             end = words[min(i + count, len(words)) - 1][1]
             if (party := _party(text, start, end)) and not text[:start].endswith("New "):
-                if party.region and party.people and _ONE_OF_IT.match(text, end):
-                    continue  # "the Central Asian country" is one that was named before
-                found.append(party)
+                # "The Central Asian country" is one that was named before, and no country of Asia.
+                if not (party.region and party.people and _ONE_OF_IT.match(text, end)):
+                    found.append(party)
                 position = end
                 break
     return tuple(found)

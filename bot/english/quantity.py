@@ -46,6 +46,8 @@ class Quantity:
 
 
 _YEARS = re.compile(rf"(?<![\d.,$€£¥]){YEAR}(?![\d%]|[.,]\d)")
+# Of a harvest or an academic year: "2019/20".
+SPLIT_YEAR = re.compile(rf"(?<![\d/])(?P<first>{YEAR})/(?:{YEAR}|\d\d)(?![\d/])")
 _SHORT_SPAN = re.compile(rf"(?<![\d.,$€£¥])({YEAR})\s?[-–]\s?(\d\d)(?![\d%-]|[.,]\d)")
 _TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?)(?:\s\w+)?")
 
@@ -56,6 +58,7 @@ def is_time(quantity: Quantity) -> bool:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Years named in a text, oldest first, each once; "2019–21" names both its ends."""
+    """Years named in a text, oldest first, each once; "2019–21" names both its ends, "2019/20" the one it begins in."""
+    text = SPLIT_YEAR.sub(lambda match: match["first"], text)
     spans = [(int(first), int(first[:2] + last)) for first, last in _SHORT_SPAN.findall(text)]
     return tuple(sorted({int(year) for year in _YEARS.findall(text)} | {last for first, last in spans if last > first}))

@@ -11,6 +11,7 @@ from bot.finding.attendance import with_attendance
 from bot.finding.going_on import gone_on
 from bot.finding.happenings import day_asked, happened
 from bot.questions.query import Query
+from bot.reckoning.breakdown import row_of
 from bot.reckoning.funding import payer_of
 from bot.reckoning.lead import in_front, led_at, moved_on, untold
 from corpus.types import Article
@@ -41,7 +42,7 @@ def leading(
     if day_asked(query) is not None:
         evidence = happened(query, evidence, hits, {article.id: article for article in articles()})
     evidence = in_front(spoken := verbatim(query, evidence), evidence)
-    payer = payer_of(query, articles())
-    if payer is not None:
-        evidence = led_at(payer, evidence, hits)
-    return Leading(evidence, spoken is not None or payer is not None)
+    figure = payer_of(query, articles()) or row_of(query, articles())
+    if figure is not None:
+        evidence = led_at(figure, evidence, hits)
+    return Leading(evidence, spoken is not None or figure is not None)

@@ -121,6 +121,7 @@ _LIGHT = (
 LIGHT = frozenset(_LIGHT) | {"volum", "bn", "mn"}
 # Different words for the same goods; and whom a population counts.
 _SAME = {"crude": "oil", "petrol": "oil", "aluminium": "aluminum", "noncrud": "nonoil", "nonpetroleum": "nonoil"}
+_SAME |= {"machineri": "machin"}
 _SAME |= {"peopl": "popul", "inhabit": "popul", "resid": "popul"}
 # Things in general: they narrow nothing down.
 GENERIC = frozenset("good product item commod thing market".split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS, WORDS
+from bot.english.quantity import SPLIT_YEAR
 
 # First and last month, 1 to 12.
 Months = tuple[int, int]
@@ -16,11 +17,12 @@ _PART = re.compile(
     rf"\b(?P<from>{MONTH_NAMES})\s?(?:[-–]|to|through|until)\s?(?P<until>{MONTH_NAMES})\b"
     r"|\b(?:the\s)?(?:(?P<which>first|last)\s)?(?P<count>\d{1,2}|[a-z]+)[\s-]months\b"
     r"|\b(?:the\s)?(?P<half>first|second|last)\shalf(?:-year)?\b|\bH(?P<h>[12])\b"
+    rf"|(?P<split>{SPLIT_YEAR.pattern})"
     r"|\b(?:the\s)?(?P<quarter>first|second|third|fourth|last)\squarter\b|\bQ(?P<q>[1-4])\b",
     re.IGNORECASE,
 )
 # A text without any of these names no part, and most are passed over so ten times as fast.
-_TELLING = ("months", "half", "quarter", "h1", "h2", "q1", "q2", "q3", "q4", *MONTH_NUMBERS)
+_TELLING = ("/", "months", "half", "quarter", "h1", "h2", "q1", "q2", "q3", "q4", *MONTH_NUMBERS)
 # What makes "nine months" a part of a year, and no length of time: "in nine months of 2024".
 _OF_A_YEAR = re.compile(r"\s(?:of|in)\s(?:the\s(?:year|current)|this|last|(?:19|20)\d\d)\b", re.IGNORECASE)
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
@@ -75,6 +77,8 @@ def _months(match: re.Match[str]) -> Months | None:
     if match["quarter"] or match["q"]:
         place = _ORDER[match["quarter"].lower()] % 4 if match["quarter"] else int(match["q"]) - 1
         return 3 * place + 1, 3 * place + 3
+    if match["split"]:
+        return 7, 18  # from one summer to the next
     count = int(match["count"]) if match["count"].isdigit() else WORDS.get(match["count"].lower(), 0)
     of_a_year = match["which"] or _OF_A_YEAR.match(match.string, match.end())
     if not (1 < count < 12 and of_a_year):

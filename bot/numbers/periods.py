@@ -28,7 +28,8 @@ _RELATIVE = (
 _FROM_SENTENCE = (
     (
         re.compile(
-            r"\b(?:the\s)?(?:(?:previous|preceding|prior) year|year (?:before(?! last)|earlier)|year-earlier)\b",
+            r"\b(?:the\s)?(?:(?:previous|preceding|prior) (?:year|season)|(?:year|season) (?:before(?! last)|earlier)"
+            r"|year-earlier)\b",
             re.IGNORECASE,
         ),
         -1,
@@ -44,6 +45,12 @@ _SOME_YEARS = re.compile(
 _FROM_A_YEAR = re.compile(
     r"\b(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears|(?:a|one|the)\syear)\s(?P<way>before|after)"
     r"\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_AND_BEFORE = re.compile(
+    r"\b(?:than|from|over|on|against|and|(?:compared\s|relative\s)?(?:to|with))\s(?:in\s|(?:that|those)\s(?:of|in)\s)?"
+    r"(?:the\s(?:(?:previous|preceding|prior)\s(?:year|season)|(?:year|season)\sbefore(?!\slast))"
+    r"|(?:an?|one)\s(?:year|season)\s(?:before|earlier))\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:\s(?:of|in))?,?\s(?:the\s)?", re.IGNORECASE)
@@ -79,8 +86,11 @@ def read_periods(text: str, article: Article) -> tuple[Period, ...]:
 
 
 def asked_years(question: str) -> tuple[int, ...]:
-    """The years that a question means, oldest first, each once: of "two years before 2024" only 2022."""
+    """The years that a question means, oldest first, each once: of "two years before 2024" only 2022, of "in 2024 than
+    the year before" both."""
     years = set(years_in(question))
+    if len(years) == 1 and _AND_BEFORE.search(question):
+        years |= {min(years) - 1}
     for match in _FROM_A_YEAR.finditer(question):
         count = match["n"].lower() if match["n"] else "1"
         number = int(count) if count.isdigit() else WORDS.get(count, 1)
@@ -148,7 +158,7 @@ def _with_months(text: str, stated: Sequence[Period], written: Moment | None, co
 
 def _is_year_of(period: Period, start: int, end: int, text: str) -> bool:
     """Whether a mention is the year of a part: "the third quarter of 2026", "January–November 2024"."""
-    if start < period.start < end <= period.end:
+    if start <= period.start < end <= period.end:
         return True
     return period.start >= end and _OF_YEAR.fullmatch(text, end, period.start) is not None
 

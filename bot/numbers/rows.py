@@ -16,7 +16,9 @@ from bot.numbers.subjects import Subject
 
 _NAME = re.compile(rf"(?<![\w$€£¥])(?:{CAPITAL})(?:[\s-](?:{CAPITAL}|\d+\b))*")
 # They only say that a row goes on.
-_LINKS = frozenset(content("followed ahead behind trailed next came place sent it this that respectively only just"))
+LINKS = frozenset(
+    content("followed ahead behind trailed next came place sent it this that respectively only just took take takes")
+)
 _AGAIN = re.compile(
     r"\b(?:it|this|that|they|th(?:e|is|at) (?:figure|sum|number|total|amount|volume|value|share|rate))\b", re.IGNORECASE
 )
@@ -44,11 +46,14 @@ def _names(text: str) -> list[str]:
     return [m.group() for m in found if m.start() or " " in m.group() or canonical(m.group())]
 
 
-def goes_on(own: str, last: Subject) -> bool:
-    """Whether the words before a figure say nothing but a name, or that it is "it", after a figure that has words."""
+def goes_on(own: str, last: Subject, *, bare: bool = False) -> bool:
+    """Whether the words before a figure say nothing but a name, or that it is "it", after a figure that has words.
+
+    bare: the figure counts nothing by its own words, and one word more may say what somebody does: "Malta sends 70".
+    """
     names = names_of(own)
-    said = frozenset(content(own)) - names
-    return bool(names or _AGAIN.search(own)) and said <= last.measure | _LINKS
+    others = frozenset(content(own)) - names - last.measure - LINKS
+    return bool(names or _AGAIN.search(own)) and len(others) <= bare
 
 
 def in_place_of(last: Subject, its: str, own: str) -> Subject:
@@ -79,7 +84,9 @@ def _contrasted(its: str, own: str) -> frozenset[str]:
     """The countries of a figure's words that those of the next one stand for: in the same place of the sentence."""
     there = [party for party in read_parties(its) if not party.people] or list(read_parties(its))
     here = read_parties(own)
-    if not here or len(there) < 2:
+    if {party.name for party in here} <= {party.name for party in there}:  # a city's name stands for no country
+        return frozenset()
+    if len(there) < 2:
         return frozenset(party.name for party in there)
     role = _role(own, here[0].start)
     elsewhere = {party.name for party in there if party.owner or _role(its, party.start) != role}

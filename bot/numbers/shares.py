@@ -37,10 +37,15 @@ def of_another(sentence: str, quotes: Iterable[str]) -> bool:
     return said is not None and bool(there) and said not in there
 
 
+def owns_share(text: str, party: Party) -> bool:
+    """Whether it is a country's share by the possessive: "Peru's share of …"."""
+    owner = party.owner or text[party.end : party.end + 1] in ("'", "’")
+    return owner and _OWNS.match(text, party.end) is not None
+
+
 def _holds(text: str, party: Party) -> bool:
     before, after = text[: party.start], party.end
-    owner = party.owner or text[after : after + 1] in ("'", "’")
-    if owner and _OWNS.match(text, after):
+    if owns_share(text, party):
         return True
     if _HAS.match(text, after) or _IS_WITH.search(before):
         return True

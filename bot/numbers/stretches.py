@@ -18,13 +18,14 @@ _OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom|which)\b", re.IGNORECASE)
 class Context:
     """What stands before a sentence: the words that introduce its list, the last sentences, its heading.
 
-    pair: which countries "the two countries" are.
+    pair: which countries "the two countries" are. above: the last sentences of the paragraph above.
     """
 
     lead_in: str
     before: tuple[str, ...]
     heading: str
     pair: frozenset[str] = frozenset()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from bot.english.parties import Party, read_parties
 from bot.numbers.measures import GENERIC, Flow, content, flow_terms, flow_words
+from bot.numbers.shares import owns_share
 
 # Right before a country: goods come from it, go to it, or neither.
-_SENDS = re.compile(r"\b(?:from|of|by)\s(?:the\s)?$", re.IGNORECASE)
+_ALL = r"(?:the\s)?(?:(?:two|three|four|five|six|seven|other|neighbouring)\s)?\0?$"
+_SENDS = re.compile(rf"\b(?:from|of|by)\s{_ALL}", re.IGNORECASE)
 # Whose imports they are: "imports by Germany", "imports of Vietnam from Germany".
 _OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
-_GETS = re.compile(r"\b(?:to|into|in)\s(?:the\s)?$", re.IGNORECASE)
+_GETS = re.compile(rf"\b(?:to|into|in)\s{_ALL}", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 _ACTORS = re.compile(
@@ -146,7 +148,9 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
         owns = party.end <= place and (party.owner or party.people or place - party.end < 2)
         if _BESIDE.search(before):
             continue
-        if flow is Flow.IMPORT and party.people and owners - {party.name}:
+        if owns_share(text, party):  # who has a share of the imports of another sold them
+            sender, receiver = (sender, party.name) if flow is Flow.EXPORT else (party.name, receiver)
+        elif flow is Flow.IMPORT and party.people and owners - {party.name}:
             sender = sender or party.name  # "Italian machines in Kazakhstan's imports", "Kazakh oil that Italy bought"
         elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
             receiver = receiver or party.name
@@ -167,7 +171,7 @@ def _modifies(text: str, party: Party, place: int) -> bool:
 def _owns_flow(text: str, party: Party, place: int) -> bool:
     """Whether a flow is told to be a country's: by its possessive, or as it stands before the verb or after "by"."""
     if party.owner:
-        return party.end <= place
+        return party.end <= place and not owns_share(text, party)
     before = text[: party.start]
     acts = party.end <= place and _OTHERS.search(before) is None
     itself = not party.people or _ACTORS.match(text, party.end) is not None

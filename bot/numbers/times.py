@@ -31,10 +31,13 @@ _AFTER = re.compile(
     r"(?:from|compared (?:with|to)|against|after|versus)\s(?:only\s|just\s)?$"
 )
 _THAN_FIGURE = re.compile(rf"{_THAN.pattern}\s(?:[\w’'-]+\s){{0,3}}?[^\w\s]?\d", re.IGNORECASE)
-# "From €187 million in 2023": the year of what a change started from.
-_FROM_FIGURE = re.compile(r"\bfrom\s[^\w\s]?\d[\d.,]*(?:\s[\w-]+){0,3}?\sin\s$")
+# "From €187 million in 2023": the year of what a change started from, or is compared with.
+_FROM_FIGURE = re.compile(
+    r"\b(?:from|against|after|versus|compared\s(?:with|to))\s[^\w\s]?\d[\d.,]*(?:\s[\w-]+){0,3}?\sin\s$"
+)
 _YEAR_BEFORE = re.compile(
-    r"(?:the\s)?(?:(?:previous|preceding|prior)\syear|year\s(?:before|earlier)|year-earlier)", re.IGNORECASE
+    r"(?:the\s)?(?:(?:previous|preceding|prior)\s(?:year|season)|(?:year|season)\s(?:before|earlier)|year-earlier)",
+    re.IGNORECASE,
 )
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 

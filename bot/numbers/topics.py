@@ -27,6 +27,7 @@ from bot.numbers.subjects import (
     with_words,
     without_countries,
 )
+from bot.numbers.wholes import whole_before
 
 _BREAK = re.compile(
     r"[;:,()]|\s[–-]\s|\s(?:and(?!\s[A-Z])|but|while|which|whereas|as|compared|after|against|versus|or)\s"
@@ -37,18 +38,18 @@ _POINTS_BACK = re.compile(r"\b(?:it|they|we|i|he|she|its|their|our)\b", re.IGNOR
 _CLAUSE_OF_ITS_OWN = re.compile(r";|\b(?:while|whereas|but|which|was|were|is|are|has|have|had)\b")
 _LABEL = re.compile(r"\s(?:for|of|from|to|in|on|with|by)\s")
 _NEXT = re.compile(r"(?:,\s(?:and\s)?|\sand\s)$")
-_AND = re.compile(r"[\s,]*(?:(?:and|or)\s)?")
 
 
 @dataclass(frozen=True)
 class _Told:
     """What a figure is about. names: the words with the names that tell it from the next; tail: those after it; label:
-    the terms that tell it from the others of its row."""
+    the terms that tell it from the others of its row; whole: the next is a part of it."""
 
     subject: Subject
     names: str
     tail: str
     label: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def subject_of_figure(sentence: str, context: Context, written: Moment | None, number: int) -> Subject:
@@ -63,7 +64,7 @@ def subject_of_figure(sentence: str, context: Context, written: Moment | None, n
 def _subjects(sentence: str, context: Context, written: Moment | None) -> tuple[Subject, ...]:
     figures = tuple(stretches(sentence))
     everywhere = _parties_of_all(sentence) if len(figures) == 1 else frozenset()
-    told = _told_before(figures[0], context, written) if figures else None
+    told = _told_before(sentence, figures[0], context, written) if figures else None
     found: list[Subject] = []
     for number, stretch in enumerate(figures):
         last, told = told, _about(stretch, told, context, first=number == 0)
@@ -94,12 +95,16 @@ def _about(stretch: Stretch, last: _Told | None, context: Context, *, first: boo
         tail = re.split(r"[;,.(]", stretch.after)[0].lstrip(": –")
     tail = without_next_name(tail) if len(tail) == len(stretch.after) else tail
     follows = last is not None and _label_follows(stretch)
-    own = "" if follows else _last_clause(_own_words(stretch.before, last, tail))
+    own = "" if follows else _last_clause(_own_words(stretch.before, last))
     here = subject_at(f"{own}\0{stretch.quantity.unit} {tail}", len(own))
     names = own if names_of(own) else tail
     telling = content(without_countries(own))
-    if last is not None and (goes_on(own, last.subject) or (not own and names_of(tail))):
-        here = with_words(in_place_of(last.subject, last.names, names), here)
+    bare = not stretch.quantity.unit
+    if last is not None and (last.whole or goes_on(own, last.subject, bare=bare) or (not own and names_of(tail))):
+        its = last.tail if names == tail and names_of(last.tail) else last.names
+        before = in_place_of(last.subject, its, names)
+        other_flow = here.flow not in (None, before.flow)
+        here = with_parties(here, before) if other_flow else with_words(before, here)
     elif last is not None and not first:
         label = frozenset(content(stretch.before)) if follows else last.label if telling else frozenset()
         if not telling or (here.flow is None and last.subject.flow and len(telling) < 2):
@@ -120,19 +125,26 @@ def _label_follows(stretch: Stretch) -> bool:
     return bool(row) and not _CLAUSE_OF_ITS_OWN.search(stretch.before)
 
 
-def _own_words(before: str, last: _Told | None, tail: str) -> str:
+def _own_words(before: str, last: _Told | None) -> str:
     """The words before a figure without those that the one before it has, where others tell what it is."""
     if last is None or not last.tail.strip() or not before.startswith(last.tail):
         return before
     rest = before.removeprefix(last.tail)
-    if _AND.fullmatch(rest) and content(tail):
+    if not names_of(rest) and not content(rest):
         return ""
     return rest if names_of(rest) and goes_on(rest, last.subject) else before
 
 
-def _told_before(stretch: Stretch, context: Context, written: Moment | None) -> _Told | None:
-    """What the last amount of the sentence before is about, where the first one of this sentence leaves it out."""
-    if not context.before or context.lead_in:
+def _told_before(sentence: str, stretch: Stretch, context: Context, written: Moment | None) -> _Told | None:
+    """What the last amount of the sentence before is about, where the first one of this sentence leaves it out; what
+    the whole is about that it is a part of."""
+    if context.lead_in:
+        return None
+    if whole := whole_before(sentence, context, written):
+        subject = subject_of_figure(whole.sentence, whole.context, written, whole.number)
+        there = list(stretches(whole.sentence))[whole.number]
+        return _Told(subject, whole.sentence[: there.end] + _BREAK.split(there.after)[0], "", whole=True)
+    if not context.before:
         return None
     sentence = context.before[-1]
     context = replace(context, before=context.before[:-1])
@@ -146,7 +158,8 @@ def _told_before(stretch: Stretch, context: Context, written: Moment | None) -> 
     number = alike[-1]
     subject = subject_of_figure(sentence, context, written, number)
     own = [stretch.before for stretch in stretches(sentence)][number]
-    return _Told(subject, own, "") if goes_on(_last_clause(stretch.before), subject) else None
+    bare = not stretch.quantity.unit
+    return _Told(subject, own, "") if goes_on(_last_clause(stretch.before), subject, bare=bare) else None
 
 
 def _last_clause(before: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONEY = (
     r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade[ds]?|dollars?|euros?"
     r"|earn\w*|salary|wages?|spend|spent|\$|€"
@@ -16,6 +18,15 @@ AMOUNT = (
     r"|rate|height|length|width|area|temperature|speed|distance|capacity|capacitie|budget|average|count|score)s?"
 )
 CURRENCY = r"(?:(?:us|million|billion|thousand|trillion) )*(?:dollars|euros|pounds|roubles|tenge)"
+# An amount part by part.
+BROKEN_DOWN = re.compile(
+    r"\bbreak(?:s|ing)?[\s-]?downs?\b|\bbr[eo]ak(?:en|s|ing)?\b[^?.]*\bdown\b|\b(country|sector|item|year) by \1\b"
+    r"|\bhow (?:is|was|are|were|will)\b.*\b(?:divided|split|distributed|allocated|shared out|apportioned)\b"
+    r"|\bhow (?:much|many)\b.*\b(?:did|do|does|was|were|is|are|goes?|went|has|have|had|will)\b.*\b(?:each|every)"
+    r"\s(?:of\s(?:the|these|them)\b|(?:[\w-]+\s){0,3}?(?:country|state|republic|nation|partner|buyer|supplier|city|port"
+    r"|region|bank)\b)",
+    re.IGNORECASE,
+)
 NO_VERB = (
     r"(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give|list|name (?:the|all))\b)"
 )

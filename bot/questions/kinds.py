@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.english.names import CAPITAL
 from bot.questions.kind_words import (
     AMOUNT,
+    BROKEN_DOWN,
     CURRENCY,
     FEW,
     GROWTH,
@@ -56,6 +57,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.EXPLANATION,
         r"^(?:and |but |so )?why\b|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b",
     ),
+    (AnswerKind.LIST, BROKEN_DOWN.pattern),
     (
         AnswerKind.LIST,
         rf"^(?:please )?(?:can you |could you )?(?:list|name|enumerate)\b(?! of)|\b(?:which"

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
-from bot.numbers.measures import Aspect, Flow
+from bot.numbers.measures import Aspect, Flow, content
 from bot.numbers.subjects import Subject
 from bot.questions.asked import asked_in
 from bot.questions.kinds import AnswerKind
 from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things
 from bot.questions.query import Query
 from bot.questions.sum_words import (
+    ASKS_SHARE,
     AVERAGE,
     BALANCE,
     DIFFERENCE,
@@ -46,6 +47,7 @@ from bot.questions.sums import (
     whole_of,
 )
 
+SEVERAL_YEARS = 2
 _ONLY_DATES = frozenset({QuantityKind.DATE})
 
 
@@ -54,6 +56,11 @@ def operation_of(query: Query) -> Operation | None:
     """The sum that a question asks for; None where it asks for no figure that must be worked out."""
     readers = (_years_between, _balance, _part, _average, _extreme, _sum, _share, _ratio, _growth, _difference)
     return next((operation for reader in readers if (operation := reader(query))), None)
+
+
+def asks_share(query: Query) -> bool:
+    """Whether a question asks what part something is of another, in whatever order it names them."""
+    return ASKS_SHARE.search(query.focus) is not None and GROWTH.search(query.focus) is None
 
 
 def _years_between(query: Query) -> Operation | None:
@@ -148,8 +155,19 @@ def _ratio(query: Query) -> Operation | None:
         return None
     text = query.focus if RATIO_OF.search(query.focus) else RATIO.sub(" ", query.focus)
     direct = frozenset({QuantityKind.MULTIPLE})
+    if len(query.years) == SEVERAL_YEARS and _is_of_times(query.focus):
+        whole = replace(whole_of(query, AMOUNTS), counted="")
+        stated = replace(whole, kinds=direct, aspects=frozenset({Aspect.MULTIPLE}), years=query.years[-1:])
+        return Operation(Operator.RATIO, in_years(whole, query.years), stated, (query.focus,) * 2)
     of_pair = _of_pair(query, Operator.RATIO, direct) if "by what factor" in query.focus.lower() else None
     return _of_two(query, Operator.RATIO, text, direct) or of_pair
+
+
+def _is_of_times(question: str) -> bool:
+    """Whether a question sets one thing against itself at another time: "larger in 2024 than the year before"."""
+    parts = THAN.split(question.rstrip("?. "), maxsplit=1)
+    than = parts[1] if len(parts) > 1 else ""
+    return not content(than) and not read_parties(than)
 
 
 def _growth(query: Query) -> Operation | None:

@@ -44,10 +44,14 @@ SUM = re.compile(
 RATIO = re.compile(
     rf"\bhow many times (?:\w+ )?(?:{_MORE}|as (?:large|big|high|much|many|great)|the size|bigger|over)\b"
     r"|\bhow many times (?:did|does|do|is|are|was|were)\b.*\b(?:exceed|surpass|outweigh|outstrip)\w*"
+    rf"|\bhow many times (?:did|does|do|has|have|was|were)\b.*\b{_MOVES}\b"
     r"|\bratio (?:of|between)\b|\bby what factor\b",
     re.IGNORECASE,
 )
-_PORTION = r"(?:share|percentage|per ?cent|proportion|portion|fraction|part)"
+_PORTION = r"(?:share|percentage|per ?cent|proportion|portion|fraction|part|slice)"
+ASKS_SHARE = re.compile(
+    rf"\b(?:what|which|how (?:big|large|high|much of) an?)\s(?:\w+ )?{_PORTION}\b(?!\s(?:rate|points?))", re.IGNORECASE
+)
 SHARE = re.compile(
     rf"\b(?<!in )(?:what|which|how (?:big|large|high) an?|the|how many) (?:\w+ )?{_PORTION} of (?P<whole>.+?) "
     r"(?:was|were|is|are|came from|comes from|consisted of|went to|goes to|go to|did|does|do|made up by|made up of"
@@ -65,6 +69,9 @@ GROWTH = re.compile(
 DIFFERENCE = re.compile(
     rf"\bdifference\b|\bgap between\b|\bhow (?:much|many)(?: [\w$€£]+)?? {_MORE}\b|\bby how (?:much|many)\b"
     rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES}|exceed\w*|surpass\w*|outweigh\w*)\b|\bby what (?:amount|sum)\b"
+    rf"|\bwhat (?:did|does|do|has|have|had)\b.*\b{_MOVES} by\b"
+    r"|\b(?:what (?:is|was|were)|work out|calculate|compute) the (?:[\w-]+ )?"
+    r"(?:increase|rise|gain|drop|fall|decline|decrease|change) (?:in|of)\b"
     r"|\bhow (?:much|many)\b.*\b(?:los[et]|shed|gain(?:ed)?)\b.*\b(?:between|from) (?:19|20)\d\d (?:and|to) (?:19|20)",
     re.IGNORECASE,
 )

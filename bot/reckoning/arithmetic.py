@@ -7,17 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.english.quantities import QuantityKind
+from bot.numbers.measures import Aspect
 from bot.questions.asked import asked_of
 from bot.questions.kinds import AnswerKind
-from bot.questions.operations import operation_of
+from bot.questions.operations import asks_share, operation_of
 from bot.questions.query import Query
 from bot.questions.sums import Operation, Operator
-from bot.reckoning.derived import earlier_level, part_and_whole
+from bot.reckoning.derived import earlier_level
 from bot.reckoning.figures import Figure
 from bot.reckoning.fit import fit, ranked
 from bot.reckoning.formulas import formula
 from bot.reckoning.operands import OPERAND_FIT, Lacking, operands
 from bot.reckoning.pairs import in_time, pair_of
+from bot.reckoning.parts import part_asked
 from bot.types import Computed, Operand
 
 STATED_FIT = 0.7
@@ -25,6 +28,7 @@ STATED_FIT = 0.7
 # Kinds of question that ask for a level.
 _LEVELS = frozenset({AnswerKind.COUNT, AnswerKind.MONEY, AnswerKind.QUANTITY})
 # What is set in relation is of one time, unless the question names the times.
+_PERCENT, _SHARES = frozenset({QuantityKind.PERCENT}), frozenset({Aspect.SHARE, Aspect.LEVEL})
 _CHANGES = frozenset({Operator.DIFFERENCE, Operator.RATIO, Operator.GROWTH})
 
 
@@ -45,17 +49,18 @@ class Worked:
 def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None:
     """The sum that a question asks for, done; None where it asks for none or a figure states its result."""
     operation = operation_of(query)
+    of_whole = _of_whole(query, operation, figures)
+    if of_whole is not None:
+        return of_whole
     if operation is None:
         return _earlier(query, figures)
     if operation.operator is Operator.SHARE and len(operation.asks) > 1 and len(set(operation.asks)) == 1:
-        return _of_whole(operation, figures)  # nothing in the question tells the part from the whole
-    if operation.operator in (Operator.SHARE, Operator.REST) and (explicit := _of_whole(operation, figures)):
-        return explicit
+        return None  # nothing in the question tells the part from the whole
     found = operands(operation, figures)
     if is_stated(operation, figures, own=_own_words(operation, found)):
         return None
     if isinstance(found, Lacking):
-        if other := _of_whole(operation, figures) or _of_a_pair(operation, figures):
+        if other := _of_a_pair(operation, figures):
             return other
         if len(operation.asks) == 1 and operation.operator in _CHANGES:
             return _earlier(query, figures)
@@ -75,15 +80,18 @@ def _earlier(query: Query, figures: Sequence[Figure]) -> Worked | None:
     return worked if isinstance(worked, Worked) else None
 
 
-def _of_whole(operation: Operation, figures: Sequence[Figure]) -> Worked | None:
-    """The share, or the rest, of an amount in the one that its sentence or list says it is of: "$3 million, of which $1
-    million"."""
-    if operation.operator not in (Operator.SHARE, Operator.REST) or is_stated(operation, figures):
+def _of_whole(query: Query, operation: Operation | None, figures: Sequence[Figure]) -> Worked | None:
+    """The share, or the rest, of an amount in the one that it is a part of: "$3 million, of which $1 million"."""
+    asked = asked_of(query)
+    if operation is None and asks_share(query):
+        operation = Operation(Operator.SHARE, (asked,), replace(asked, kinds=_PERCENT, aspects=_SHARES), (query.focus,))
+    if operation is None or operation.operator not in (Operator.SHARE, Operator.REST):
         return None
-    rest = operation.operator is Operator.REST
-    whole, text = operation.texts if rest else operation.texts[::-1]
-    found = part_and_whole(text.removesuffix(whole), whole, figures)
-    worked = compute(operation, found[::-1] if rest else found) if found else None
+    if operation.direct is not None:  # who sends and who gets is told by the whole question, in its order
+        ends = replace(operation.direct.subject, sender=asked.subject.sender, receiver=asked.subject.receiver)
+        operation = replace(operation, direct=replace(operation.direct, subject=ends))
+    found = None if is_stated(operation, figures) else part_asked(query.focus, asked, figures)
+    worked = compute(operation, found[::-1] if operation.operator is Operator.REST else found) if found else None
     return worked if isinstance(worked, Worked) else None
 
 

@@ -1,4 +1,4 @@
-"""Figures that an article gives only by another: the level before a change, and the whole that a part is of."""
+"""The level before a change, which an article gives only by the one after it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.english.quantities import QuantityKind
-from bot.numbers.measures import Aspect, content
+from bot.numbers.measures import Aspect
 from bot.questions.asked import Asked
 from bot.reckoning.figures import Figure
 from bot.reckoning.fit import fit
-from bot.reckoning.matter import keys_of
-from index.lexical import terms
 
 # How well a figure must fit but for its year to be the level that was reached, or to state the earlier one.
 REACHED = 0.45
 STATED = 0.6
-# Share of the words of a part that must stand beside its figure, and of those of the whole anywhere around it.
-PART_WORDS = 0.5
-WHOLE_WORDS = 0.3
 WORDS_OF_CHANGE = 60  # characters behind a change that say whether it was a fall
 _BEFORE = re.compile(
-    r"\b(?:before(?: (?:the|this|that|it|they) \w+)?|previously|earlier|formerly|used to)\W*$|\bhad\b.*\bbefore\b",
+    r"\b(?:before(?: (?:the|this|that|it|they)(?: [\w-]+){1,3})?|previously|earlier|formerly|used to)\W*$"
+    r"|\bhad\b.*\bbefore\b",
     re.IGNORECASE,
 )
 _FALLS = re.compile(
@@ -36,13 +32,6 @@ _LED_TO = re.compile(
     r"|[^.;:]*?,?\s(?:which\s|that\s|and\s)?(?:(?:br(?:ings?|ought|inging)|t(?:akes?|ook|aking))|(?:lift|rais|push|increas)\w+)"
     r"\s(?:[\w’'-]+\s){0,5}?(?:up\s)?to\s(?:[a-z]+\s){0,2}"
 )
-_OF_WHICH = re.compile(r"\b(?:of which|of that|of them|of these|of whom|including)\b", re.IGNORECASE)
-# "9 million of last year's 17.5 million tonnes": the whole stands behind the part.
-_OF_THE_WHOLE = re.compile(
-    r"(?:\s\w+)?\s(?:out )?of\s(?:(?:the|its|their|all|a total of|[a-z]+\s\w+['’]s)\s)?(?:[a-z]+\s){0,2}"
-)
-# Then the whole is the last figure of the sentence before.
-_OF_THE_LAST = re.compile(r"\bof (?:that|them|these|it|this)\b", re.IGNORECASE)
 _LEVELS = frozenset({Aspect.LEVEL, Aspect.BASE})
 _CHANGES = frozenset({Aspect.CHANGE, Aspect.RATE})
 
@@ -74,25 +63,6 @@ def earlier_level(asked: Asked, question: str, figures: Sequence[Figure]) -> tup
     return level, change, _FALLS.search(told) is not None
 
 
-def part_and_whole(part: str, whole: str, figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """An amount of the part asked about, and the one that its sentence or its list says it is of."""
-    asked = frozenset(content(part)) - frozenset(content(whole))
-    around = frozenset(content(whole))
-    for figure in figures:
-        near = frozenset(terms(_near(figure))) | figure.subject.measure
-        near |= frozenset(word for word in asked if keys_of(word) & keys_of(_near(figure)))
-        article = (
-            near | figure.around.measure | frozenset(terms(figure.article.title)) | frozenset(terms(figure.sentence))
-        )
-        if not asked or figure.aspect is not Aspect.LEVEL or figure.quantity.kind is QuantityKind.DATE:
-            continue
-        if len(asked & near) < PART_WORDS * len(asked) or len(around & article) < WHOLE_WORDS * len(around):
-            continue
-        if (of := _whole_of(figure, figures)) is not None:
-            return figure, of
-    return None
-
-
 def _is_level(figure: Figure) -> bool:
     return figure.aspect in _LEVELS
 
@@ -121,35 +91,3 @@ def _levels_beside(change: Figure, figures: Sequence[Figure]) -> list[Figure]:
         and f.article.id == change.article.id
         and (unit is None or not unit or f.quantity.unit == unit)
     ]
-
-
-def _near(figure: Figure) -> str:
-    """The words after a figure up to the next one, and those before it in a list item."""
-    after = figure.sentence[figure.quantity.end :]
-    return re.split(r"(?<=\D)[,;]\s|\s(?:and|while|but)\s(?=\S*\d)", after)[0]
-
-
-def _whole_of(part: Figure, figures: Sequence[Figure]) -> Figure | None:
-    alike = [
-        f
-        for f in figures
-        if f.article.id == part.article.id
-        and part.unit in (f.unit, "")
-        and f.quantity.kind is part.quantity.kind
-        and f.value is not None
-        and part.value is not None
-        and f.value > part.value
-        and f.aspect is Aspect.LEVEL
-    ]
-    for figure in (f for f in alike if f.span == part.span and f.start >= part.end):
-        if _OF_THE_WHOLE.fullmatch(part.sentence[part.quantity.end : figure.quantity.start]):
-            return figure
-    for figure in sorted((f for f in alike if f.span == part.span and f.end <= part.start), key=lambda f: -f.start):
-        between = part.sentence[figure.quantity.end : part.quantity.end + 12]
-        return figure if _OF_WHICH.search(between) else None
-    lead = part.paragraph.lead_in
-    if lead:
-        return next((f for f in alike if f.sentence in lead or lead in f.sentence), None)
-    around = part.sentence[max(part.quantity.start - 12, 0) : part.quantity.shown[1] + 12]
-    before = [f for f in alike if f.sentence in part.context.before[-1:]] if _OF_THE_LAST.search(around) else []
-    return max(before, key=lambda f: f.start, default=None)

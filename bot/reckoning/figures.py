@@ -20,6 +20,7 @@ from bot.numbers.stretches import Context
 from bot.numbers.subjects import Subject, subject_of
 from bot.numbers.times import Period
 from bot.numbers.topics import subject_of_figure
+from bot.numbers.wholes import whole_before
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 
@@ -138,7 +139,17 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
         Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number, r.base)
         for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
-    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else read
+    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else _in_its_time(read)
+
+
+def _in_its_time(read: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Figures that are parts of one told before, of that one's time where they name none."""
+    first, written = read[0], moment_of(read[0].article)
+    if first.context.lead_in or (whole := whole_before(first.sentence, first.context, written)) is None:
+        return read
+    period = read_sentence(whole.sentence, whole.context, written)[whole.number].period
+    of_its = replace(period, inferred=True) if period else None
+    return tuple(replace(f, period=of_its) if f.period is None or f.period.inferred else f for f in read)
 
 
 def _in_its_column(figure: Figure) -> Figure:
@@ -159,19 +170,24 @@ def _context(article: Article, paragraph: Paragraph, span: Span) -> Context:
     before = tuple(article.text[s.start : s.end] for s in earlier)
     before = (*_question_before(article, paragraph), *before)[-BEFORE:]
     pair = _pair(article, span.start) if of_both(article.text[span.start : span.end]) else frozenset()
-    return Context(_lead_in(article, paragraph), before, paragraph.heading, pair)
+    above = () if earlier else _above(article, paragraph)
+    return Context(_lead_in(article, paragraph), before, paragraph.heading, pair, above)
+
+
+def _above(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
+    """The last sentences of the paragraph above one that is no list item."""
+    number = (paragraph.number or 0) - 2
+    if number < 0 or paragraph.kind is not ParagraphKind.BODY:
+        return ()
+    spans = sentences_of(article, article.citable[number])[-BEFORE:]
+    return tuple(article.text[span.start : span.end] for span in spans)
 
 
 def _question_before(article: Article, paragraph: Paragraph) -> tuple[str, ...]:
     """The question that a paragraph of an interview answers: its heading, or the end of the paragraph above."""
     if paragraph.heading.endswith("?"):
         return (paragraph.heading,)
-    number = (paragraph.number or 0) - 2
-    if number < 0 or paragraph.kind is not ParagraphKind.BODY:
-        return ()
-    last = sentences_of(article, article.citable[number])[-1:]
-    texts = (article.text[span.start : span.end] for span in last)
-    return tuple(text for text in texts if text.endswith("?"))
+    return tuple(text for text in _above(article, paragraph)[-1:] if text.endswith("?"))
 
 
 def _pair(article: Article, place: int) -> frozenset[str]:

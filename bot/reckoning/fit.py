@@ -136,7 +136,8 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
         else:
             score *= 0.75 if not others and party in _of_article(figure.article) else 0.3
     regions = {party for party in figure.subject.parties if is_region(party)}
-    if REGION in asked.subject.measure and not regions and REGION not in figure.subject.measure:
+    of_both = len(asked.subject.parties) > 1 and not lacking  # "of the wine sold to the region, how much did Peru buy?"
+    if REGION in asked.subject.measure and not (regions or of_both) and REGION not in figure.subject.measure:
         score *= 0.3
     extra = (
         figure.subject.parties

@@ -28,6 +28,7 @@ from bot.reckoning.figures import Figure, figures_in, figures_of
 from bot.reckoning.fit import ranked, with_union
 from bot.reckoning.named_items import compares_named, of_named
 from bot.reckoning.operands import Lacking
+from bot.reckoning.parts import part_asked, whole_of
 from bot.reckoning.ranking import rank, ranking_of
 from bot.reckoning.relevance import is_of
 from bot.reckoning.short_figures import FITS, NUMERIC, fails, pointed
@@ -47,6 +48,7 @@ CLEARLY = 0.1
 EXACT = 0.95  # then it answers even from a sentence that is not among the closest
 PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
 CLOSE = 0.2
+_LEVELS = frozenset({AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY})
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
 
 
@@ -98,7 +100,11 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     if not numeric:
         return Reckoning(query, worked)
     lead = pointed(query, _lead(query, close, least) or _elsewhere(query, read))
-    found = findings(query, read, lead)
+    lead = _part(query, read, lead) or lead
+    rivals = [
+        f for f in read if lead is None or whole_of(f, (lead,)) is None
+    ]  # a part is no other figure for its whole
+    found = findings(query, rivals, lead)
     series = next((finding for finding in found if finding.relation is Relation.SERIES), None)
     if series is not None and lead is not None and not query.years:
         lead = series.values[0].figure  # the newest, where the question leaves the year open
@@ -156,6 +162,16 @@ def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
     told = [figure for figure in read if wanted <= with_union(figure.subject.parties | figure.around.parties)]
     best = (next(iter(ranked(asked, told)), None) for asked in asks)
     return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
+
+
+def _part(query: Query, read: Sequence[Figure], lead: Figure | None) -> Figure | None:
+    """The part of a leading figure that a question asks for by the part's name: "how much of it came to Oslo"."""
+    asked = asked_of(query)
+    if query.kind not in _LEVELS or not asked.names or (lead and asked.names <= lead.subject.measure):
+        return None
+    part, whole = part_asked(query.focus, asked, read) or (None, None)
+    named = part is not None and asked.names <= part.subject.measure
+    return part if named and (lead is None or whole == lead) else None
 
 
 def _elsewhere(query: Query, read: Sequence[Figure]) -> Figure | None:

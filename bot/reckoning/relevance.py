@@ -7,6 +7,8 @@ import re
 from bot.english.quantities import QuantityKind
 from bot.numbers.dimensions import measures
 from bot.numbers.measures import Aspect
+from bot.numbers.periods import moment_of
+from bot.numbers.wholes import whole_before
 from bot.questions.asked import Asked
 from bot.questions.query import Query
 from bot.reckoning.figures import Figure
@@ -24,10 +26,14 @@ def is_of(query: Query, asked: Asked, figure: Figure) -> bool:
     own = own_terms(query, asked)
     if figure.quantity.kind is QuantityKind.MONEY and _PAYS.search(query.focus):
         return True
-    if figure.aspect is Aspect.SHARE and _PART_OF.search(query.focus):
+    if _PART_OF.search(query.focus) and (figure.aspect is Aspect.SHARE or _is_part(figure)):
         return True
     there = figure.subject.measure | set(terms(figure.unit))
     return bool(asked.kinds) or not own or is_in_unit(asked, figure) or bool(own & there)
+
+
+def _is_part(figure: Figure) -> bool:
+    return whole_before(figure.sentence, figure.context, moment_of(figure.article)) is not None
 
 
 def own_terms(query: Query, asked: Asked) -> frozenset[str]:
