@@ -19,6 +19,8 @@ def doubts(question: str, sentence: str = JOINED) -> set[str]:
     ("question", "sentence", "there"),
     [
         ("When did Darkhan join the orchestra?", JOINED, set()),
+        ("Why was the mayor not invited?", "The mayor was left out because he was ill.", set()),
+        ("Why can't the boats be filled?", "The sea is so low that boats leave half empty.", set()),
         ("Who was not invited to the opening?", "The mayor was invited to the opening.", {"contradicted"}),
         ("When did wheat prices fall?", "Wheat prices rose in March.", {"contradicted"}),
         ("When did Ulan join the orchestra?", JOINED, {"exchanged"}),

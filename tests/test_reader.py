@@ -10,7 +10,7 @@ import pytest
 from bot.choosing.evidence import Evidence
 from bot.choosing.reader import BREADTH, EXTENT, WEIGHTS, Linear, Reader, Weights
 from bot.choosing.reader_features import FEATURES, Table
-from bot.choosing.reader_words import denies, is_opposed, stands, stands_alike, wording, words_of
+from bot.choosing.reader_words import denies, is_denial, is_opposed, stands, stands_alike, wording, words_of
 from bot.choosing.selection import READ, select
 from bot.finding.find import Search
 from corpus.errors import ModelError
@@ -118,6 +118,23 @@ def test_an_opposite_without_the_word_itself() -> None:
 def test_a_text_that_denies(text: str) -> None:
     assert denies(text)
     assert not denies("It rose, and they paid")
+
+
+@pytest.mark.parametrize("question", ["Who was not invited?", "Which of them never paid?", "What didn't Rome sell?"])
+def test_what_is_not_so_may_be_asked_for(question: str) -> None:
+    assert is_denial(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("Why was the bridge not opened?", "For what reason can't the ships be filled?", "How come nobody came?"),
+        *("How long may I stay without a visa?", "Who besides Anna spoke?", "Why did it fail to open?"),
+        *("If the town is no longer poor, what is it?", 'Who said "We are not afraid"?', "Who paid?"),
+    ],
+)
+def test_a_question_with_a_denial_may_ask_for_what_is_so(question: str) -> None:
+    assert not is_denial(question)
 
 
 def test_weights_come_back_from_a_file_as_they_went(tmp_path: Path) -> None:

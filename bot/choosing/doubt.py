@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.choosing.reader_words import denies, is_denial
 from bot.claims.polarity import contradiction
 from bot.claims.relations import exchanged
 from bot.english.words import is_converse, side_of
@@ -24,8 +25,14 @@ _OF_A_QUESTION = re.compile(r"\b(?:ask(?:s|ed)?|questions?|wonder(?:s|ed)?)\b", 
 
 
 def doubts_of(query: Query, sentence: str) -> tuple[float, ...]:
-    """DOUBTS of a sentence, 1 for each that there is; none where "no" is an answer."""
-    return (0.0, 0.0) if query.kind is AnswerKind.YES_NO else _doubts(query.focus, sentence)
+    """DOUBTS of a sentence, 1 for each that there is; none where "no" is an answer.
+
+    Where it is asked why something is not so, the answer mostly tells that without a "not".
+    """
+    if query.kind is AnswerKind.YES_NO:
+        return (0.0, 0.0)
+    denied, other = _doubts(query.focus, sentence)
+    return (denied * (is_denial(query.focus) or not denies(query.focus)), other)
 
 
 def only_asks(query: Query, sentence: str) -> bool:

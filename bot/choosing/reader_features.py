@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.choosing.reader_words import Word, Wording, absent, denies, is_opposed, is_related, wording, words_of
+from bot.choosing.reader_words import Word, Wording, absent, is_denial, is_opposed, is_related, wording, words_of
 from bot.questions.query import Query
 from corpus.split import sentences_of
 from corpus.types import Passage
@@ -44,7 +44,7 @@ _WORDED = (
 # are met close to each other. missing_around: share, by IDF, of its content words that stand neither there nor in the
 # sentence before, the title, the heading or the lead-in; missing_in_passage: nor in its passage or the title.
 # names_missing, numbers_missing, opposed: how many of the question's own. largest_missing: most that one word weighs
-# that nothing is like. denied: the question denies something, the sentence nothing.
+# that nothing is like. denied: the question asks for what is not so, the sentence denies nothing.
 FEATURES = (*_FOUND, *_ALIKE, *_WORDED)
 
 
@@ -54,7 +54,7 @@ class Question:
 
     weights (q,): as in reranking, summing to 1. pieces (c, q): a word's value is the mean of those of its tokens.
     leading: each word's first token. shares (c,): of each word in the IDF of all. names, numbers: which words are such,
-    of the question's own. first: its first token. denies: whether it denies something.
+    of the question's own. first: its first token. denies: whether it asks for what is not so.
     """
 
     query: Query
@@ -96,7 +96,7 @@ class Question:
             names=tuple(word.is_name and word.start >= own for word in content),
             numbers=tuple(word.is_number and word.start >= own for word in content),
             first=min(int(np.searchsorted(starts, own)), len(starts) - 1),
-            denies=denies(query.focus),
+            denies=is_denial(query.focus),
         )
 
 
