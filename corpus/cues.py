@@ -184,7 +184,7 @@ def _is_dateline(place: re.Match[str], text: str) -> bool:
 
 def asks(line: str) -> bool:
     """True for a paragraph that asks something and may stand over its answer, as an interviewer's question does."""
-    return line.endswith("?") and line[0] not in '"“«‘' and len(line.split()) <= _ASKED_WORDS
+    return line.endswith("?") and line[0] not in '"“«‘–—-' and len(line.split()) <= _ASKED_WORDS
 
 
 @dataclass(frozen=True)

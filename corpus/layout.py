@@ -198,11 +198,14 @@ def _heads(blocks: list[Block], words: list[str], alike: list[bool], position: i
 
 
 def _with_asked(text: str, blocks: list[Block]) -> list[Block]:
-    """Paragraphs that only ask, as an interviewer does, head the paragraphs that answer them."""
+    """Paragraphs that only ask, where several do as in an interview, head the paragraphs that answer them."""
     body = [block for block in blocks if block.kind is ParagraphKind.BODY]
     asking = {block.start for block in body if cues.asks(folded(text[block.start : block.end]))}
     heads = {block.start for block, after in pairwise(body) if block.start in asking and after.start not in asking}
-    return [replace(block, kind=ParagraphKind.HEADING) if block.start in heads else block for block in blocks]
+    return [
+        replace(block, kind=ParagraphKind.HEADING) if block.start in heads and len(heads) > 1 else block
+        for block in blocks
+    ]
 
 
 def _without_run_in(text: str, block: Block, blocks: list[Block]) -> list[Block]:

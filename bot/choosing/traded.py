@@ -46,7 +46,7 @@ def is_of_flow(query: Query, text: str) -> bool:
     return asked.flow is there.flow
 
 
-def tells_trade(query: Query, text: str, around: str) -> bool:
+def tells_trade(query: Query, text: str, around: str = "") -> bool:
     """Whether a text speaks of trade, of any kind, and of all countries asked about, or what stands around it does."""
     there = subject_of(text)
     spoken_of = there.flow is not None or _TRADERS.search(text) is not None

@@ -135,7 +135,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.MONEY,
         r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
         r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
-        r"(?:(?!(?:to|of|for|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
+        r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
         r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
         r"|imports|investments?)"
         r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",

@@ -85,8 +85,8 @@ def enumerated(query: Query, sentence: str) -> Place | None:
             if things in _NO_COUNTRY:
                 found = [place for place in found if canonical(sentence[slice(*place)]) is None]
             run = _longest(found, sentence)
-            whole = len(run) > max(1, len(found) - len(run))  # not some of all
-            return (run[0][0], run[-1][1]) if whole else None
+            some = named is _NAMED and len(run) <= len(found) - len(run)  # of all whom a sentence names one by one
+            return (run[0][0], run[-1][1]) if len(run) > 1 and not some else None
     return _of_things(query, sentence)
 
 
