@@ -126,7 +126,8 @@ def _opening_share(evidence: Evidence) -> float:
 def counted_as_asked(query: Query, evidence: Evidence) -> bool:
     """Whether a list has as many items as the question speaks of, and a word of the question introduces it."""
     introduction = introduction_of(evidence, list_items(evidence)) or evidence.text
-    return _counts_as_asked(query, evidence) and bool(set(terms(introduction)) & set(terms(query.focus)))
+    shared = set(terms(introduction)) & set(terms(query.focus))
+    return _counts_as_asked(query, evidence) and not shared <= WORDS.keys()
 
 
 def _counts_as_asked(query: Query, evidence: Evidence) -> bool:

@@ -68,6 +68,7 @@ _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
 _BUT_ALSO = r",? but (?:also|even) (?:(?:by|from|with|in|of|for|to) )?"
 _GOES_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
 _WENT_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, )(?:the )?$")
+_FIGURE_AFTER = re.compile(r"\s[$€£]?\d")
 _FROM = re.compile(r"\b(?:from|for|represent(?:s|ed|ing)?|on behalf of)\s(?:the\s)?$", re.IGNORECASE)
 _EVERYONE = 3
 _AND = re.compile(r"\b(?:and|or)\b")
@@ -85,8 +86,8 @@ def enumerated(query: Query, sentence: str) -> Place | None:
             if things in _NO_COUNTRY:
                 found = [place for place in found if canonical(sentence[slice(*place)]) is None]
             run = _longest(found, sentence)
-            some = named is _NAMED and len(run) <= len(found) - len(run)  # of all whom a sentence names one by one
-            return (run[0][0], run[-1][1]) if len(run) > 1 and not some else None
+            whole = (run[0][0], run[-1][1]) if len(run) > 1 else None
+            return None if whole and named is _NAMED and leaves_out(sentence, whole) else whole
     return _of_things(query, sentence)
 
 
@@ -115,6 +116,12 @@ def is_of_several(sentence: str, place: Place) -> bool:
     """Whether some words are one item of a list."""
     before, after = sentence[: place[0]], sentence[place[1] :]
     return _GOES_ON.match(after) is not None or _WENT_ON.search(before) is not None
+
+
+def leaves_out(sentence: str, place: Place) -> bool:
+    """Whether a list is of some only, as others stand outside with a figure each: "Arona got 9 tonnes, Biella 4"."""
+    outside = [name for name in read_names(sentence) if name.end <= place[0] or name.start >= place[1]]
+    return any(_FIGURE_AFTER.match(sentence, name.end) for name in outside)
 
 
 def are_several(sentence: str, place: Place) -> bool:

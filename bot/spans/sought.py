@@ -25,6 +25,7 @@ from bot.spans.enumeration import (
     asks_several,
     is_new,
     is_of_several,
+    leaves_out,
     things_asked,
     whole_list,
     with_following,
@@ -107,11 +108,11 @@ def likely_span(
 
 
 def _names_such(query: Query, sentence: str, place: tuple[int, int]) -> bool:
-    """Whether words have names, and most that the sentence adds, where what has names is asked for: "which ports"."""
+    """Whether words have names, and leave none out, where what has names is asked for: "which ports"."""
     if things_asked(query) not in NAMED_THINGS:
         return True
-    there, own = ([name.text for name in read_names(text)] for text in (sentence, sentence[slice(*place)]))
-    return 0 < len(names_missing(own, query.focus)) > len(names_missing(there, query.focus)) / 2
+    own = [name.text for name in read_names(sentence[slice(*place)])]
+    return bool(names_missing(own, query.focus)) and not leaves_out(sentence, place)
 
 
 def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
