@@ -40,14 +40,14 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{4}}/\d\d/\d\d|\d\d?\.\d\d?\.\d{{4}}"
-    rf"|{_DAY}\s+(?i:{_MONTH}),?\s+\d{{4}}|(?i:{_MONTH})\s+{_DAY},?\s+\d{{4}})"
+    rf"|{_DAY}\s+(?i:{MONTH}),?\s+\d{{4}}|(?i:{MONTH})\s+{_DAY},?\s+\d{{4}})"
 )
 _DATE_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
@@ -56,9 +56,9 @@ _DATE_PREFIX = re.compile(
     rf"(?:(?i:dated?|published|posted)\s*:?\s*)?(?P<date>{DATE})(?P<dash>\s*[–—-])?\s+(?=[^\W\d_a-z]|[\"“‘«])"
 )
 _CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ.'’]+"
-_WHEN = rf"(?i:{_MONTH})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{_MONTH})(?:,?\s+\d{{4}})?"
+_WHEN = rf"(?i:{MONTH})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{MONTH})(?:,?\s+\d{{4}})?"
 _AGENCY = r"\s*\([^()]{2,40}\)"
-_REGION = r"(?:,\s+(?!(?i:" + _MONTH + r")\b)[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"
+_REGION = r"(?:,\s+(?!(?i:" + MONTH + r")\b)[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"
 _DATELINE = re.compile(
     rf"(?:(?P<caps>{_CAPS}(?:[ /\-]{_CAPS}){{0,3}}){_REGION}|(?P<city>[A-Z]\w+(?:[ \-][A-Z]\w+){{0,2}}){_REGION})"
     rf"(?:[,.]\s+(?P<when>{_WHEN}))?\.?(?P<agency>{_AGENCY}|\s+[A-Z]{{4,}})?(?P<end>\s*[–—-]{{1,2}}\s+|\.\s+)(?=\S)"
@@ -69,6 +69,12 @@ _DASH_MARK = re.compile(r"(?P<sign>[*\-–—])[ \t\u00a0]+(?=\S)")
 _NUMBER_MARK = re.compile(r"(?:\((?P<inner>\d{1,2})\)|(?P<outer>\d{1,2})[.)])[ \t\u00a0]+(?=\S)")
 
 _FIGURE = re.compile(r"[$€£¥%]|\d[.,]\d|\d{5}|\b(?:million|billion|trillion|tons?|tonnes?|percent)\b", re.IGNORECASE)
+# "Who pays?" by itself, or in front of its answer, is an interviewer's question; "Energy. The plant …" is labelled.
+_ASKED_WORDS = 40
+_RUN_IN = re.compile(
+    r"(?P<number>\d{1,2}[.)]\s+)?(?:(?P<asks>[A-Z][^.!?…:\"“”]{2,90}\?)|(?P<label>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\.)"
+    r"\s+(?=[A-Z\"“(])"
+)
 _SPEECH = re.compile(r"[,.!?][\"”»]|https?://|\S@\S|[.!?]\s+[A-Z]")
 
 
@@ -174,6 +180,29 @@ def _is_dateline(place: re.Match[str], text: str) -> bool:
     # "OPEC – the cartel – met" opens a sentence: a dateline is a longer name, and no second dash answers its own.
     first = re.split(r"[.!?]\s", rest, maxsplit=1)[0]
     return bool(place["caps"]) and len(place["caps"]) >= 4 and rest[:1].upper() == rest[:1] and " – " not in first
+
+
+def asks(line: str) -> bool:
+    """True for a paragraph that asks something and may stand over its answer, as an interviewer's question does."""
+    return line.endswith("?") and line[0] not in '"“«‘–—-' and len(line.split()) <= _ASKED_WORDS
+
+
+@dataclass(frozen=True)
+class RunIn:
+    """What a paragraph opens with that heads it: a question, or the label of a section; `end` in code points."""
+
+    end: int
+    asks: bool
+    numbered: bool
+
+
+def run_in(text: str) -> RunIn | None:
+    """The short question or the label that heads the paragraph that it opens, if any."""
+    match = _RUN_IN.match(text)
+    if match is None:
+        return None
+    end = match.end("asks") if match["asks"] else match.end("label")
+    return RunIn(end, asks=match["asks"] is not None, numbered=match["number"] is not None)
 
 
 def looks_like_title(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus import cues
 from corpus.lines import lines_of, paragraph_spans
@@ -18,6 +18,8 @@ from corpus.types import ParagraphKind, Precision
 
 # Title, byline and date stand among the first blocks; further down they are part of the story.
 _TOP_BLOCKS = 8
+# So many paragraphs of an article open with a label where labels head them.
+_LABELLED = 3
 # A heading is followed by prose, not by a row of short lines such as a table's.
 _PROSE_LENGTH = 60
 _STANDFIRST_WORDS = 6
@@ -25,13 +27,17 @@ _STANDFIRST_WORDS = 6
 
 @dataclass(frozen=True)
 class Block:
-    """A span of the text and what it is. `depth` counts nested lists; `columns` are a table's column names."""
+    """A span of the text and what it is.
+
+    `depth` counts nested lists; `columns` are a table's column names; `alone` marks a heading of one paragraph only.
+    """
 
     kind: ParagraphKind
     start: int
     end: int
     depth: int = 0
     columns: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,8 @@ def _settled(text: str, blocks: list[Block], *, plain: bool) -> tuple[list[Block
     if plain:
         blocks = _with_headings(text, blocks)
     blocks, date = _without_dateline(text, blocks)
+    blocks = _with_asked(text, blocks)
+    blocks = [piece for block in blocks for piece in _without_run_in(text, block, blocks)]
     return blocks, guessed.filled_from(_dated(date))
 
 
@@ -187,6 +195,36 @@ def _heads(blocks: list[Block], words: list[str], alike: list[bool], position: i
         # "Growth was driven by shipments of" introduces its list; "Key Figures" heads it.
         return emphatic or len(line.split()) <= 2
     return cues.ends_sentence(words[after]) or len(words[after]) >= _PROSE_LENGTH or words[after].endswith(":")
+
+
+def _with_asked(text: str, blocks: list[Block]) -> list[Block]:
+    """Paragraphs that only ask, where several do as in an interview, head the paragraphs that answer them."""
+    body = [block for block in blocks if block.kind is ParagraphKind.BODY]
+    asking = {block.start for block in body if cues.asks(folded(text[block.start : block.end]))}
+    heads = {block.start for block, after in pairwise(body) if block.start in asking and after.start not in asking}
+    return [
+        replace(block, kind=ParagraphKind.HEADING) if block.start in heads and len(heads) > 1 else block
+        for block in blocks
+    ]
+
+
+def _without_run_in(text: str, block: Block, blocks: list[Block]) -> list[Block]:
+    """A paragraph cut behind the question or, where others have such too, the label that heads it."""
+    opens = cues.run_in(text[block.start : block.end]) if block.kind is ParagraphKind.BODY else None
+    if opens is None or not (opens.asks or _is_labelled(text, blocks)):
+        return [block]
+    cut = block.start + opens.end
+    start = block.end - len(text[cut : block.end].lstrip(" .\n\t\u00a0"))
+    head = replace(block, kind=ParagraphKind.HEADING, end=cut, alone=not opens.numbered)
+    return [head, replace(block, start=start)]
+
+
+def _is_labelled(text: str, blocks: list[Block]) -> bool:
+    """Whether labels head paragraphs of an article; in an interview such a word is an answer."""
+    if any(block.kind is ParagraphKind.HEADING and text[block.end - 1] == "?" for block in blocks):
+        return False
+    found = (cues.run_in(text[block.start : block.end]) for block in blocks if block.kind is ParagraphKind.BODY)
+    return sum(opens is not None and not opens.asks for opens in found) >= _LABELLED
 
 
 def _without_dateline(text: str, blocks: list[Block]) -> tuple[list[Block], str | None]:

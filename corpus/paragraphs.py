@@ -15,15 +15,17 @@ def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) ->
     broken_off: it is known that the text is not all of the article, however it ends.
     """
     paragraphs: list[Paragraph] = []
-    heading, body, number = "", "", 0
+    heading, own, body, number = "", "", "", 0
     columns = ""
     parents: list[str] = []
-    for block in blocks:
+    for position, block in enumerate(blocks):
         words = folded(text[block.start : block.end])
         lead_in = ""
         if block.kind is ParagraphKind.HEADING:
-            heading, body, parents = words, "", []
+            heading, own = (heading, words) if block.alone else (words, "")
+            body, parents = "", []
         elif block.kind is ParagraphKind.BODY:
+            own = own if position and blocks[position - 1].alone else ""
             body, parents = words, []
         elif block.kind is ParagraphKind.ITEM:
             if parents and block.columns != columns:
@@ -39,7 +41,7 @@ def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) ->
                 start=block.start,
                 end=block.end,
                 number=number if citable else None,
-                heading="" if block.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING) else heading,
+                heading="" if block.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING) else own or heading,
                 lead_in=lead_in,
             )
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.cues import DATE, LONGEST_LABEL, TIME, iso
+from corpus.cues import DATE, LONGEST_LABEL, MONTH, TIME, ends_sentence, iso
 
 _DATE_LINE = re.compile(
     r"(?P<label>(?i:(?:first\s+)?(?:published|posted|updated|modified|dated?)(?:\s+(?:on|at))?)\s*:?\s*)?"
@@ -27,6 +27,7 @@ _PUBLISHER = re.compile(
     r"(?:\s(?:[A-ZÀ-Þ&][\w'’.&\-]*|[a-z]['’][A-ZÀ-Þ]\w+|of|the|for|and|on|in|de|del|della|di|du|und)){1,14})"
 )
 _IN_FRONT = re.compile(rf"(?P<name>.{{3,100}}?)(?:,|\s[–—-])\s+(?P<date>{DATE}){TIME}")
+_DATED = re.compile(rf"\b(?P<date>{DATE}|(?i:{MONTH})\s+\d{{4}})$")
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,19 @@ def top_line(line: str) -> TopLine | None:
     publishers = [name for part in parts if not _DATE_LINE.fullmatch(part) and (name := _publisher(part))]
     publishers = publishers if dates and len(publishers) == 1 else []
     if not parts or len(names) + len(dates) + len(publishers) < len(parts):
-        return None
+        return _imprint(line, parts)
     days = [day for match in dates if (day := _published(match))]
     return TopLine(next(iter(names), None), next(iter(days), None), next(iter(publishers), None))
+
+
+def _imprint(line: str, parts: list[str]) -> TopLine | None:
+    """What a line says that begins with who publishes and has a date, whatever else it has: "Note 12"."""
+    dates = [match for part in parts[1:] if (match := _DATED.search(part))]
+    publisher = _publisher(parts[0].split(",")[0]) if len(dates) == 1 and not ends_sentence(line) else None
+    if publisher is None:
+        return None
+    names = [match["name"] for part in parts if (match := _BYLINE.match(part))]
+    return TopLine(next(iter(names), None), iso(dates[0]["date"]), publisher)
 
 
 def _publisher(words: str) -> str | None:

@@ -134,3 +134,36 @@ def test_the_words_that_introduce_a_list_name_what_is_asked_for(
     question: str, introduction: str, names_them: bool | None
 ) -> None:
     assert is_list_of(query(question), introduction) is names_them
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "beside"),
+    [
+        (
+            "What did Norvik promise the villagers?",
+            "At a hearing in May the villagers asked Norvik about their wells.",
+            "The company promised to dig new ones.",
+        ),
+        (
+            "How many cabins does each of the ferries have?",
+            "The owners have shown how many cabins the ferries have.",
+            "The Adler has 12 cabins, the Falke 20 cabins and the Kranich 44 cabins.",
+        ),
+        (
+            "Which towns got the buses?",
+            "Varna bought 60 buses for the region.",
+            "Arona received 20 of them and Biella 15; the others went to Cuneo and Domodossola.",
+        ),
+    ],
+)
+def test_the_act_the_figures_or_the_names_asked_for_may_stand_in_the_next_sentence(
+    question: str, best: str, beside: str
+) -> None:
+    led = gone_on(query(question), sentences(best, beside))
+    assert led[0].text == beside
+
+
+def test_the_sentence_before_leads_where_it_has_the_act_and_leans() -> None:
+    told = sentences("It recommends a longer pier and a common price.", "The commission warns that the crane is old.")
+    led = gone_on(query("What does the commission recommend?"), (told[1], told[0]))
+    assert led[0].text.startswith("It recommends") and led[0].after is None

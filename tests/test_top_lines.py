@@ -23,6 +23,8 @@ from corpus.top_lines import top_line
             "Press Service of the Ministry of Trade of Peru",
             "2025-03-12",
         ),
+        ("Harbour Watch, Lima – Note 12/2025 – 9 June 2025 – Ana Sousa", "Harbour Watch", "2025-06-09"),
+        ("Chamber of Trade – Bulletin no. 4 – 17 April 2025", "Chamber of Trade", "2025-04-17"),
         ("New York, 4 June 2025", None, "2025-06-04"),
         ("Lima, 4 June 2025", None, "2025-06-04"),
         ("Wednesday, 4 June 2025", None, "2025-06-04"),

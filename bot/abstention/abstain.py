@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 
 from bot.abstention.dates import as_asked, is_over, lacks_part
 from bot.abstention.demands import names_somebody, tells_holder, unmet
-from bot.abstention.names import around, is_about, missing_names, names_lacking
+from bot.abstention.names import around, is_about, missing_names, names_lacking, told_above
 from bot.abstention.turning import turns_on
 from bot.abstention.unmentioned import absent_goods, absent_nouns
+from bot.abstention.whole_wording import has_every_word
 from bot.choosing.doubt import only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
+from bot.choosing.selection import counted_as_asked
 from bot.choosing.traded import asks_goods, tells_trade
 from bot.english.constraints import names_missing
 from bot.english.ordinals import is_same, orders
@@ -41,6 +43,7 @@ THRESHOLD_WITHOUT_FIGURE = 0.75
 MARGIN = 0.2
 SHORT_MARGIN = 0.12  # of one that has something of the kind asked for, where the best has not
 NAMES_MARGIN = 0.06
+WORDS_MARGIN = 0.25  # of one that has every word of the question
 PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
@@ -86,6 +89,8 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
         evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
         evidence = _led(evidence, far, lambda e: _meets(query, e, False))
+    if not (has_every_word(query, evidence[0]) or list_items(evidence[0]) or asks_goods(query)):
+        evidence = _led(evidence, WORDS_MARGIN, lambda e: has_every_word(query, e) and not only_asks(query, e.text))
     if orders(query.focus) and not is_same(query.focus, evidence[0].text):
         evidence = _led(evidence, MARGIN, lambda e: is_same(query.focus, e.text) and _meets(query, e, True))
     if _lacks_short(query, evidence[0]):
@@ -158,11 +163,16 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found.append(whole)
     if not found and lacks_part(query, best):
         found.append(whole)
-    if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not tells_trade(query, _told(best)):
+    if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not _tells_trade(query, best):
         found.append(whole)
+    fits = fits or has_every_word(query, best) or (query.kind is AnswerKind.LIST and counted_as_asked(query, best))
     if not found and sure < (THRESHOLD_AT_SCENE if _goes_on(query, best) else THRESHOLD) and not fits:
         found.append(whole)
     return tuple(dict.fromkeys([*absent, *found])) if found else ()
+
+
+def _tells_trade(query: Query, best: Evidence) -> bool:
+    return tells_trade(query, _told(best), f"{around(best)} {told_above(best)}")
 
 
 def _asks_worth(query: Query) -> bool:

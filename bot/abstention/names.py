@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.abstention.demands import PLACE, is_person
 from bot.abstention.unmentioned import spelled_out
 from bot.choosing.evidence import Evidence
+from bot.choosing.voice import frame
 from bot.english.capitals import absent, country_of
 from bot.english.constraints import names_missing
 from bot.english.names import read_names
@@ -63,13 +64,10 @@ def _is_beside(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
 def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     """Whether the article is about the name, and the sentence about nothing else of its kind."""
     best = evidence[0]
-    above = best.passage.paragraph - 1
-    near = [*best.article.citable[:OPENING], *best.article.citable[max(above - NEAR, 0) : above + 1]]
     country = country_of(name)  # "Rome and Astana" of their countries
     own = [country] if country else [party.name for party in read_parties(name)]  # or two of "the Italian-Dutch club"
-    told = " ".join(best.article.text[paragraph.start : paragraph.end] for paragraph in near)
     people = any(party.people for party in read_parties(name))  # "the volunteers" of an Italian paper are Italian
-    if absent(own or [name], best.article.text if people else told):
+    if absent(own or [name], best.article.text if people else told_above(best)):
         return False
     if own:
         return not _other_countries(query, best)
@@ -81,6 +79,13 @@ def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     ]
     known = f"{query.focus} {best.article.publisher or ''}"
     return not names_missing(rivals, known)
+
+
+def told_above(evidence: Evidence) -> str:
+    """What tells whom an article and a sentence are about: its opening, and the paragraphs up to the sentence's."""
+    citable, place = evidence.article.citable, evidence.passage.paragraph - 1
+    near = dict.fromkeys([*citable[:OPENING], *citable[max(place - NEAR, 0) : place + 1]])
+    return " ".join(evidence.article.text[paragraph.start : paragraph.end] for paragraph in near)
 
 
 def _other_countries(query: Query, evidence: Evidence) -> bool:
@@ -122,4 +127,4 @@ def around(evidence: Evidence) -> str:
     """All that a reader takes the sentence to speak of: its passage, with context, title and publisher."""
     passage = evidence.passage
     there = f"{passage.context} {evidence.leading} {passage.text}"
-    return f"{passage.article_title} {evidence.article.publisher or ''} {there}"
+    return f"{frame(evidence.article, passage.text)} {there}"

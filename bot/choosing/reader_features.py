@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.choosing.reader_words import Word, Wording, absent, is_denial, is_opposed, is_related, wording, words_of
+from bot.choosing.voice import frame
 from bot.questions.query import Query
 from corpus.split import sentences_of
-from corpus.types import Passage
 from index.embedder import TokenVectors
 from index.lexical import LexicalIndex
 from index.rerank import CONTEXT_WEIGHT
@@ -107,8 +107,8 @@ def feature_table(
 
     `passages`: by passage id, the tokens of the passage's own text and how alike the question's are to them (q, t).
     """
-    found = {one.passage.id: one.passage for one in evidence}
-    against = {id_: _Against.of(question, passage, *passages[id_]) for id_, passage in found.items()}
+    found = {one.passage.id: one for one in evidence}
+    against = {id_: _Against.of(question, one, *passages[id_]) for id_, one in found.items()}
     rows = [_row(question, one, against[one.passage.id]) for one in evidence]
     return np.array(rows, np.float32).reshape(-1, len(FEATURES))
 
@@ -134,7 +134,7 @@ def _above(evidence: Evidence) -> str:
     spans = (span for part in near for span in reversed(sentences_of(article, part)))
     last = next((span for span in spans if span.end <= evidence.span.start), None)
     before = article.text[last.start : last.end] if last else ""
-    return f"{evidence.passage.article_title} {evidence.passage.context} {before}"
+    return f"{frame(article, evidence.passage.text)} {evidence.passage.context} {before}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,10 +156,11 @@ class _Against:
     names: float
 
     @classmethod
-    def of(cls, question: Question, passage: Passage, tokens: TokenVectors, similarity: Table) -> _Against:
+    def of(cls, question: Question, evidence: Evidence, tokens: TokenVectors, similarity: Table) -> _Against:
+        passage = evidence.passage
         starts = [span.start for span in passage.sentences]
         firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
-        around = wording(f"{passage.article_title} {passage.text}")
+        around = wording(f"{frame(evidence.article, passage.text)} {passage.text}")
         gone = absent(question.words, around)
         return cls(
             places={start: number for number, start in enumerate(starts)},

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Sequence
 from bot.choosing.evidence import Evidence, holder_of, introduction_of, list_items, short_of
 from bot.choosing.headings import asked_above
 from bot.choosing.listing import asks_countries, new_countries
+from bot.choosing.series import announced_by
 from bot.choosing.traded import asks_goods, is_of_flow, is_reversed, names_goods
+from bot.choosing.voice import voice
 from bot.english.constraints import names_missing, phrases_kept
 from bot.english.names import read_names
 from bot.english.numerals import WORDS
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
+from bot.questions.reasons import asks_reason, gives_reason
 from bot.spans.listing import is_list_of
 from corpus.types import Paragraph, ParagraphKind
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, terms
 from index.nodes import Hit
 from index.rerank import FUSED_WEIGHT
 from index.store import Snapshot
@@ -51,6 +54,8 @@ FLOW_PENALTY = 0.2
 # What a sentence gains of whose heading the question says every word; how much of that if it isn't the first below
 # it, and if it stands in a later paragraph.
 HEADING_BONUS, FOLLOWS, FARTHER = 0.3, 0.75, 0.3
+# What a sentence that gives a reason gains where one is asked for.
+REASON_BONUS = 0.025
 # What a sentence that says who somebody is gains where that is asked.
 WHO_BONUS = 0.15
 _FLOWS = ("export", "import")
@@ -96,9 +101,11 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
     bonus += HEADING_BONUS * asked_above(query.focus, evidence.passage.heading) * _opening_share(evidence)
+    bonus += REASON_BONUS * (asks_reason(query.focus) and gives_reason(evidence.text))
     bonus -= FLOW_PENALTY * _is_other_trade(query, evidence)
     bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
-    there = f"{evidence.passage.heading} {evidence.passage.lead_in} {evidence.text}"
+    spoken = voice(evidence.article, evidence.passage.text)
+    there = f"{evidence.passage.heading} {evidence.passage.lead_in} {spoken} {evidence.text}"
     bonus += PHRASES_BONUS * phrases_kept(query.focus, there)
     if query.names:
         bonus += NAMES_BONUS * (1 - len(names_missing(query.names, there)) / len(query.names))
@@ -116,9 +123,24 @@ def _opening_share(evidence: Evidence) -> float:
     return 1.0 if evidence.span.start == evidence.paragraph.start else FOLLOWS
 
 
+def counted_as_asked(query: Query, evidence: Evidence) -> bool:
+    """Whether a list has as many items as the question speaks of, and a word of the question introduces it."""
+    introduction = introduction_of(evidence, list_items(evidence)) or evidence.text
+    shared = set(terms(introduction)) & set(terms(query.focus))
+    return _counts_as_asked(query, evidence) and not shared <= WORDS.keys()
+
+
+def _counts_as_asked(query: Query, evidence: Evidence) -> bool:
+    items = list_items(evidence)
+    series = None if items else announced_by(query.focus, evidence)
+    count = len(series.counting) if series else len(items)
+    return count > 1 and count == _count_asked(query.focus)
+
+
 def _list_bonus(query: Query, evidence: Evidence) -> float:
     items = list_items(evidence)
-    if len(items) > 1 and len(items) == _count_asked(query.focus):
+    series = None if items else announced_by(query.focus, evidence)
+    if _counts_as_asked(query, evidence):
         return COUNTED_BONUS
     if asks_goods(query) and (bonus := _goods_bonus(query, evidence, items)):
         return bonus
@@ -126,7 +148,7 @@ def _list_bonus(query: Query, evidence: Evidence) -> float:
         return ITEM_BONUS
     if asks_countries(query):
         return COUNTRIES_BONUS if len(new_countries(query, evidence.text)) > 1 else 0.0
-    if not items:
+    if not items and not series:
         return ENUMERATED_BONUS * _enumerates(query, evidence)
     of_these = is_list_of(query, introduction_of(evidence, items) or evidence.text)
     return LIST_BONUS if of_these is None else NAMED_LIST_BONUS if of_these else ITEM_BONUS

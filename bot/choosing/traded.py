@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.english.parties import countries
 from bot.numbers.subjects import Subject, subject_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
@@ -45,11 +46,11 @@ def is_of_flow(query: Query, text: str) -> bool:
     return asked.flow is there.flow
 
 
-def tells_trade(query: Query, text: str) -> bool:
-    """Whether a text speaks of trade, of any kind, of all countries asked about."""
+def tells_trade(query: Query, text: str, around: str = "") -> bool:
+    """Whether a text speaks of trade, of any kind, and of all countries asked about, or what stands around it does."""
     there = subject_of(text)
     spoken_of = there.flow is not None or _TRADERS.search(text) is not None
-    return spoken_of and subject_of(query.focus).parties <= there.parties
+    return spoken_of and subject_of(query.focus).parties <= there.parties | countries(around)
 
 
 def is_reversed(query: Query, text: str) -> bool:

@@ -11,7 +11,8 @@ from bot.choosing.leaning import leans
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
-from bot.composing.running import further, is_enumerated, spoken
+from bot.composing.explaining import explanation, is_explained
+from bot.composing.running import asks_all, further, is_enumerated, spoken
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.found import Found
 from bot.questions.kinds import AnswerKind
@@ -21,19 +22,13 @@ from bot.reckoning.conflicts import Relation
 from bot.reckoning.differences import Value
 from bot.reckoning.figures import Figure
 from corpus.split import sentence_spans, sentences_of
-from corpus.types import Article, Paragraph, Span
+from corpus.types import Article, Paragraph, ParagraphKind, Span
 from index.lexical import terms
 
 # How much of a heading the question must say again for its list to be given whole.
 ABOVE = 0.25
-_WHY = re.compile(r"^(?:and |but |so )?(?:why|how (?:come|does|do|did|is|are|was|were|can|could))\b", re.IGNORECASE)
-_CAUSE = re.compile(
-    r"\b(?:because|due to (?:the|an?|its|their)|owing to|as a result|therefore|reason|caused?|so that|in order to"
-    r"|stopped|failed|delayed|for lack of|thanks to|following|after (?:the|a|an)|since (?:the|it|they)|, as )\b",
-    re.IGNORECASE,
-)
-# Sentences that are looked through for a cause.
-CAUSES = 4
+# An item of a list of at most so many sentences is shown whole.
+OF_ITEM = 3
 _GOES_ON = re.compile(r"^[“\"']?(?:but|yet|however|it|this|that|they|he|she|instead)\b", re.IGNORECASE)
 
 
@@ -143,16 +138,20 @@ def _sources(found: Found) -> list[Source]:
     source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
     if best.after is not None:
         return [Source(best.article, paragraph_of(best.article, best.after), best.after), source]
-    speech = [Source(best.article, best.paragraph, span) for span in spoken(found.query, best)]
-    if before := _antecedent(found.query, best):
+    speech = [Source(best.article, best.paragraph, span) for span in (_of_item(best) or spoken(found.query, best))]
+    before = _antecedent(found.query, best)
+    if asks_all(found.query) and (more := further(found.query, best)):
+        goes_on = (Source(best.article, paragraph_of(best.article, span), span) for span in more)
+        return [*([before] if before else []), source, *goes_on]
+    if before:
         # One of an answer of many sentences is understood from these; any other from the sentence before it.
         if several or (is_broad(found) and not best.paragraph.lead_in):
             return [*([before] if several else []), *speech, *_sources_of(found.query, beside(found))]
         return [before, *speech]
     if len(speech) > 1:
         return speech
-    if not is_broad(found) and _WHY.match(found.query.focus) and (following := _following(best)):
-        return [source, following]
+    if is_explained(found) and (following := explanation(best)):
+        return [source, *following]
     if more := further(found.query, best):
         return [source, *(Source(best.article, best.paragraph, span) for span in more)]
     if is_enumerated(found.query, found.short) and not found.query.across:
@@ -161,6 +160,12 @@ def _sources(found: Found) -> list[Source]:
         return list(dict.fromkeys([source, *_with_countries(found)]))
     settling = _settling(best) if found.query.kind is AnswerKind.YES_NO else None
     return [source, *([settling] if settling else []), *_sources_of(found.query, beside(found))]
+
+
+def _of_item(best: Evidence) -> tuple[Span, ...]:
+    """All sentences of a short list item, which are of one thing; none of another paragraph."""
+    spans = sentences_of(best.article, best.paragraph) if best.paragraph.kind is ParagraphKind.ITEM else ()
+    return spans if len(spans) <= OF_ITEM else ()
 
 
 def _sources_of(query: Query, evidence: Iterable[Evidence]) -> list[Source]:
@@ -195,18 +200,6 @@ def _antecedent(query: Query, evidence: Evidence) -> Source | None:
     if here and leans(evidence.text):
         return Source(article, paragraph, spans[here - 1])
     return None
-
-
-def _following(evidence: Evidence) -> Source | None:
-    """What explains a statement mostly comes after it: the next sentence that gives a cause, else the very next one."""
-    article, paragraph = evidence.article, evidence.paragraph
-    after = [
-        Source(article, paragraph, span) for span in sentence_spans(article.text, evidence.span.end, paragraph.end)
-    ]
-    below = article.citable[evidence.passage.paragraph : evidence.passage.paragraph + 1]
-    near = [*after, *(Source(article, other, span) for other in below for span in sentences_of(article, other))]
-    cause = next((source for source in near[:CAUSES] if _CAUSE.search(source.quote)), None)
-    return cause or next(iter(after), None)
 
 
 def _with_countries(found: Found) -> list[Source]:

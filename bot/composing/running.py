@@ -7,10 +7,12 @@ from itertools import takewhile
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
+from bot.choosing.series import announced_by
 from bot.choosing.speech import quotation
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.funding import asks_funding, is_paid
+from bot.spans.enumeration import asks_several
 from corpus.split import sentence_spans
 from corpus.types import Span
 
@@ -34,13 +36,6 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 MOST = 3
-# "Three things.": they are told by the sentences that follow.
-_ANNOUNCES = re.compile(
-    r"\W*(?:(?:there (?:are|were)|I see|we have|I have) )?(?:two|three|four|five|several)"
-    r" (?:[a-z]+ ){0,2}[a-z]+s[.:]\W*",
-    re.IGNORECASE,
-)
-ANNOUNCED = 6
 _SUM = re.compile(r"[$€£¥]\s?\d|\d[\d.,]*\s(?:million|billion|thousand)")
 
 
@@ -55,9 +50,16 @@ def spoken(query: Query, evidence: Evidence) -> tuple[Span, ...]:
     return quotation(evidence) if told else (evidence.span,)
 
 
+def asks_all(query: Query) -> bool:
+    """Whether all is asked for that is told of something, in however many sentences."""
+    return query.kind in (AnswerKind.LIST, AnswerKind.EXPLANATION) or asks_several(query)
+
+
 def further(query: Query, evidence: Evidence) -> tuple[Span, ...]:
-    """The sentences right after one that tell more of what is asked for all of."""
+    """The sentences after one that tell more of what is asked for all of."""
     text = evidence.article.text
+    if asks_all(query) and (series := announced_by(query.focus, evidence)):
+        return series.told
     after = sentence_spans(text, evidence.span.end, evidence.paragraph.end)
     if asks_funding(query.focus):
         return tuple(
@@ -65,7 +67,5 @@ def further(query: Query, evidence: Evidence) -> tuple[Span, ...]:
         )
     if query.kind is not AnswerKind.LIST and not _ALL.search(query.focus):
         return ()
-    if _ANNOUNCES.fullmatch(evidence.text):
-        return tuple(after[:ANNOUNCED])
     after = after[:MOST]
     return tuple(takewhile(lambda span: _ADDS.match(text[span.start : span.end]), after))

@@ -1,40 +1,33 @@
-"""What a sentence announces by its number and the next ones count off: "Three things went wrong. The first was …"."""
+"""The sentence that announces what others count off leads them: "Three things went wrong. The first was …"."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from bot.choosing.evidence import Evidence
+from bot.choosing.series import announced_by, counted_with
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
+from bot.reckoning.lead import in_front, place_of
 from bot.spans.enumeration import asks_several
-from corpus.split import sentences_of
 from index.lexical import terms
-
-_NUMBER = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9])\s(?:[\w-]+\s){0,2}?(?P<thing>[a-z]+s)\b", re.IGNORECASE
-)
-_COUNTS = re.compile(
-    r"\W*(?:(?:and |but )?(?:the )?(?:first|second|third|fourth|fifth|sixth|last|next|other)(?:ly)?\b"
-    r"|(?:another|finally|lastly|then)\b)",
-    re.IGNORECASE,
-)
-# So many paragraphs farther on what is announced may be counted off.
-FAR = 4
 
 
 def counted_off(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """The first sentence and those that count off what it announces; none where it announces nothing asked for."""
+    """The evidence led by what announces a series of which the best is told, where all of one is asked for.
+
+    The announcement is as sure to answer as the surest of those that count.
+    """
     if not evidence or not (query.kind is AnswerKind.LIST or asks_several(query)):
-        return ()
+        return evidence
     best = evidence[0]
-    announced = _NUMBER.search(best.text)
-    if announced is None or not set(terms(announced["thing"])) & set(terms(query.focus)):
-        return ()
-    places = {(one.article.id, one.span.start): one for one in evidence}
-    here = best.passage.paragraph - 1
-    parts = best.article.citable[here : here + FAR]
-    later = [span for part in parts for span in sentences_of(best.article, part) if span.start > best.span.start]
-    told = [places.get((best.article.id, span.start)) for span in later]
-    counting = [one for one in told if one is not None and _COUNTS.match(one.text)]
-    return (best, *counting) if len(counting) > 1 else ()
+    series = announced_by(query.focus, best) or counted_with(best)
+    if series is None:
+        return evidence
+    article, places = best.article, {place_of(one): one for one in evidence}
+    lead = places.get((article.id, series.announced.start))
+    if lead is None or not set(terms(lead.text)) & set(terms(query.focus)):
+        return evidence
+    own = [lead, *(places[place] for span in series.told if (place := (article.id, span.start)) in places)]
+    reading = max((one.reading for one in own if one.reading), key=lambda read: read.sure, default=None)
+    return in_front(replace(lead, reading=reading), evidence)

@@ -17,7 +17,6 @@ from bot.choosing.reader_features import Question, Table, feature_table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
 from bot.finding.attendance import attends
-from bot.finding.counted_off import counted_off
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
@@ -137,8 +136,6 @@ class Search:
         moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
         that_day = of_the_day(query, evidence)
-        counted = counted_off(query, evidence)
-        together = that_day or counted
         told_so = led.settles or bool(that_day) or attends(query, evidence)
         settled = (premise and premise.sentence) or beside or moves or told_so
         lacking = (
@@ -159,7 +156,7 @@ class Search:
             reckoning = with_rivals(query, reckoning, evidence[0], read_on)
         witnesses = read_on() if likely >= MAY_DIFFER else witnesses
         several = several_values(query, witnesses, self.snapshot.lexical, MOST if likely >= MAY_DIFFER else TWO)
-        short = None if lacking or counted else short_in(query, evidence, self.reranker, self.snapshot)
+        short = None if lacking else short_in(query, evidence, self.reranker, self.snapshot)
         return Found(
             query=query,
             hits=hits,
@@ -171,7 +168,7 @@ class Search:
             several=several,
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
-            also=together[1:] if together else also(self.reader, query, evidence, short),
+            also=that_day[1:] if that_day else also(self.reader, query, evidence, short),
             short=short,
         )
 

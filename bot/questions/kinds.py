@@ -60,10 +60,16 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.LIST, BROKEN_DOWN.pattern),
     (
         AnswerKind.LIST,
-        rf"^(?:please )?(?:can you |could you )?(?:list|name|enumerate)\b(?! of)|\b(?:which"
+        r"^(?:please )?(?:can you |could you )?(?:(?:list|name|enumerate)\b(?! of)|(?:give|tell|show) (?:me|us) all\b)"
+        rf"|\b(?:which"
         rf"|what)(?:\s[\w-]+){{0,3}}\s{THINGS}\b"
         rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{THINGS}\b"
         rf"|\b(?:what (?:are|were) (?:the )?|(?:which|what) )(?:{SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
+    ),
+    (
+        AnswerKind.LIST,  # what each of several has
+        r"\b(?:broken?|breaks?|breaking) down\b.*\bby\b|\bbreakdown\b|\b(?P<one>[a-z]+) by (?P=one)\b"
+        r"|\bhow (?:much|many)\b.*\beach of\b",
     ),
     (
         AnswerKind.LIST,  # what is traded
@@ -131,7 +137,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.MONEY,
         r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
         r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
-        r"(?:[\w'’–-]+ ){0,6}(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
+        r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
+        r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
         r"|imports|investments?)"
         r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",
     ),
@@ -154,7 +161,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.PLACE,
         r"\bwhere\b|\b(?:what|which) (?!(?:took|takes|take|will take) place)(?:[\w-]+ ){0,2}(?:city|country|place"
-        r"|port|harbou?r|region|state|town|village|capital"
+        r"|port|harbou?r|region|state(?! of\b)|town|village|capital"
         r"|continent|airport|island|province)\b",
     ),
     (

@@ -19,7 +19,8 @@ Place = tuple[int, int]
 
 # "List the ports", "where are the refineries": what is asked for stands behind no "which".
 _ORDERED = re.compile(
-    r"^\W*(?:please )?(?:(?:list|name|enumerate)(?: all)?(?: the)?|where (?:are|were)(?: all)? the)\s"
+    r"^\W*(?:please )?(?:(?:list|name|enumerate|(?:give|tell|show) (?:me|us))(?: all)?(?: the)?"
+    r"|where (?:are|were)(?: all)? the)\s"
     r"(?:[\w’'-]+\s){0,3}?(?P<things>[a-z]+s|people)\b(?! (?:of|for)\b)",
     re.IGNORECASE,
 )
@@ -54,6 +55,8 @@ PLURAL = frozenset("NNS NNPS".split())
 _NOUNS = PLURAL | {"NN", "NNP"}
 _BEFORE_NOUN = _NOUNS | frozenset("JJ JJR JJS CD POS DT PRP$ VBN VBG RB".split())
 _STATES = frozenset("VBD VBZ VBP MD".split())
+# Between two names of a list there is no statement, and nothing else is named: "the field in autumn and by demand".
+_SAYS_MORE = _STATES | {"NN", "NNS"}
 _INTRODUCES = r"(?:,?\s(?:among (?:them|which)|such as|including|includes?|namely|for example|like|are|were)|:)\s"
 _LIST_END = re.compile(
     r"[.;:]|,? (?:and|or|among) others\b|,? etc\b|\s[–-]\s|\s\(|,? (?:which|who|where|while|that|but(?! also))\b|$"
@@ -66,6 +69,7 @@ _MORE_ING = re.compile(r"(?:,? and |, )\w+ing\b")
 _BUT_ALSO = r",? but (?:also|even) (?:(?:by|from|with|in|of|for|to) )?"
 _GOES_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, (?!which|who|where|but|so))(?:the )?(?=\w)")
 _WENT_ON = re.compile(rf"(?:{_BUT_ALSO}|,? (?:and|or) |, )(?:the )?$")
+_FIGURE_AFTER = re.compile(r"\s[$€£]?\d")
 _FROM = re.compile(r"\b(?:from|for|represent(?:s|ed|ing)?|on behalf of)\s(?:the\s)?$", re.IGNORECASE)
 _EVERYONE = 3
 _AND = re.compile(r"\b(?:and|or)\b")
@@ -83,7 +87,8 @@ def enumerated(query: Query, sentence: str) -> Place | None:
             if things in _NO_COUNTRY:
                 found = [place for place in found if canonical(sentence[slice(*place)]) is None]
             run = _longest(found, sentence)
-            return (run[0][0], run[-1][1]) if len(run) > 1 else None
+            whole = (run[0][0], run[-1][1]) if len(run) > 1 else None
+            return None if whole and named is _NAMED and leaves_out(sentence, whole) else whole
     return _of_things(query, sentence)
 
 
@@ -112,6 +117,19 @@ def is_of_several(sentence: str, place: Place) -> bool:
     """Whether some words are one item of a list."""
     before, after = sentence[: place[0]], sentence[place[1] :]
     return _GOES_ON.match(after) is not None or _WENT_ON.search(before) is not None
+
+
+def leaves_out(sentence: str, place: Place) -> bool:
+    """Whether a list is of some only, as others stand outside with a figure each: "Arona got 9 tonnes, Biella 4"."""
+    outside = [name for name in read_names(sentence) if name.end <= place[0] or name.start >= place[1]]
+    return any(_FIGURE_AFTER.match(sentence, name.end) for name in outside)
+
+
+def are_several(sentence: str, place: Place) -> bool:
+    """Whether some words are a list, or end with a noun in the plural."""
+    start, end = place
+    own = [word.tag for word in tagged(sentence) if start <= word.start < end]
+    return bool(own) and (own[-1] in PLURAL or "CC" in own)
 
 
 def whole_list(sentence: str, place: Place) -> Place | None:
@@ -200,7 +218,7 @@ def _goes_on(sentence: str, end: int, start: int) -> bool:
         return True
     if len(between) > _FAR or not _JOINS.search(between) or ";" in between:
         return False
-    return not any(word.tag in _STATES for word in tagged(sentence) if end <= word.start < start)
+    return not any(word.tag in _SAYS_MORE for word in tagged(sentence) if end <= word.start < start)
 
 
 def _of_things(query: Query, sentence: str) -> Place | None:

@@ -10,13 +10,26 @@ from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answers
 from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
+from bot.english.constraints import names_missing
+from bot.english.names import read_names
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query, set_aside
+from bot.questions.reasons import asks_reason
 from bot.spans.asking import asking_of
 from bot.spans.compounds import is_of_asked
 from bot.spans.definition import asks_what_it_is
-from bot.spans.enumeration import asks_several, is_new, is_of_several, whole_list, with_following
+from bot.spans.enumeration import (
+    NAMED_THINGS,
+    are_several,
+    asks_several,
+    is_new,
+    is_of_several,
+    leaves_out,
+    things_asked,
+    whole_list,
+    with_following,
+)
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
 from bot.spans.phrases import Phrase
@@ -50,6 +63,7 @@ _ASKS_WORDS = re.compile(
     r"\b(?:say|said|tell|told|remark(?:ed)?|comment(?:ed)?)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
 _LONGEST_NAME = 8  # words
 _NOBODY = frozenset({"verb", "reason", "joined_by", "of_time", "digits"})
 _WHO = re.compile(r"^(?:and |but |so )?who(?= )", re.IGNORECASE)
@@ -72,7 +86,7 @@ def likely_span(
     query: Query, evidence: Sequence[Evidence], reranker: LateInteraction, snapshot: Snapshot
 ) -> ShortAnswer | None:
     """The phrase of the first sentence that answers, where that is sure enough to be put in front."""
-    if not asking_of(query.focus).word.startswith(_ASKED) or asks_what_it_is(query):
+    if not asking_of(query.focus).word.startswith(_ASKED) or asks_what_it_is(query) or asks_reason(query.focus):
         return None
     best = evidence[0]
     sought = sought_in(query, best, reranker, snapshot)
@@ -80,18 +94,25 @@ def likely_span(
     if span is None or certainty(span.probability, ahead(evidence)) < SURE:
         return None
     start, end = span.phrase.start, span.phrase.end
+    if not is_new(query, best.text[start:end]):
+        return None  # "three things"
+    listed = whole_list(best.text, (start, end)) if is_of_several(best.text, (start, end)) else (start, end)
     if asks_several(query):
-        if not is_new(query, best.text[start:end]):
-            return None  # "three things"
-        if is_of_several(best.text, (start, end)):
-            whole = whole_list(best.text, (start, end))
-            if whole is None:
-                return None
-            start, end = whole
+        if listed is None or not are_several(best.text, listed) or not _names_such(query, best.text, listed):
+            return None
+        start, end = listed
     if "verb" in span.phrase.looks:
         start, end = with_following(best.text, (start, end))
     short = best.text[start:end]
     return ShortAnswer(start, end, short) if len(short.split()) <= MOST_WORDS else None
+
+
+def _names_such(query: Query, sentence: str, place: tuple[int, int]) -> bool:
+    """Whether words have names, and leave none out, where what has names is asked for: "which ports"."""
+    if things_asked(query) not in NAMED_THINGS:
+        return True
+    own = [name.text for name in read_names(sentence[slice(*place)])]
+    return bool(names_missing(own, query.focus)) and not leaves_out(sentence, place)
 
 
 def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
@@ -101,7 +122,7 @@ def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     make up; and an adjective by itself is none of several things.
     """
     text = evidence.text[phrase.start : phrase.end]
-    if is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
+    if _DENIED.match(text) or is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
     if _ASKS_WORDS.search(query.focus):
         return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
