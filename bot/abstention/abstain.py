@@ -43,7 +43,6 @@ THRESHOLD_WITHOUT_FIGURE = 0.75
 MARGIN = 0.2
 SHORT_MARGIN = 0.12  # of one that has something of the kind asked for, where the best has not
 NAMES_MARGIN = 0.06
-WORDS_MARGIN = 0.25  # of one that has every word of the question
 PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
@@ -89,8 +88,6 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
         evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
         evidence = _led(evidence, far, lambda e: _meets(query, e, False))
-    if not (has_every_word(query, evidence[0]) or list_items(evidence[0]) or asks_goods(query)):
-        evidence = _led(evidence, WORDS_MARGIN, lambda e: has_every_word(query, e) and not only_asks(query, e.text))
     if orders(query.focus) and not is_same(query.focus, evidence[0].text):
         evidence = _led(evidence, MARGIN, lambda e: is_same(query.focus, e.text) and _meets(query, e, True))
     if _lacks_short(query, evidence[0]):
