@@ -109,7 +109,7 @@ def test_one_thing_is_asked_once(question: str) -> None:
         ("Who heads Norvik and who heads Telda?", ("Who heads Norvik", "who heads Telda?")),
         (
             "Cork rose after a good harvest - which month, and how much?",
-            ("Cork rose after a good harvest - which month, and how much?",),
+            ("Cork rose after a good harvest: which month", "Cork rose after a good harvest: how much?"),
         ),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.abstention.unmentioned import said_otherwise
 from bot.choosing.evidence import Evidence, list_items
 from bot.choosing.leaning import leans, opening_of, takes_up
 from bot.choosing.listing import asks_countries
@@ -75,7 +76,10 @@ def _gives(query: Query) -> Callable[[Evidence], bool] | None:
     if asks_each(query.focus):
         return lambda e: _introduces(e) or _tells_each(e.text)
     if asks_several(query) or query.kind is AnswerKind.LIST:
-        return lambda e: _introduces(e) or lists_things(query, e.text) or _names_many(query, e.text)
+        return lambda e: (
+            _introduces(e)
+            or ((lists_things(query, e.text) or _names_many(query, e.text)) and not _tells_others(query, e.text))
+        )
     if query.kind is AnswerKind.EXPLANATION and _WHAT.match(query.focus):
         return lambda e: _introduces(e) or (lists_things(query, e.text) and bool(_acts(query) & _words(e.text)))
     return None
@@ -101,6 +105,13 @@ def _names_many(query: Query, sentence: str) -> bool:
         return False
     named = [name.text for name in read_names(sentence) if canonical(name.text) is None or asks_countries(query)]
     return len(names_missing(list(dict.fromkeys(named)), query.focus)) >= MANY
+
+
+def _tells_others(query: Query, sentence: str) -> bool:
+    """Whether a sentence speaks of other such things than are asked for: "three banks", for "which contractors"."""
+    things = things_asked(query)
+    there = {word.text.lower() for word in tagged(sentence)} & NAMED_THINGS
+    return things in NAMED_THINGS and bool(there) and not any(said_otherwise(things, one) for one in there)
 
 
 def _own_acts(query: Query) -> frozenset[str]:

@@ -7,8 +7,8 @@ import re
 from bot.abstention.demands import bodies_in
 from bot.abstention.unmentioned import said_otherwise
 from bot.choosing.evidence import Evidence, list_items
+from bot.choosing.series import announced_by
 from bot.english.parties import canonical
-from bot.finding.counted_off import counted_off
 from bot.questions.query import Query
 from bot.spans.enumeration import NAMED_THINGS
 from bot.spans.listing import lists_things
@@ -41,7 +41,7 @@ def only_counted(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Missing,
         return ()
     counts = (one for one in evidence[:CLOSE] if any(_is_count(asked, found) for found in _COUNTED.finditer(one.text)))
     counting = next(counts, None)
-    if counting is None or counted_off(query, evidence) or list_items(evidence[0]):
+    if counting is None or announced_by(query.focus, counting) or list_items(evidence[0]):
         return ()
     told = (evidence[0].text, counting.text, _next_of(counting))
     if any(_lists(query, asked, text) for text in told):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.english.names import read_names
@@ -86,7 +86,7 @@ def enumerated(query: Query, sentence: str) -> Place | None:
             found = [place for place in places(sentence) if _is_new(query, sentence, place)]
             if things in _NO_COUNTRY:
                 found = [place for place in found if canonical(sentence[slice(*place)]) is None]
-            run = _longest(found, sentence)
+            run = _longest(found, sentence, _STATES if named is _PEOPLE else _SAYS_MORE)
             whole = (run[0][0], run[-1][1]) if len(run) > 1 else None
             return None if whole and named is _NAMED and leaves_out(sentence, whole) else whole
     return _of_things(query, sentence)
@@ -96,7 +96,7 @@ def everyone(query: Query, sentence: str) -> Place | None:
     """Start and end of the people that a sentence lists, three or more, where it is asked who did something."""
     if query.kind is not AnswerKind.PERSON or query.role is not None or not WHO_DID.match(query.focus):
         return None
-    run = _longest([place for place in _people(sentence) if _is_new(query, sentence, place)], sentence)
+    run = _longest([place for place in _people(sentence) if _is_new(query, sentence, place)], sentence, _STATES)
     if len(run) < _EVERYONE or _is_of_one_land(query, sentence[run[0][0] : run[-1][1]]):
         return None
     return run[0][0], run[-1][1]
@@ -201,24 +201,24 @@ def _is_new(query: Query, sentence: str, place: Place) -> bool:
     )
 
 
-def _longest(places: Sequence[Place], sentence: str) -> list[Place]:
-    """The longest run of places of which each goes on the list of the one before it."""
+def _longest(places: Sequence[Place], sentence: str, stops: Collection[str]) -> list[Place]:
+    """The longest run of places of which each goes on the list of the one before it; `stops`: tags that end it."""
     runs: list[list[Place]] = []
     for place in places:
-        if runs and _goes_on(sentence, runs[-1][-1][1], place[0]):
+        if runs and _goes_on(sentence, runs[-1][-1][1], place[0], stops):
             runs[-1].append(place)
         else:
             runs.append([place])
     return max(runs, key=len, default=[])
 
 
-def _goes_on(sentence: str, end: int, start: int) -> bool:
+def _goes_on(sentence: str, end: int, start: int, stops: Collection[str]) -> bool:
     between = sentence[end:start]
     if _NEXT.fullmatch(between):
         return True
     if len(between) > _FAR or not _JOINS.search(between) or ";" in between:
         return False
-    return not any(word.tag in _SAYS_MORE for word in tagged(sentence) if end <= word.start < start)
+    return not any(word.tag in stops for word in tagged(sentence) if end <= word.start < start)
 
 
 def _of_things(query: Query, sentence: str) -> Place | None:
