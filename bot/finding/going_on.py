@@ -117,10 +117,9 @@ def _tells_others(query: Query, sentence: str) -> bool:
 def _own_acts(query: Query) -> frozenset[str]:
     """What the verbs of a question are forms of; after "did" and a name the tagger takes them for nouns."""
     words = tagged(query.focus)
-    verbs = [word.text for word in words if word.is_verb and word.text.lower() not in _AUXILIARIES]
     does = any(word.text.lower() in ("do", "does", "did") for word in words)
     after = [two.text for one, two in pairwise(words) if does and one.tag == "NNP" and two.tag in ("NN", "VBP")]
-    return frozenset(map(stem, (*verbs, *after)))
+    return frozenset(map(stem, (*_verbs(query), *after)))
 
 
 def _stems(sentence: str) -> frozenset[str]:
@@ -147,8 +146,11 @@ def _tells_doer(query: Query, sentence: str) -> bool:
 
 def _acts(query: Query) -> frozenset[str]:
     """What the verbs of a question mean: "runs" of "Who runs the ferry?"."""
-    verbs = [word.text for word in tagged(query.focus) if word.is_verb and word.text.lower() not in _AUXILIARIES]
-    return frozenset(meaning for verb in verbs for meaning in wider_meanings(verb))
+    return frozenset(meaning for verb in _verbs(query) for meaning in wider_meanings(verb))
+
+
+def _verbs(query: Query) -> list[str]:
+    return [word.text for word in tagged(query.focus) if word.is_verb and word.text.lower() not in _AUXILIARIES]
 
 
 def _words(sentence: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ def from_the_other_end(query: Query) -> Query | None:
         return None
     ends = {subject.sender: subject.receiver, subject.receiver: subject.sender}
     parties = [party for party in read_parties(query.focus) if party.name in ends]
-    turned = _WORD.sub(lambda word: _turned(word["stem"]) + (word["ending"] or ""), query.focus)
+    turned = _with_turned_words(query.focus)
     if turned == query.focus or len({party.name for party in parties}) != len(parties):
         return None
     if not all(_end(query.focus, party) for party in parties):  # "from Italy to Kazakhstan" may stand as it is
@@ -49,8 +49,9 @@ def _swapped(text: str, parties: list[Party], ends: dict[str, str]) -> str:
         place = party.end
         if text[place : place + 2] in ("'s", "’s"):
             place += 2
-    return _WORD.sub(lambda word: _turned(word["stem"]) + (word["ending"] or ""), told + text[place:])
+    return _with_turned_words(told + text[place:])
 
 
-def _turned(stem: str) -> str:
-    return _TURNED[stem.lower()]
+def _with_turned_words(text: str) -> str:
+    """With "import" for "export" and the like, ending and all."""
+    return _WORD.sub(lambda word: _TURNED[word["stem"].lower()] + (word["ending"] or ""), text)
