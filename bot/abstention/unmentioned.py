@@ -16,6 +16,7 @@ from bot.questions.query import Query
 from bot.questions.roles import described
 from bot.questions.sum_words import MOVED
 from bot.questions.synonyms import synonyms
+from bot.questions.variants import written_out
 from bot.spans.asking import asking_of
 from index.lexical import LexicalIndex, terms
 
@@ -162,7 +163,9 @@ def _bases(word: str) -> list[str]:
 
 
 def spelled_out(short: str, text: str) -> bool:
-    """Whether a text has the words, next to each other, that capitals stand for."""
+    """Whether a text has the words that capitals stand for: next to each other, or those known for them in any order."""
+    if any(set(terms(long)) <= set(terms(text)) for long in written_out(short)):
+        return True
     initials = "".join(word[0] for word in _WORD.findall(text)).upper()
     return short.isupper() and len(short) >= SHORTEST and short in initials
 

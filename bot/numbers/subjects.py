@@ -18,6 +18,9 @@ _SENDS = re.compile(rf"\b(?:from|of|by)\s{_ALL}", re.IGNORECASE)
 _OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
 _GETS = re.compile(rf"\b(?:to|into|in)\s{_ALL}", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
+# "Peruvian copper imported to Chile": who makes it sends it. "Chile received investment": who stands there gets it.
+_BROUGHT = re.compile(r"\bimported (?:in)?to\b", re.IGNORECASE)
+_RECEIVES = re.compile(r"\b(?:receiv|attract|obtain|secur|dr[ae]w|g[eo]ts?\b)\w*\s(?:[\w$€.,-]+\s){0,4}$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 _ACTORS = re.compile(
     r"\s(?:states|countries|republics|nations|buyers|importers|refiners|companies|firms)\b", re.IGNORECASE
@@ -150,8 +153,10 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
             continue
         if owns_share(text, party):  # who has a share of the imports of another sold them
             sender, receiver = (sender, party.name) if flow is Flow.EXPORT else (party.name, receiver)
-        elif flow is Flow.IMPORT and party.people and owners - {party.name}:
+        elif flow is Flow.IMPORT and party.people and (owners - {party.name} or _BROUGHT.search(text, party.end)):
             sender = sender or party.name  # "Italian machines in Kazakhstan's imports", "Kazakh oil that Italy bought"
+        elif flow is Flow.INVESTMENT and party.end <= place and _RECEIVES.search(text, party.end, place):
+            receiver = receiver or party.name
         elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
             receiver = receiver or party.name
         elif _SENDS.search(before) and not party.owner and not _modifies(text, party, place):

@@ -10,10 +10,10 @@ from functools import lru_cache
 from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
 from bot.numbers.measures import Aspect, Flow, content
-from bot.numbers.subjects import Subject
+from bot.numbers.subjects import Subject, subject_of
 from bot.questions.asked import asked_in
 from bot.questions.kinds import AnswerKind
-from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things
+from bot.questions.parts import RATIO_OF, THAN, apart, at_both_ends, compared_things, completed, joined_things
 from bot.questions.query import Query
 from bot.questions.sum_words import (
     ASKS_SHARE,
@@ -144,7 +144,10 @@ def _share(query: Query) -> Operation | None:
     whole_text, part_text = (match["whole"], match["part"]) if match["whole"] else (match["whole2"], match["part2"])
     whole = completed(asked_in(whole_text, AnswerKind.EXPLANATION, query.years), query, parties=False)
     part = completed(asked_in(f"{part_text} {whole_text}", AnswerKind.EXPLANATION, query.years), query, parties=False)
-    part = replace(part, subject=replace(part.subject, scope=part.subject.scope | own_terms(part, whole)))
+    ends = subject_of(query.focus)  # who sends and who gets is told by the whole question, in its order
+    scope, flow = part.subject.scope | own_terms(part, whole), subject_of(part_text).flow or part.subject.flow
+    own = replace(part.subject, flow=flow, scope=scope, sender=ends.sender, receiver=ends.receiver)
+    part = replace(part, subject=at_both_ends(own))
     direct = replace(part, kinds=frozenset({QuantityKind.PERCENT}), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL}))
     asks = tuple(replace(ask, kinds=AMOUNTS, aspects=LEVELS) for ask in (part, whole))
     return Operation(Operator.SHARE, asks, direct, (f"{part_text} {whole_text}", whole_text))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.english.parties import read_parties
 from bot.numbers.measures import CHANGE, Flow, content
+from bot.numbers.subjects import Subject
 from bot.questions.asked import Asked, asked_in
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
@@ -53,11 +54,16 @@ def completed(asked: Asked, query: Query, *, parties: bool = True, set_against: 
     flow = subject.flow or rest.flow
     others = rest.parties - _set_apart(subject.parties, set_against)
     names = subject.parties | others if parties or not subject.parties else subject.parties
+    return replace(asked, subject=at_both_ends(replace(subject, flow=flow, parties=names)))
+
+
+def at_both_ends(subject: Subject) -> Subject:
+    """The same with the other of two countries at the end that is not told, where goods or money move between them."""
     sender, receiver = subject.sender, subject.receiver
-    if len(names) == 2 and flow is not Flow.TRADE:
-        sender = sender or next(iter(names - {receiver}), None) if receiver else sender
-        receiver = receiver or next(iter(names - {sender}), None) if sender else receiver
-    return replace(asked, subject=replace(subject, flow=flow, parties=names, sender=sender, receiver=receiver))
+    if len(subject.parties) == 2 and subject.flow is not Flow.TRADE:
+        sender = sender or next(iter(subject.parties - {receiver}), None) if receiver else sender
+        receiver = receiver or next(iter(subject.parties - {sender}), None) if sender else receiver
+    return replace(subject, sender=sender, receiver=receiver)
 
 
 def apart(asked: Asked, own: Asked, others: Sequence[Asked]) -> Asked:

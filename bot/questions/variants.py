@@ -46,6 +46,11 @@ def variants(snapshot: Snapshot) -> Variants:
     return Variants(snapshot.aliases, snapshot.lexical)
 
 
+def written_out(short: str) -> tuple[str, ...]:
+    """What an abbreviation that every newspaper uses stands for."""
+    return tuple(other for group in _EVERYWHERE if short in group for other in group if not other.isupper())
+
+
 class Variants:
     """Names that stand for one another; safe for many threads."""
 

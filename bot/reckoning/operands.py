@@ -11,7 +11,7 @@ from bot.numbers.measures import Flow, content
 from bot.questions.asked import Asked
 from bot.questions.sums import Operation, Operator
 from bot.reckoning.figures import Figure
-from bot.reckoning.fit import ranked
+from bot.reckoning.fit import ranked, with_union
 from bot.reckoning.pairs import is_range
 from bot.types import Missing
 
@@ -22,6 +22,7 @@ SAME_ARTICLE = 1.15
 SAME_SENTENCE = 1.3
 MANY_WORDS = 0.33  # of those asked for, where they are more than two, with a figure or around it
 _CANDIDATES = 6
+_OF_THE_FLOW = frozenset({Operator.BALANCE, Operator.SHARE})
 _OF_ONE_TIME = frozenset({Operator.DIFFERENCE, Operator.REST, Operator.RATIO, Operator.SHARE})
 
 
@@ -62,10 +63,23 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
 def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fitting in ranked(ask, figures):
-        other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
+        other_flow = operation.operator in _OF_THE_FLOW and not _is_of_flow(ask, figure)
         apart = operation.operator is not Operator.SUM or _is_this_one(operation.asks, ask, figure)
-        if fitting >= OPERAND_FIT and not other_flow and apart and _is_about(operation.asks, ask, figure):
+        whole = operation.operator is not Operator.SHARE or ask is not operation.asks[-1] or _is_whole(ask, figure)
+        if fitting >= OPERAND_FIT and not other_flow and apart and whole and _is_about(operation.asks, ask, figure):
             yield figure, fitting
+
+
+def _is_of_flow(ask: Asked, figure: Figure) -> bool:
+    """Whether trade is not taken for the exports in it, nor they for all trade."""
+    flows = {ask.subject.flow, figure.subject.flow}
+    return len(flows) == 1 or None in flows or flows == {Flow.EXPORT, Flow.IMPORT}
+
+
+def _is_whole(ask: Asked, figure: Figure) -> bool:
+    """Whether a figure is of all that a share is asked of: of Peru's exports, and not of those to Chile."""
+    others = figure.subject.parties - with_union(ask.subject.parties)
+    return figure.subject.flow is None or not ask.subject.parties or not others
 
 
 def _is_this_one(asks: Sequence[Asked], ask: Asked, figure: Figure) -> bool:
