@@ -44,8 +44,17 @@ def missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIn
         least = THRESHOLD_WITH_ANOTHER if is_rival(name, query, evidence[0]) else THRESHOLD_WITHOUT_NAME
         lacks = sure < least and not (_is_beside(name, query, evidence) or is_about(name, query, evidence))
         if lacks or name in later:
-            others = tuple(dict.fromkeys(n.text for n in read_names(evidence[0].text)))[:3]
+            others = _of_its_kind(name, evidence[0])[:3]
             yield Missing(kind="other" if others else "elsewhere", asked=name, have=others)
+
+
+def _of_its_kind(name: str, evidence: Evidence) -> tuple[str, ...]:
+    """What a sentence names that may stand for a name: countries and regions for a country, people for somebody."""
+    if _countries(name):
+        return tuple(dict.fromkeys(party.name for party in read_parties(evidence.text)))
+    somebody = any(is_person(own, evidence.article) for own in read_names(name))
+    found = [own for own in read_names(evidence.text) if not somebody or is_person(own, evidence.article)]
+    return tuple(dict.fromkeys(own.text for own in found))
 
 
 def is_rival(name: str, query: Query, evidence: Evidence) -> bool:

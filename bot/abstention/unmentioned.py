@@ -22,7 +22,7 @@ from index.lexical import LexicalIndex, terms
 
 _FIGURES = TYPED - {AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.DATE, AnswerKind.RANK}
 _OPEN = frozenset((AnswerKind.EXPLANATION, AnswerKind.NAME))
-_ENDS = re.compile(r"\W*$|\s(?:of|in|for|on|at|between|with)\s(?!\W*$)")
+_ENDS = re.compile(r"\W*$|\s(?:of|in|for|on|at|between|with|from)\s(?!\W*$)")
 _OR = re.compile(r"\b([a-z]{3,}) or (?:(?:by|in|on|at|with|of|from|to|an?|the) ){0,2}([a-z]{3,})\W*$")
 _BEING = frozenset("is are was were".split())
 _NOMINAL = frozenset(("NN", "PR"))

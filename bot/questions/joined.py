@@ -47,7 +47,8 @@ _THAT_OF = re.compile(r"^(?:that|those) of (?P<owner>.+)$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:between|together|combined|in (?:total|all|common)|altogether|each other|one another|jointly|total|sum|differ"
     r"|difference|than|shared?|meet|met|agree[ds]?|(?:trade|turnover|relations?|cooperation|talks|summit) of"
-    r"|partners|allies|neighbou?rs|rivals)\b",
+    r"|partners|allies|neighbou?rs|rivals|sign(?:ed)?|talk(?:ed)?|discuss(?:ed)?|negotiat\w+|cooperat\w+|collaborat\w+)\b"
+    r"|\b(?:do|did|does|have|has|will|can)\s.+\sand\s.+\s(?:trade|traded|deal|work|compete)\b(?!\s(?:[a-z]+\s)?(?:of|and)\b)",
     re.IGNORECASE,
 )
 _EACH = re.compile(r",?\s(?:each|both|respectively)\b")
