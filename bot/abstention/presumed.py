@@ -29,12 +29,17 @@ from index.lexical import terms
 CLOSE = 6
 COVERED, LEAST = 0.7, 2
 _PRESUMES = re.compile(
-    r"^\W*(?:(?:and|but|so) )?(?:why|how come|how is it that)\b|,? (?:right|correct|true|isn't it|didn't \w+)\W*$",
+    r"^\W*(?:(?:and|but|so) )?(?:why|how come|how is it that)\b|,? (?:right|correct|true|isn't it|didn't \w+)\W*$"
+    r"|\bis it (?:true|right|correct) that\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(r",? (?:right|correct|true|isn't it|didn't \w+)\W*$|\bis it true\b|\bhow come\b", re.IGNORECASE)
+_TAG = re.compile(
+    r",? (?:right|correct|true|isn't it|didn't \w+)\W*$|\bis it (?:true|right|correct)\b|\bhow come\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOTHING = re.compile(r"(?<!for )(?<!almost )(?<!nearly )\b(?:nothing|none)\b(?! (?:but|less|more|of))", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(in|at|to|from|with|by|of) (?:the )?$", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -53,10 +58,11 @@ def slip_of(query: Query, evidence: Sequence[Evidence]) -> Slip | None:
     if not presumes and query.kind is not AnswerKind.YES_NO:
         return None
     near = [(one, _differing(query, one)) for one in evidence[:CLOSE]]
-    if any(not differing and _is_covered(query.focus, one) for one, differing in near):
+    if any(not differing and _covered(query.focus, one) >= COVERED for one, differing in near):
         return None
-    slips = (_slip(query, one, differing[0], presumes) for one, differing in near if len(differing) == 1)
-    return next(filter(None, slips), None)
+    slips = [_slip(query, one, differing[0], presumes) for one, differing in near if len(differing) == 1]
+    found = [slip for slip in slips if slip and _covered(query.focus.replace(slip.said, " "), slip.sentence) >= COVERED]
+    return max(found, key=lambda slip: _covered(query.focus, slip.sentence), default=None)
 
 
 def _differing(query: Query, one: Evidence) -> list[str]:
@@ -79,8 +85,8 @@ def _slip(query: Query, one: Evidence, said: str, presumes: bool) -> Slip | None
     elif said.isdecimal():
         told = next(iter(_YEAR.findall(text)), "")
     else:
-        told = next(iter(_others(said, query, text)), "") if presumes else ""
-    return Slip(said, told, one) if told and _is_covered(query.focus.replace(said, " "), one) else None
+        told = _in_place_of(said, query, text) if presumes else ""
+    return Slip(said, told, one) if told else None
 
 
 def _ranked(said: str, text: str) -> str:
@@ -113,6 +119,20 @@ def _others(name: str, query: Query, text: str) -> list[str]:
     return [place for place in places if names_missing([place], query.focus)]
 
 
+def _in_place_of(said: str, query: Query, text: str) -> str:
+    """What a sentence has of a name's kind where the question has the name, behind the same preposition; else "".
+
+    The only one of its kind is that in any case.
+    """
+    others = list(dict.fromkeys(_others(said, query, text)))
+    before = _PREPOSITION.search(query.focus[: max(query.focus.find(said), 0)])
+    alike = rf"\b{before[1]} (?:the )?$" if before else r"(?<!\bin )(?<!\bto )(?<!\bfrom )$"
+    there = [other for other in others if re.search(alike, text[: text.find(other)], re.IGNORECASE)]
+    only = len(others) == 1 or (before is None and len(there) > 0) or len(there) == 1
+    found = next(iter(there or others), "") if only else ""
+    return _OWNER.sub("", found)
+
+
 def _is_event(query: Query, text: str, presumes: bool) -> bool:
     """Whether a question is not for one of many figures, or has the very one that a sentence gives, if it gives any.
 
@@ -129,8 +149,8 @@ def _figures(text: str) -> list[str]:
     return [one.text for one in read_quantities(text) if one.kind is not QuantityKind.DATE and not one.text.isalpha()]
 
 
-def _is_covered(asked: str, one: Evidence) -> bool:
-    """Whether a sentence has nearly all words of a question, in some form or meaning.
+def _covered(asked: str, one: Evidence) -> float:
+    """Share of the words of a question that a sentence has, in some form or meaning; 0 of too few of them.
 
     Its names may stand around it.
     """
@@ -144,7 +164,7 @@ def _is_covered(asked: str, one: Evidence) -> bool:
         or (word[0].isupper() and not names_missing([word], named))
         or said_otherwise(word, text)
     ]
-    return len(kept) >= LEAST and len(kept) >= COVERED * len(words)
+    return len(kept) / len(words) if len(kept) >= LEAST else 0.0
 
 
 def denies_all(query: Query, one: Evidence) -> bool:
