@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
-from bot.abstention.dates import as_asked, is_over, lacks_part
+from bot.abstention.dates import as_asked, is_of_month, is_over, lacks_part
 from bot.abstention.demands import names_somebody, tells_holder, unmet
 from bot.abstention.names import around, is_about, missing_names, names_lacking, told_above
 from bot.abstention.turning import turns_on
@@ -88,6 +88,7 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
         evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
         evidence = _led(evidence, far, lambda e: _meets(query, e, False))
+        evidence = _led(evidence, math.inf, lambda e: is_of_month(query, e))
     if orders(query.focus) and not is_same(query.focus, evidence[0].text):
         evidence = _led(evidence, MARGIN, lambda e: is_same(query.focus, e.text) and _meets(query, e, True))
     if _lacks_short(query, evidence[0]):

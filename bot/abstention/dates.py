@@ -87,3 +87,10 @@ def lacks_part(query: Query, evidence: Evidence) -> bool:
     asked = next(read_parts(query.focus), None)
     there = f"{evidence.passage.context} {evidence.passage.text}"
     return asked is not None and next(read_parts(there), None) is None and not _MONTH.search(there)
+
+
+def is_of_month(query: Query, evidence: Evidence) -> bool:
+    """Whether a sentence tells of the very month and year asked for, which few do."""
+    months = {found.group() for found in _MONTH.finditer(query.focus)}
+    there = {found.group() for found in _MONTH.finditer(evidence.text)}
+    return bool(months and query.years) and months <= there and set(query.years) <= set(evidence.years)
