@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.choosing.evidence import Evidence
 from bot.choosing.verbatim import verbatim
 from bot.finding.attendance import with_attendance
-from bot.finding.counted_off import counted_off
+from bot.finding.counted_off import counted_off, listed
 from bot.finding.going_on import gone_on
 from bot.finding.happenings import day_asked, happened
 from bot.questions.query import Query
@@ -39,7 +39,8 @@ def leading(
     articles: gives those of the hits, which hardly any question needs. told: what answered the questions before.
     """
     evidence = with_attendance(query, evidence)
-    evidence = counted_off(query, gone_on(query, moved_on(query, untold(query, evidence, told))))
+    evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
+    evidence = listed(query, counted_off(query, evidence))
     if day_asked(query) is not None:
         evidence = happened(query, evidence, hits, {article.id: article for article in articles()})
     evidence = in_front(spoken := verbatim(query, evidence), evidence)

@@ -89,7 +89,7 @@ def enumerated(query: Query, sentence: str) -> Place | None:
             run = _longest(found, sentence, _STATES if named is _PEOPLE else _SAYS_MORE)
             whole = (run[0][0], run[-1][1]) if len(run) > 1 else None
             return None if whole and named is _NAMED and leaves_out(sentence, whole) else whole
-    return _of_things(query, sentence)
+    return listed_by_name(query, sentence)
 
 
 def everyone(query: Query, sentence: str) -> Place | None:
@@ -221,7 +221,7 @@ def _goes_on(sentence: str, end: int, start: int, stops: Collection[str]) -> boo
     return not any(word.tag in stops for word in tagged(sentence) if end <= word.start < start)
 
 
-def _of_things(query: Query, sentence: str) -> Place | None:
+def listed_by_name(query: Query, sentence: str) -> Place | None:
     """What follows the thing asked for: "sectors, among them energy and farming"; None where it lists nothing."""
     stem = set(terms(things_asked(query)))
     for cue in re.finditer(_INTRODUCES, sentence):
