@@ -34,6 +34,16 @@ def test_what_is_counted_off_is_all_told(weavers: Pipeline) -> None:
     assert answer.short_answer is None
 
 
+def test_what_lists_the_things_by_their_name_leads(models: Path, tmp_path: Path) -> None:
+    story = (
+        "The mayor of Varna met the weavers of the town in Porto to talk about wool and looms.\n\n"
+        "Her trip turned on common dangers, such as moths, damp and rust."
+    )
+    (tmp_path / "trip.txt").write_text(story, encoding="utf-8")
+    answer = opened(Settings(corpus=tmp_path, data=models)).ask("Which dangers did the mayor of Varna talk about?")
+    assert answer.short_answer == "moths, damp and rust"
+
+
 def test_what_is_announced_and_not_counted_off_stays_alone(weavers: Pipeline) -> None:
     answer = weavers.ask("Which things did the mayor promise?")
     assert not any("hurdles" in citation.quote or "The first" in citation.quote for citation in answer.citations)

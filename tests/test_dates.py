@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.abstention.dates import as_asked, is_over, lacks_part
+from bot.abstention.dates import as_asked, is_of_month, is_over, lacks_part
 from corpus.types import Article
 from tests.articles import article
 from tests.queries import evidence, query
@@ -74,3 +74,16 @@ def test_a_part_of_a_year_is_not_answered_by_all_of_it(question: str, lacking: b
     assert lacks_part(query(question), year) is lacking
     half = evidence(article("half", "The fair of Porto did well in the first half of 2024."))
     assert not lacks_part(query(question), half)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "of_it"),
+    [
+        ("Where did they meet in January 2025?", "It is their second meeting this year, after one in January.", True),
+        ("Where did they meet in January 2024?", "It is their second meeting this year, after one in January.", False),
+        ("Where did they meet in March 2025?", "It is their second meeting this year, after one in January.", False),
+        ("Where did they meet in January?", "They met in January 2025.", False),
+    ],
+)
+def test_a_sentence_of_the_month_and_year_asked_for(question: str, sentence: str, of_it: bool) -> None:
+    assert is_of_month(query(question), evidence(published(sentence, "2025-06-01"), sentence)) is of_it

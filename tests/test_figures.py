@@ -271,6 +271,9 @@ def test_the_figure_that_fits_a_question_best() -> None:
         ("Coffee imports by Germany from Vietnam were $3 million.", "Vietnam", "Germany"),
         ("Exports of Vietnam to Germany were $3 million.", "Vietnam", "Germany"),
         ("Imports of Vietnamese coffee to Germany were $3 million.", "Vietnam", "Germany"),
+        ("Vietnamese coffee imported to Germany was worth $3 million.", "Vietnam", "Germany"),
+        ("Germany received $3 million of investment from Vietnam.", "Vietnam", "Germany"),
+        ("Germany's investment in Vietnam was $3 million.", "Germany", "Vietnam"),
     ],
 )
 def test_from_whom_to_whom(text: str, sender: str, receiver: str) -> None:

@@ -74,6 +74,8 @@ def test_things_that_are_set_apart(question: str, asked: list[str]) -> None:
     [
         "What was trade between Peru and Chad in 2024?",
         "When did Sousa and Lind meet?",
+        "How much did Peru and Chad trade in 2024?",
+        "What did Sousa and Lind sign in Porto?",
         "How much did Peru and Chad export together?",
         "What does the Ministry of Trade and Industry say?",
         "Who heads Norvik?",

@@ -61,6 +61,27 @@ def test_no_share_is_worked_out_of_another_thing_nor_where_one_is_stated(questio
     assert worked(question, text) is None
 
 
+FLOWS = (
+    "Laos exported goods worth $30 million to Oman in 2023. Laos imported goods worth $20 million from Oman. The trade"
+    " of Laos with Oman was $50 million in 2023, and about $51 million by other accounts."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What share of the trade of Laos with Oman are imports?", "$20m ÷ $50m = 40%"),
+        ("What share of the trade of Laos with Oman are Omani exports?", "$20m ÷ $50m = 40%"),
+        ("What percentage of Laos's exports goes to Oman?", None),  # all its exports are not told
+        ("What percentage of Laos's imports comes from Oman?", None),
+        ("What share of the trade of Laos with Oman is cork?", None),
+    ],
+)
+def test_a_flow_is_set_in_relation_to_the_whole_that_it_is_of(question: str, text: str | None) -> None:
+    found = worked(question, FLOWS)
+    assert (found and found.text) == text
+
+
 def test_a_part_asked_for_by_its_name_leads_before_its_whole() -> None:
     text = "Peru shipped 90 tonnes of quinoa to Sweden. Of it, 50 tonnes went to Malmö and 20 tonnes to Gävle."
     found = figures_in(news("one", "2024-03-01", "One Post", text, title="One"))

@@ -32,6 +32,14 @@ def slip(question: str, *sentences: str) -> tuple[str, str] | None:
             ("Peru", "Chile"),
         ),
         ("Did Peru offer to hold the fair?", "They welcomed the proposal of Chile to host the fair.", None),
+        (
+            "Is it true that Peru offered to hold the fair?",
+            "They welcomed the proposal of Chile to host the fair.",
+            ("Peru", "Chile"),
+        ),
+        ("Is it true that the cork fair is held in Peru?", "Chile's cork fair is held in Oman.", ("Peru", "Oman")),
+        ("Is it true that the cork fair is held in Peru?", "The cork fair held by Chile is Oman's.", None),
+        ("Is it true that Peru held the cork fair?", "Chile held the cork fair in Oman.", ("Peru", "Chile")),
         ("Why is the cork fair held in Braga?", "The cork fair is held in Porto.", ("Braga", "Porto")),
         (
             "Is Peru the second-largest buyer of cork?",
@@ -44,6 +52,11 @@ def slip(question: str, *sentences: str) -> tuple[str, str] | None:
 )
 def test_one_thing_that_differs(question: str, sentence: str, differs: tuple[str, str] | None) -> None:
     assert slip(question, sentence) == differs
+
+
+def test_the_sentence_with_most_of_the_words_corrects() -> None:
+    sentences = ("The fair of Peru moved to Porto in 2019.", "The cork fair of Peru opened its new hall in 2021.")
+    assert slip("Why did the cork fair of Peru open its hall in 2012?", *sentences) == ("2012", "2021")
 
 
 @pytest.mark.parametrize(

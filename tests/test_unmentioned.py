@@ -71,6 +71,8 @@ def test_initials_stand_for_words_next_to_each_other() -> None:
     assert spelled_out("VAT", text)
     assert not spelled_out("VTA", text)
     assert not spelled_out("VA", text)
+    assert spelled_out("FDI", "Direct foreign investment came to little.")
+    assert not spelled_out("FDI", "Direct investment came to little.")
 
 
 def test_goods_that_no_article_mentions() -> None:

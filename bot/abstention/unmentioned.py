@@ -163,7 +163,7 @@ def _bases(word: str) -> list[str]:
 
 
 def spelled_out(short: str, text: str) -> bool:
-    """Whether a text has the words that capitals stand for: next to each other, or those known for them in any order."""
+    """Whether a text has the words that capitals stand for: next to each other, or known ones in any order."""
     if any(set(terms(long)) <= set(terms(text)) for long in written_out(short)):
         return True
     initials = "".join(word[0] for word in _WORD.findall(text)).upper()

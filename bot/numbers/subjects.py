@@ -16,11 +16,14 @@ _ALL = r"(?:the\s)?(?:(?:two|three|four|five|six|seven|other|neighbouring)\s)?\0
 _SENDS = re.compile(rf"\b(?:from|of|by)\s{_ALL}", re.IGNORECASE)
 # Whose imports they are: "imports by Germany", "imports of Vietnam from Germany".
 _OWNS = re.compile(r"\b(?:imports?|purchases?)\s(?:of|by)\s(?:the\s)?$|\bby\s(?:the\s)?$", re.IGNORECASE)
+_TRADES = re.compile(r"\b(?:trade|turnover|commerce)\sof\s(?:the\s)?$", re.IGNORECASE)
 _GETS = re.compile(rf"\b(?:to|into|in)\s{_ALL}", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\b(?:sold|sells?|selling|supplied|supplies|delivered|shipped|sent)\s(?:the\s)?$", re.IGNORECASE)
 # "Peruvian copper imported to Chile": who makes it sends it. "Chile received investment": who stands there gets it.
 _BROUGHT = re.compile(r"\bimported (?:in)?to\b", re.IGNORECASE)
-_RECEIVES = re.compile(r"\b(?:receiv|attract|obtain|secur|dr[ae]w|g[eo]ts?\b)\w*\s(?:[\w$€.,-]+\s){0,4}$", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"\b(?:receiv|attract|obtain|secur|dr[ae]w|g[eo]ts?\b)\w*\s(?:[\w$€.,-]+\s){0,4}$", re.IGNORECASE
+)
 _BESIDE = re.compile(r"\b(?:with|between|and)\s(?:the\s)?$", re.IGNORECASE)
 _ACTORS = re.compile(
     r"\s(?:states|countries|republics|nations|buyers|importers|refiners|companies|firms)\b", re.IGNORECASE
@@ -155,10 +158,11 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
             sender, receiver = (sender, party.name) if flow is Flow.EXPORT else (party.name, receiver)
         elif flow is Flow.IMPORT and party.people and (owners - {party.name} or _BROUGHT.search(text, party.end)):
             sender = sender or party.name  # "Italian machines in Kazakhstan's imports", "Kazakh oil that Italy bought"
-        elif flow is Flow.INVESTMENT and party.end <= place and _RECEIVES.search(text, party.end, place):
+        elif _owns_import(text, party, flow) or (flow is Flow.INVESTMENT and _RECEIVES.search(text, party.end, place)):
             receiver = receiver or party.name
-        elif flow is Flow.IMPORT and not party.people and _OWNS.search(before):
-            receiver = receiver or party.name
+        elif _TRADES.search(before):  # "in the trade of Peru with Chile, the imports", or the Chilean ones
+            whose = next((other.name for other in parties if _modifies(text, other, place)), party.name)
+            sender, receiver = _as_owner(whose, flow, sender, receiver)
         elif _SENDS.search(before) and not party.owner and not _modifies(text, party, place):
             sender = sender or party.name
         elif (_GETS.search(before) or _TO_WHOM.search(before)) and not owns:
@@ -166,6 +170,10 @@ def _direction(text: str, parties: Sequence[Party], flow: Flow | None, place: in
         elif party.end <= place and (owns or not _GETS.search(before)):
             sender, receiver = _as_owner(party.name, flow, sender, receiver)
     return sender, receiver if receiver != sender else None
+
+
+def _owns_import(text: str, party: Party, flow: Flow | None) -> bool:
+    return flow is Flow.IMPORT and not party.people and _OWNS.search(text[: party.start]) is not None
 
 
 def _modifies(text: str, party: Party, place: int) -> bool:
