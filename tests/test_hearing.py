@@ -48,3 +48,19 @@ def test_what_cannot_be_asked(question: str, small: Snapshot) -> None:
 )
 def test_a_question_is_brought_into_the_usual_form(typed: str, heard: str, small: Snapshot) -> None:
     assert hear(typed, [], small, 2_000).question == heard
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("What's the trade of Italy?", "What is the trade of Italy?"),
+        ("whats the trade of Italy", "what is the trade of Italy?"),
+        ("Who’s been to Italy?", "Who has been to Italy?"),
+        ("Where’s Italy’s trade going?", "Where is Italy’s trade going?"),
+        ("Whose trade is it?", "Whose trade is it?"),
+        ("trade of Italy", "trade of Italy"),
+        ("Is it Italy's?", "Is it Italy's?"),
+    ],
+)
+def test_short_forms_are_written_out(typed: str, heard: str, small: Snapshot) -> None:
+    assert hear(typed, [], small, 2_000).question == heard

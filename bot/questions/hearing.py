@@ -18,6 +18,16 @@ from bot.questions.spelling import Repaired, repair
 from bot.translation import LANGUAGES, Translated, translate
 from index.store import Snapshot
 
+# "What's been said", "what's", "whos the".
+_HAS = re.compile(r"\b(what|who|where|how)['’]?s(?= (?:been|happened|become|gone|changed)\b)", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(what|who|where|when|how)(?:['’]s\b|s(?= (?:the|an?|his|her|its|their|our|your|in|on)\b))", re.IGNORECASE
+)
+_UNMARKED = re.compile(
+    r"^\W*(?:and |but |so )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|can)\b"
+    r"[^?!.:;]*$",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"\b[Tt]he (?:[A-Z]\w+ )?(?:Republic|Kingdom|State) of (?P<land>[A-Z]\w+)")
 
 
@@ -35,7 +45,9 @@ class Heard:
 
 
 def _in_usual_form(question: str) -> str:
-    """ "Percent" for "per cent", and countries without the form of their state: "the Republic of Kazakhstan"."""
+    """ "Percent" for "per cent", "what is" for "what's", a question mark, countries without the form of their state."""
+    question = _IS.sub(r"\1 is", _HAS.sub(r"\1 has", question))
+    question = f"{question.rstrip()}?" if _UNMARKED.match(question) else question
     question = re.sub(r"\bper cent\b", "percent", question, flags=re.IGNORECASE)
     return _STATE.sub(lambda found: found["land"] if canonical(found["land"]) else found.group(), question)
 

@@ -139,7 +139,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
         r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
         r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
-        r"|imports|investments?)"
+        r"|imports|investments?|(?<!main )(?<!top )(?<!first )(?<!est )(?<!most )(?:export|import)(?= (?:to|from)\b))"
         r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",
     ),
     (
@@ -229,7 +229,7 @@ _CLAUSE_FIRST = re.compile(
 # "Tell me the price of it" asks as "the price of it" does.
 _TELL_ME = re.compile(
     r"^\W*(?:please )?(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show) (?:me|us) "
-    r"(?=the [a-z]+ of\b|when\b|who\b|where\b|how\b|wh(?:at|ich)\b)",
+    r"(?=the (?:[a-z]+ ){1,2}(?:of|between|with)\b|when\b|who\b|where\b|how\b|wh(?:at|ich)\b)",
     re.IGNORECASE,
 )
 
