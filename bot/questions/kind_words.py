@@ -30,6 +30,7 @@ BROKEN_DOWN = re.compile(
 NO_VERB = (
     r"(?!.*\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|compare|explain|tell|give|list|name (?:the|all))\b)"
 )
+FLOW = r"\b(?:trade|turnover|exports?|imports?)\b"
 FEW = r"(?:\S+\s?){2,10}"
 THINGS = (
     r"(?:goods|products|items|areas|countries|states|companies|sectors|fields|leaders|presidents|categories|commodities"

@@ -11,6 +11,7 @@ from bot.questions.kind_words import (
     BROKEN_DOWN,
     CURRENCY,
     FEW,
+    FLOW,
     GROWTH,
     MONEY,
     NO_VERB,
@@ -183,7 +184,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     # A few words without a verb: "cork exports 2024", "cork workers number", "Portugal rank cork makers".
     (AnswerKind.RANK, rf"^{NO_VERB}(?=.*\brank(?:ing)?\b){FEW}$"),
     (AnswerKind.GROWTH, rf"^{NO_VERB}(?=.*\b(?:growth|increase|decrease|rise|decline|fall|drop)\b){FEW}$"),
-    (AnswerKind.MONEY, rf"^{NO_VERB}(?=.*\b(?:trade|turnover|exports?|imports?)\b)(?=.*\b(?:19|20)\d\d\b){FEW}$"),
+    (AnswerKind.MONEY, rf"^{NO_VERB}(?=.*{FLOW})(?=.*\b(?:19|20)\d\d\b|.*{FLOW} (?:to|from|between|with)\b){FEW}$"),
     (AnswerKind.MONEY, rf"^{NO_VERB}(?=.*\b(?:value|worth|price|cost|revenue|turnover)\b){FEW}$"),
     (AnswerKind.COUNT, rf"^{NO_VERB}(?=.*\b(?:number|headcount|population|employees|staff|workforce)\b){FEW}$"),
     (AnswerKind.DATE, rf"^{NO_VERB}(?=.*\b(?:date|year|month)\W*$){FEW}$"),
