@@ -19,6 +19,7 @@ from tests.articles import article
 from tests.queries import evidence, query
 
 TRADE = "Trade between Portugal and Mongolia was $7.1 billion in 2023 and $5.7 billion in 2022."
+TRADE_ASKED = "How much is the trade of Peru with Japan worth?"
 ASKED = "What was trade between Portugal and Mongolia in 2023?"
 
 
@@ -89,6 +90,12 @@ def test_how_well_a_figure_fits() -> None:
     assert fit_of(query(ASKED), right) > fit_of(query(ASKED), wrong)
     assert not fails(query(ASKED), right)
     assert fit_of(query("Who sells cork?"), right) == fit_of(query(ASKED), evidence(one, TRADE)) == 0.0
+
+
+@pytest.mark.parametrize(("question", "failing"), [("What are imports of Peru from Japan?", True), (TRADE_ASKED, False)])
+def test_all_trade_does_not_tell_its_imports(question: str, failing: bool) -> None:
+    told = "Trade of Peru with Japan came to $9 million in 2023."
+    assert fails(query(question), evidence(article("trade", told), told, short="$9 million")) is failing
 
 
 def test_a_figure_between_others_fails() -> None:

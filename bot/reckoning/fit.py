@@ -28,6 +28,8 @@ OTHER_PART = 0.2
 NAMED = 0.9
 # Where it is told what the other sells, and asked what the one buys of it.
 MIRRORED = 0.9
+# Of all trade, where its exports or imports are asked for, and the reverse.
+OTHER_FLOW = 0.15
 # Of another country's share.
 OTHER_HOLDER = 0.2
 # The same of a number of other things.
@@ -196,7 +198,7 @@ def _flow_fit(asked: Asked, figure: Figure) -> float:
     if Flow.INVESTMENT in (ours.flow, theirs.flow):
         return 0.1
     if Flow.TRADE in (ours.flow, theirs.flow):
-        return 0.35
+        return OTHER_FLOW
     return MIRRORED if _is_other_end(asked, figure) else 0.1
 
 
