@@ -17,7 +17,14 @@ TOLD = article("lima", f"{OPENED} {SPOKE}")
 GIVEN = (evidence(TOLD, OPENED), evidence(TOLD, SPOKE, score=0.8))
 
 
-@pytest.mark.parametrize("question", ["Who else spoke at the conference?", "Who took part in the conference in Lima?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who else spoke at the conference?",
+        "Who took part in the conference in Lima?",
+        "Which leaders spoke at the conference?",
+    ],
+)
 def test_the_sentence_that_lists_them_leads(question: str) -> None:
     led = with_attendance(query(question), GIVEN)
     assert led[0].text == SPOKE

@@ -92,7 +92,9 @@ def test_how_well_a_figure_fits() -> None:
     assert fit_of(query("Who sells cork?"), right) == fit_of(query(ASKED), evidence(one, TRADE)) == 0.0
 
 
-@pytest.mark.parametrize(("question", "failing"), [("What are imports of Peru from Japan?", True), (TRADE_ASKED, False)])
+@pytest.mark.parametrize(
+    ("question", "failing"), [("What are imports of Peru from Japan?", True), (TRADE_ASKED, False)]
+)
 def test_all_trade_does_not_tell_its_imports(question: str, failing: bool) -> None:
     told = "Trade of Peru with Japan came to $9 million in 2023."
     assert fails(query(question), evidence(article("trade", told), told, short="$9 million")) is failing

@@ -9,7 +9,7 @@ from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
 from bot.questions.query import Query
 from bot.reckoning.lead import in_front
-from bot.spans.enumeration import everyone
+from bot.spans.enumeration import enumerated, everyone
 
 _EVENT = re.compile(
     r"\b(?P<event>summit|meeting|conference|forum|talks|ceremony|event|session|hearing|congress|panel|dinner|opening"
@@ -47,6 +47,6 @@ def attends(query: Query, evidence: Sequence[Evidence]) -> bool:
     return (
         bool(there & {asked["event"].lower(), *_ANY_EVENT})
         and _TAKES_PART.search(first.text) is not None
-        and everyone(query, first.text) is not None
+        and (everyone(query, first.text) or enumerated(query, first.text)) is not None
         and not names_missing(query.names, around)
     )
