@@ -18,6 +18,9 @@ from index.lexical import LexicalIndex
 from index.rerank import LateInteraction
 from index.snapshot import Snapshot
 
+_ASKS_NAME = re.compile(
+    r"\b(?:what|who) (?:is|was|are) (?:the )?\S+\W*$|\b(?:stands?|short|mean\w*|name[sd]?|called|full)\b", re.IGNORECASE
+)
 _RANK = re.compile(
     r"\d|st\b|\b(?:top|first|second|third|fourth|fifth|last|next|leading|leads?|most|least)\b", re.IGNORECASE
 )
@@ -35,7 +38,13 @@ def short_in(
         short = weighed(query, best, reranker, snapshot) or _amount(query, best, snapshot.lexical)
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
+        short = None if short and _is_named(query, short) else short
     return None if short and (is_turned(query, short, best) or _is_no_rank(query, short)) else short
+
+
+def _is_named(query: Query, short: ShortAnswer) -> bool:
+    """Whether these words are only another name of what the question names, and it asks for more than that."""
+    return short.text in {other for _, other in query.also} and not _ASKS_NAME.search(query.focus)
 
 
 def _is_no_rank(query: Query, short: ShortAnswer) -> bool:
