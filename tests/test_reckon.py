@@ -196,3 +196,21 @@ def test_a_figure_of_something_else_fails(question: str, text: str, short: str) 
     start = text.index(short)
     one = replace(close(text)[0], short=ShortAnswer(start, start + len(short), short))
     assert fails(query(question), one)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How did exports of cork from Peru to Japan develop?", "12%"),
+        ("What happened to exports of cork from Peru to Japan in 2023?", "12%"),
+        ("Did exports of cork from Peru to Japan fall?", "12%"),
+        ("How are corks made?", None),
+        ("How did Peru treat Japan?", None),
+    ],
+)
+def test_how_something_moved_is_told_by_its_change(question: str, text: str | None) -> None:
+    grown = "Exports of cork from Peru to Japan rose by 12% in 2023."
+    planned = "Peru plans to raise exports of cork to Japan by 30%."
+    told = article("cork", f"{planned} {grown}")
+    lead = reckon(query(question), [evidence(told, planned), evidence(told, grown, score=0.8)]).lead
+    assert (lead and lead.text) == text

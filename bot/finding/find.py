@@ -34,7 +34,6 @@ from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, se
 from bot.finding.short_answer import short_in
 from bot.finding.wording import in_their_words, with_countries, with_other_names
 from bot.questions.filters import Publications
-from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.questions.scene import Scene, likeness, raised
 from bot.questions.synonyms import in_familiar_words
@@ -42,7 +41,7 @@ from bot.questions.variants import Variants, variants
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.comparison import compares
 from bot.reckoning.lead import in_front, of_conversation, place_of, told_by, with_sentence
-from bot.reckoning.reckon import MORE_ARTICLES, led_by, reckon
+from bot.reckoning.reckon import MORE_ARTICLES, asks_move, led_by, reckon
 from bot.reckoning.rivals import with_rivals
 from bot.reckoning.which_one import as_meant
 from bot.spans.stated import asks_source
@@ -133,7 +132,7 @@ class Search:
             evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure, denied = self._doubted(query, evidence)
-        moves = query.kind is AnswerKind.YES_NO and reckoning.lead is not None
+        moves = asks_move(query) and reckoning.lead is not None
         beside = reckoning.findings and compares(query.focus)
         that_day = of_the_day(query, evidence)
         told_so = led.settles or bool(that_day) or attends(query, evidence)

@@ -76,6 +76,16 @@ DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 MOVED = re.compile(rf"\b(?:{_MOVES})\b", re.IGNORECASE)
+# "How did exports to Peru develop?", "What happened to trade in 2024?"
+_CHANGES = (
+    r"(?:chang(?:e|ed|ing)|develop(?:ed|ing)?|evolv(?:e|ed|ing)|far(?:e|ed|ing)|perform(?:ed|ing)?|do(?:ne|ing)?"
+    r"|go(?:ne|ing)?|mov(?:e|ed|ing))"
+)
+CHANGED = re.compile(
+    rf"^\W*(?:and |but |so )?how (?:did|has|have|had|is|was|were|are) (?P<what>.+?) {_CHANGES}\b(?P<when>.*)"
+    r"|^\W*(?:and |but |so )?what (?:has |had )?happened (?:to|with) (?P<what2>.+)",
+    re.IGNORECASE,
+)
 # "How much of the exports was not oil?", "How many of the workers live outside Perm?", "What is left of it after tax?"
 _HOW_MUCH_OF = r"\bhow (?:much|many)(?: of)? "
 REST = re.compile(

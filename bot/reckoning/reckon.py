@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ from bot.questions.asked import Asked, asked_in, asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.operations import operation_of
 from bot.questions.query import Query
-from bot.questions.sum_words import MOVED
+from bot.questions.sum_words import CHANGED, MOVED
 from bot.reckoning.anchors import anchored, shift_of
 from bot.reckoning.arithmetic import Worked, work_out
 from bot.reckoning.comparison import compares
@@ -48,6 +49,8 @@ CLEARLY = 0.1
 EXACT = 0.95  # then it answers even from a sentence that is not among the closest
 PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
 CLOSE = 0.2
+_HAS_BEEN = re.compile(r"\b(?:did|has|have|had|was|were|is|are|happened)\b", re.IGNORECASE)
+_PLANS = re.compile(r"\b(?:plan(?:s|ned)?|aims?|targets?|hopes?|intends?|expects?|expected|wants?) to\b", re.IGNORECASE)
 _LEVELS = frozenset({AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY})
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
 
@@ -70,7 +73,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     """What the figures of the closest sentences, and of their articles, say."""
     numeric = (query.kind in NUMERIC or compares(query.focus)) and not asks_age(query.focus)
     ranks = ranking_of(query) is not None
-    moves = query.kind is AnswerKind.YES_NO and MOVED.search(query.focus) is not None
+    moves = asks_move(query)
     if (
         not numeric
         and not ranks
@@ -152,15 +155,25 @@ def _is_of_others(query: Query, best: Evidence, figure: Figure) -> bool:
     return len(names_missing(gone, best.text)) < len(gone) and bool(names_missing(there, query.focus))
 
 
+def asks_move(query: Query) -> bool:
+    """Whether it is asked if or how something rose: "Did exports fall?", "How did trade develop?"."""
+    if query.kind is AnswerKind.YES_NO:
+        return MOVED.search(query.focus) is not None
+    return query.kind is AnswerKind.EXPLANATION and CHANGED.search(query.focus) is not None
+
+
 def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
     """The change, else the level, that tells whether something rose: "Did exports to Peru fall in 2024?"."""
-    plain = MOVED.sub(" ", query.focus)
-    asks = [asked_in(query.focus, AnswerKind.GROWTH, query.years), asked_in(plain, AnswerKind.MONEY, query.years)]
+    read = [figure for figure in read if not _PLANS.search(figure.sentence)] if _HAS_BEEN.search(query.focus) else read
+    change = CHANGED.search(query.focus) if query.kind is AnswerKind.EXPLANATION else None
+    told = " ".join(filter(None, change.groups())) if change else query.focus
+    plain = MOVED.sub(" ", told)
+    asks = [asked_in(told, AnswerKind.GROWTH, query.years), asked_in(plain, AnswerKind.MONEY, query.years)]
     if asks[0].subject.flow is None or not asks[0].subject.parties:
         return None
     wanted = asks[0].subject.parties
-    told = [figure for figure in read if wanted <= with_union(figure.subject.parties | figure.around.parties)]
-    best = (next(iter(ranked(asked, told)), None) for asked in asks)
+    theirs = [figure for figure in read if wanted <= with_union(figure.subject.parties | figure.around.parties)]
+    best = (next(iter(ranked(asked, theirs)), None) for asked in asks)
     return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
 
 
