@@ -46,6 +46,15 @@ What do you fear most?
 
 The fog in November.
 """
+FEATURE = """The woman on the crane
+The Harbour Post, 4 June 2025
+
+Clara Brandt has driven the crane in Varna since 2021. She eats at noon, high above the quay. Before that she was a
+diver for nine years.
+
+Mayor Dora Sousa has been up on the crane twice. “I would have liked a smaller one, I do not hide it,” she says. “But
+a town that builds nothing falls asleep.”
+"""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +62,7 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Pipeline:
     folder = tmp_path_factory.mktemp("labels")
     (folder / "works.txt").write_text(HARBOURS, encoding="utf-8")
     (folder / "sundays.txt").write_text(INTERVIEW, encoding="utf-8")
+    (folder / "crane.txt").write_text(FEATURE, encoding="utf-8")
     return opened(load_settings(corpus=folder, data=data))
 
 
@@ -92,3 +102,15 @@ def test_what_stands_above_a_sentence_says_what_it_is_about(pipeline: Pipeline, 
     answer = pipeline.ask(question, [])
     assert words in answer.answer
     assert "These three stand out" not in answer.answer
+
+
+def test_what_was_before_is_told_beside_what_was_answered_before(pipeline: Pipeline) -> None:
+    answer = pipeline.ask("What did she do before that?", ["Who is Clara Brandt?"])
+    assert "a diver for nine years" in " ".join(answer.answer.split())
+
+
+@pytest.mark.parametrize(
+    "question", ["What does Mayor Dora Sousa think of the crane?", "What is Dora Sousa's view of the crane?"]
+)
+def test_an_opinion_is_told_in_somebodys_own_words(pipeline: Pipeline, question: str) -> None:
+    assert "I would have liked a smaller one" in pipeline.ask(question, []).answer

@@ -72,14 +72,15 @@ def moved_on(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ..
 
 
 def _in_turn(query: Query, scene: Scene, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """The evidence for "What did she do before that?" led by a sentence beside the one of the scene that says so too."""
+    """The evidence for "What did she do before that?" led by one beside the scene that says so too."""
     asked = {match[0].lower() for match in _TURN.finditer(query.text)}
     turns = [words for words in _TURNS if asked & words]
     if not turns or place_of(evidence[0]) != scene.told:
         return evidence
     beside = [e for e in evidence[1:] if scene.distance(e.passage) == 0]
     telling = (e for e in beside if turns[0] & {match[0].lower() for match in _TURN.finditer(e.text)})
-    return in_front(next(telling, None), evidence)
+    # That it answers is known from where it stands.
+    return in_front(next((replace(e, reading=evidence[0].reading) for e in telling), None), evidence)
 
 
 def of_conversation(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
