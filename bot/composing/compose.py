@@ -115,7 +115,8 @@ def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
     for figure in figures:
         paragraphs = figure.article.citable
         number = (figure.paragraph.number or 0) - 1
-        if figure.paragraph.lead_in and (items := items_around(paragraphs, number)):
+        fragment = figure.paragraph.lead_in and not figure.paragraph.label
+        if fragment and (items := items_around(paragraphs, number)):
             lead_in = _lead_in_source(figure.article, items)
             sources |= {lead_in: None} if lead_in else {}
         sources[Source(figure.article, figure.paragraph, figure.span)] = None
