@@ -70,11 +70,13 @@ _NUMBER_MARK = re.compile(r"(?:\((?P<inner>\d{1,2})\)|(?P<outer>\d{1,2})[.)])[ \
 
 _FIGURE = re.compile(r"[$€£¥%]|\d[.,]\d|\d{5}|\b(?:million|billion|trillion|tons?|tonnes?|percent)\b", re.IGNORECASE)
 # "Who pays?" by itself, or in front of its answer, is an interviewer's question; "Energy. The plant …" is labelled.
-_ASKED_WORDS = 40
 _RUN_IN = re.compile(
     r"(?P<number>\d{1,2}[.)]\s+)?(?:(?P<asks>[A-Z][^.!?…:\"“”]{2,90}\?)|(?P<label>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,2})\.)"
     r"\s+(?=[A-Z\"“(])"
 )
+# What a list item of several sentences opens with: "Poti terminal, Georgia. Work …", "Poti, Georgia: a terminal …".
+_ITEM_LABEL = re.compile(r"(?P<label>[^.:!?…]{3,60})(?::(?=\s.*[.!?]\s)|\.)\s+(?=\S)", re.DOTALL)
+_LABEL_WORDS = 8
 _SPEECH = re.compile(r"[,.!?][\"”»]|https?://|\S@\S|[.!?]\s+[A-Z]")
 
 
@@ -182,11 +184,6 @@ def _is_dateline(place: re.Match[str], text: str) -> bool:
     return bool(place["caps"]) and len(place["caps"]) >= 4 and rest[:1].upper() == rest[:1] and " – " not in first
 
 
-def asks(line: str) -> bool:
-    """True for a paragraph that asks something and may stand over its answer, as an interviewer's question does."""
-    return line.endswith("?") and line[0] not in '"“«‘–—-' and len(line.split()) <= _ASKED_WORDS
-
-
 @dataclass(frozen=True)
 class RunIn:
     """What a paragraph opens with that heads it: a question, or the label of a section; `end` in code points."""
@@ -203,6 +200,12 @@ def run_in(text: str) -> RunIn | None:
         return None
     end = match.end("asks") if match["asks"] else match.end("label")
     return RunIn(end, asks=match["asks"] is not None, numbered=match["number"] is not None)
+
+
+def label_of(item: str) -> str:
+    """The few words that a list item of more than one sentence opens with, to a full stop or colon; empty for none."""
+    match = _ITEM_LABEL.match(item)
+    return match["label"] if match and len(match["label"].split()) <= _LABEL_WORDS else ""
 
 
 def looks_like_title(text: str) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from corpus import cues
+from corpus.blocks import Block
 from corpus.errors import DocumentError
-from corpus.layout import Block, Draft, joined, marked_draft, plain_draft
+from corpus.layout import Draft, joined, marked_draft, plain_draft
 from corpus.lines import paragraph_spans
 from corpus.metadata import Metadata
 from corpus.types import ParagraphKind

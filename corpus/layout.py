@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from corpus import cues
+from corpus.blocks import Block, folded
+from corpus.interview import with_asked
 from corpus.lines import lines_of, paragraph_spans
 from corpus.metadata import Metadata
 from corpus.top_lines import top_line
@@ -23,21 +25,6 @@ _LABELLED = 3
 # A heading is followed by prose, not by a row of short lines such as a table's.
 _PROSE_LENGTH = 60
 _STANDFIRST_WORDS = 6
-
-
-@dataclass(frozen=True)
-class Block:
-    """A span of the text and what it is.
-
-    `depth` counts nested lists; `columns` are a table's column names; `alone` marks a heading of one paragraph only.
-    """
-
-    kind: ParagraphKind
-    start: int
-    end: int
-    depth: int = 0
-    columns: str = ""
-    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +89,7 @@ def _settled(text: str, blocks: list[Block], *, plain: bool) -> tuple[list[Block
     if plain:
         blocks = _with_headings(text, blocks)
     blocks, date = _without_dateline(text, blocks)
-    blocks = _with_asked(text, blocks)
+    blocks = with_asked(text, blocks)
     blocks = [piece for block in blocks for piece in _without_run_in(text, block, blocks)]
     return blocks, guessed.filled_from(_dated(date))
 
@@ -197,20 +184,10 @@ def _heads(blocks: list[Block], words: list[str], alike: list[bool], position: i
     return cues.ends_sentence(words[after]) or len(words[after]) >= _PROSE_LENGTH or words[after].endswith(":")
 
 
-def _with_asked(text: str, blocks: list[Block]) -> list[Block]:
-    """Paragraphs that only ask, where several do as in an interview, head the paragraphs that answer them."""
-    body = [block for block in blocks if block.kind is ParagraphKind.BODY]
-    asking = {block.start for block in body if cues.asks(folded(text[block.start : block.end]))}
-    heads = {block.start for block, after in pairwise(body) if block.start in asking and after.start not in asking}
-    return [
-        replace(block, kind=ParagraphKind.HEADING) if block.start in heads and len(heads) > 1 else block
-        for block in blocks
-    ]
-
-
 def _without_run_in(text: str, block: Block, blocks: list[Block]) -> list[Block]:
     """A paragraph cut behind the question or, where others have such too, the label that heads it."""
-    opens = cues.run_in(text[block.start : block.end]) if block.kind is ParagraphKind.BODY else None
+    prose = block.kind is ParagraphKind.BODY and not block.heads
+    opens = cues.run_in(text[block.start : block.end]) if prose else None
     if opens is None or not (opens.asks or _is_labelled(text, blocks)):
         return [block]
     cut = block.start + opens.end
@@ -243,8 +220,3 @@ def _without_dateline(text: str, blocks: list[Block]) -> tuple[list[Block], str 
 
 def _dated(date: str | None) -> Metadata:
     return Metadata(published=date, published_precision=Precision.DAY if date else None)
-
-
-def folded(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus import cues
+from corpus.blocks import Block
 from corpus.errors import DocumentError
-from corpus.layout import Block, Draft, marked_draft
+from corpus.layout import Draft, marked_draft
 from corpus.metadata import split_front_matter
 from corpus.split import sentence_spans
 from corpus.types import ParagraphKind

@@ -11,8 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus import cues
+from corpus.blocks import Block
 from corpus.errors import DocumentError
-from corpus.layout import Block, Draft, joined, marked_draft
+from corpus.layout import Draft, joined, marked_draft
 from corpus.metadata import Metadata, metadata_from
 from corpus.types import ParagraphKind
 

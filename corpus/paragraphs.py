@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from corpus import cues
-from corpus.layout import Block, folded
+from corpus.blocks import Block, folded
 from corpus.types import Paragraph, ParagraphKind
+
+_ABOVE = (ParagraphKind.TITLE, ParagraphKind.HEADING)
 
 
 def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) -> tuple[Paragraph, ...]:
@@ -22,8 +25,11 @@ def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) ->
         words = folded(text[block.start : block.end])
         lead_in = ""
         if block.kind is ParagraphKind.HEADING:
-            heading, own = (heading, words) if block.alone else (words, "")
+            asked = f"{heading} {words}" if position and blocks[position - 1].heads else words
+            heading, own = (heading, words) if block.alone else (asked, "")
             body, parents = "", []
+        elif block.heads:
+            heading, own, body, parents = words, "", "", []
         elif block.kind is ParagraphKind.BODY:
             own = own if position and blocks[position - 1].alone else ""
             body, parents = words, []
@@ -41,11 +47,23 @@ def numbered(text: str, blocks: Sequence[Block], *, broken_off: bool = False) ->
                 start=block.start,
                 end=block.end,
                 number=number if citable else None,
-                heading="" if block.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING) else own or heading,
+                heading="" if block.heads or block.kind in _ABOVE else own or heading,
                 lead_in=lead_in,
             )
         )
-    return tuple(_marked_broken(text, paragraphs, broken_off=broken_off))
+    return tuple(_marked_broken(text, _labelled(text, paragraphs), broken_off=broken_off))
+
+
+def _labelled(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, items with what they open with where all of a list open so and go on."""
+    labelled: list[Paragraph] = []
+    for kind, run in groupby(paragraphs, lambda paragraph: paragraph.kind):
+        items = list(run)
+        labels = [cues.label_of(text[item.start : item.end]) for item in items]
+        if kind is ParagraphKind.ITEM and len(items) > 1 and all(labels):
+            items = [item.model_copy(update={"label": label}) for item, label in zip(items, labels, strict=True)]
+        labelled.extend(items)
+    return labelled
 
 
 def _marked_broken(text: str, paragraphs: list[Paragraph], *, broken_off: bool) -> list[Paragraph]:

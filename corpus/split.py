@@ -13,7 +13,7 @@ from syntok import segmenter
 from corpus.types import Article, Paragraph, Passage, Span
 
 # Part of the index card: an index made by another version is refused. Raise it when any cut or context changes.
-SPLITTER_VERSION = "7"
+SPLITTER_VERSION = "8"
 
 # all-MiniLM-L6-v2 reads 256 word pieces; English news runs at about 1.35 pieces a word, context takes some.
 MAX_WORDS = 150
@@ -34,7 +34,11 @@ def sentence_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
 def sentences_of(article: Article, paragraph: Paragraph) -> tuple[Span, ...]:
     """Sentences of a paragraph, in offsets of its article's text; cut when first asked for, and then kept with it."""
     if paragraph.start not in article.cuts:
-        article.cuts[paragraph.start] = sentence_spans(article.text, paragraph.start, paragraph.end)
+        spans = sentence_spans(article.text, paragraph.start, paragraph.end)
+        # A label says nothing by itself.
+        if len(spans) > 1 and spans[0].end - spans[0].start <= len(paragraph.label) + 1:
+            spans = (Span(start=spans[0].start, end=spans[1].end), *spans[2:])
+        article.cuts[paragraph.start] = spans
     return article.cuts[paragraph.start]
 
 
@@ -63,7 +67,7 @@ def split_article(article: Article, max_words: int = MAX_WORDS) -> tuple[Passage
     seen: Counter[str] = Counter()
     passages = []
     for paragraph in article.citable:
-        sentences = sentence_spans(article.text, paragraph.start, paragraph.end)
+        sentences = sentences_of(article, paragraph)
         for group in _groups(article.text, sentences, max_words):
             passages.append(_passage(article, paragraph, group, seen))
     return tuple(passages)
@@ -89,7 +93,8 @@ def _groups(text: str, sentences: tuple[Span, ...], max_words: int) -> Iterator[
 def _passage(article: Article, paragraph: Paragraph, group: tuple[Span, ...], seen: Counter[str]) -> Passage:
     start, end = group[0].start, group[-1].end
     text = article.text[start:end]
-    key = "\x1f".join((article.id, paragraph.heading, paragraph.lead_in, text))
+    lead_in = " ".join(part for part in (paragraph.lead_in, paragraph.label) if part)
+    key = "\x1f".join((article.id, paragraph.heading, lead_in, text))
     seen[key] += 1
     name = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:32]
     return Passage(
@@ -102,7 +107,7 @@ def _passage(article: Article, paragraph: Paragraph, group: tuple[Span, ...], se
         end=end,
         text=text,
         heading=paragraph.heading,
-        lead_in=paragraph.lead_in,
+        lead_in=lead_in,
         sentences=group,
         broken=paragraph.broken and end == paragraph.end,
     )

@@ -17,17 +17,22 @@ _DATE_LINE = re.compile(
 
 _NAME = r"(?:[^\W\d_a-z][\w.'’\-]+|[A-Z]\.|(?:de|del|della|van|von|der|bin|al|el)\b)"
 _PERSON = rf"{_NAME}(?:\s+{_NAME}){{1,4}}"
-_BYLINE = re.compile(
-    rf"(?i:by)\s+(?P<name>{_PERSON}(?:(?:,|\s+and)\s+{_PERSON}){{0,3}})(?:,?\s+in\s+[A-Z][\w\- ]{{2,30}})?"
-)
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:,|\s+and)\s+{_PERSON}){{0,3}}")
+_BYLINE = re.compile(rf"(?:[a-z]+\s)?(?i:by)\s+(?P<name>{_PEOPLE.pattern})(?:,?\s+in\s+[A-Z][\w\- ]{{2,30}})?")
 
-# Who publishes, in front of the date: "The Caspian Post", "Press Service of the Ministry of Trade"; not a city alone.
+# Who publishes: "The Caspian Post", "Press Service of the Ministry of Trade", "News Agency (NA)"; not a city alone.
 _PUBLISHER = re.compile(
     r"(?P<name>(?!By\b)[A-ZÀ-Þ][\w'’.&\-]*"
     r"(?:\s(?:[A-ZÀ-Þ&][\w'’.&\-]*|[a-z]['’][A-ZÀ-Þ]\w+|of|the|for|and|on|in|de|del|della|di|du|und)){1,14})"
+    r"(?:\s\([A-Z]{2,8}\))?"
 )
-_IN_FRONT = re.compile(rf"(?P<name>.{{3,100}}?)(?:,|\s[–—-])\s+(?P<date>{DATE}){TIME}")
-_DATED = re.compile(rf"\b(?P<date>{DATE}|(?i:{MONTH})\s+\d{{4}})$")
+_WHEN = re.compile(rf"(?:(?P<date>{DATE}){TIME}|(?i:{MONTH})\s+\d{{4}})(?!\S*\d)")
+# What parts the facts of a line; the full stop of a word, not of an initial, parts "Opinion. Jane Doe".
+_PARTED = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|,\s+|(?<=[a-z]{3})\.\s+(?=[A-ZÀ-Þ])")
+_ENDS_OPEN = re.compile(r"(?:[|•·;,–—-]|^)\s*$")
+_OPINION = re.compile(r"(?i:opinion|comment|commentary|column|op-ed|viewpoint|letter|essay)")
+# So many words may stand right in front of a date ("issue of", "Saturday"): more of them are a sentence's.
+_LABEL_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -43,29 +48,43 @@ def top_line(line: str) -> TopLine | None:
     """What a line that is only byline, date or both says ("By Jane Doe | 4 June 2025"); None for another line."""
     if len(line) > LONGEST_LABEL:
         return None
-    if (match := _IN_FRONT.fullmatch(line)) and (publisher := _publisher(match["name"])):
-        return TopLine(None, iso(match["date"]), publisher)
+    if found := _imprint(line):
+        return found
     if match := _DATE_LINE.fullmatch(line):
         return TopLine(None, _published(match))
     parts = [part for part in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", line) if part]
     names = [match["name"] for part in parts if (match := _BYLINE.fullmatch(part))]
-    dates = [match for part in parts if (match := _DATE_LINE.fullmatch(part))]
-    publishers = [name for part in parts if not _DATE_LINE.fullmatch(part) and (name := _publisher(part))]
-    publishers = publishers if dates and len(publishers) == 1 else []
-    if not parts or len(names) + len(dates) + len(publishers) < len(parts):
-        return _imprint(line, parts)
-    days = [day for match in dates if (day := _published(match))]
-    return TopLine(next(iter(names), None), next(iter(days), None), next(iter(publishers), None))
+    return TopLine(names[0], None) if parts and len(names) == len(parts) else None
 
 
-def _imprint(line: str, parts: list[str]) -> TopLine | None:
-    """What a line says that begins with who publishes and has a date, whatever else it has: "Note 12"."""
-    dates = [match for part in parts[1:] if (match := _DATED.search(part))]
-    publisher = _publisher(parts[0].split(",")[0]) if len(dates) == 1 and not ends_sentence(line) else None
-    if publisher is None:
+def _imprint(line: str) -> TopLine | None:
+    """What a line says that begins with who publishes or wrote and has a date, whatever else it has: "Note 12"."""
+    dates = list(_WHEN.finditer(line))
+    if len(dates) != 1 or ends_sentence(line):
         return None
-    names = [match["name"] for part in parts if (match := _BYLINE.match(part))]
-    return TopLine(next(iter(names), None), iso(dates[0]["date"]), publisher)
+    (when,) = dates
+    front, back = (_parted(text) for text in (line[: when.start()], line[when.end() :]))
+    if not _ENDS_OPEN.search(line[: when.start()]) and len(front.pop().split()) > _LABEL_WORDS:
+        return None
+    if line[when.end() :].strip() and not _PARTED.match(line, when.end()):
+        return None
+    rubric = front[:1] if front and _OPINION.fullmatch(front[0]) else []
+    parts = [*front[len(rubric) :], *back]
+    bylines = [match["name"] for part in parts if (match := _BYLINE.fullmatch(part) or _BYLINE.match(part))]
+    named = [name for part in parts if (name := _publisher(part))]
+    opens = bool(parts) and bool(rubric or _publisher(parts[0]) or _BYLINE.match(parts[0]))
+    if not opens or not (named or bylines) or not (when["date"] or len(parts) > 1):
+        return None
+    # Whose opinion it is stands before who publishes it; another who wrote stands behind all.
+    if rubric and len(named) > 1:
+        bylines = [*bylines, named.pop(0)]
+    elif back and len(named) > 1 and _PEOPLE.fullmatch(back[-1]):
+        bylines = [*bylines, back[-1]]
+    return TopLine(next(iter(bylines), None), iso(when["date"] or ""), next(iter(named), None))
+
+
+def _parted(text: str) -> list[str]:
+    return [part for part in _PARTED.split(text.strip(" ,;|•·–—-")) if part]
 
 
 def _publisher(words: str) -> str | None:

@@ -49,7 +49,8 @@ class Paragraph(Record):
 
     `number` counts the citable paragraphs from 1 and is None for the others. `heading` and `lead_in` are the
     words of the sub-heading and of the sentence that introduces a list; they give context and are never quoted
-    as if they stood in the paragraph. `broken` marks a last sentence that breaks off.
+    as if they stood in the paragraph. `label` is what a list item opens with that says what it is about ("Poti grain
+    terminal, Georgia."): the sentences after it are read below it. `broken` marks a last sentence that breaks off.
     """
 
     kind: ParagraphKind
@@ -58,6 +59,7 @@ class Paragraph(Record):
     number: int | None = None
     heading: str = ""
     lead_in: str = ""
+    label: str = ""
     broken: bool = False
 
 

@@ -18,6 +18,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
+from corpus.types import Passage
 from index.embedder import Embedder, Floats, TextVectors, TokenVectors
 from index.lexical import terms
 from index.nodes import Hit, to_hit, to_node
@@ -135,10 +136,14 @@ class LateInteraction(BaseNodePostprocessor):
 
 def _headed(hits: Sequence[Hit], depth: int) -> tuple[list[Hit], list[Hit]]:
     """The first `depth` hits with the passages that introduce the list items among them, and the other hits."""
-    introduced = {(hit.passage.article_id, hit.passage.lead_in) for hit in hits[:depth] if hit.passage.lead_in}
-    introducing = [hit for hit in hits[depth:] if (hit.passage.article_id, hit.passage.text) in introduced]
+    items = [hit.passage for hit in hits[:depth] if hit.passage.lead_in]
+    introducing = [hit for hit in hits[depth:] if any(_introduces(hit.passage, item) for item in items)]
     first = {hit.passage.id for hit in introducing}
     return [*hits[:depth], *introducing], [hit for hit in hits[depth:] if hit.passage.id not in first]
+
+
+def _introduces(passage: Passage, item: Passage) -> bool:
+    return item.article_id == passage.article_id and item.lead_in.startswith(passage.text)
 
 
 def _scored(hit: Hit, similarity: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:

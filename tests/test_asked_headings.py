@@ -47,8 +47,33 @@ def test_what_an_interviewer_asks_heads_the_answer() -> None:
     assert headed(INTERVIEW) == {
         "Lena": "",
         "Because": "Why in town?",
+        "You": "",
         "Rain.": "You moved here last year. Are you pleased?",
     }
+
+
+REMARKS = """How do you feed them?
+
+With sugar.
+
+They say the mayor hates bees.
+
+I heard that too, and it is false: he has two hives of his own.
+
+Do you sell honey?
+
+A little.
+"""
+
+
+def test_an_interviewers_remark_heads_its_answer_and_may_be_quoted() -> None:
+    assert headed(INTERVIEW + REMARKS)["They"] == ""
+    assert headed(INTERVIEW + REMARKS)["I"] == "They say the mayor hates bees."
+
+
+def test_where_not_every_other_paragraph_may_be_a_remark_none_is() -> None:
+    more = REMARKS.replace("I heard", "So they say.\n\nI heard")
+    assert headed(INTERVIEW + more)["I"] == "How do you feed them?"
 
 
 def test_labels_head_their_own_paragraphs_where_several_have_one() -> None:

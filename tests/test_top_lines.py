@@ -25,6 +25,10 @@ from corpus.top_lines import top_line
         ),
         ("Harbour Watch, Lima – Note 12/2025 – 9 June 2025 – Ana Sousa", "Harbour Watch", "2025-06-09"),
         ("Chamber of Trade – Bulletin no. 4 – 17 April 2025", "Chamber of Trade", "2025-04-17"),
+        ("Harbour News Agency (HNA), Lima, 4 June 2025, 14:20", "Harbour News Agency", "2025-06-04"),
+        ("The Harbour Post, Lima, English pages, Saturday 7 June 2025, by Ana Sousa", "The Harbour Post", "2025-06-07"),
+        ("Wool & Leather, interview by Ana Sousa, 4 June 2025", "Wool & Leather", "2025-06-04"),
+        ("Opinion. Ana Sousa, The Harbour Post, 4 June 2025", "The Harbour Post", "2025-06-04"),
         ("New York, 4 June 2025", None, "2025-06-04"),
         ("Lima, 4 June 2025", None, "2025-06-04"),
         ("Wednesday, 4 June 2025", None, "2025-06-04"),
@@ -37,7 +41,30 @@ def test_who_published_stands_before_the_date(line: str, publisher: str | None, 
 
 
 @pytest.mark.parametrize(
-    "line", ["The ministers met again on the quay, 4 June 2025", "The Harbour Post reports", "Italy"]
+    ("line", "author"),
+    [
+        ("The Harbour Post, Lima, Saturday 7 June 2025, by Ana Sousa and Leo Pinto", "Ana Sousa and Leo Pinto"),
+        ("Wool & Leather, interview by Ana Sousa, 4 June 2025", "Ana Sousa"),
+        ("Opinion. Ana Sousa, The Harbour Post, 4 June 2025", "Ana Sousa"),
+        ("Harbour Watch, Lima – Note 12/2025 – 9 June 2025 – Ana Sousa", "Ana Sousa"),
+        ("4 June 2025, by Ana Sousa", "Ana Sousa"),
+        ("The Harbour Post, 4 June 2025", None),
+    ],
+)
+def test_who_wrote_stands_on_either_side_of_the_date(line: str, author: str | None) -> None:
+    found = top_line(line)
+    assert found is not None
+    assert found.author == author
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trade With Italy, January 2025",
+        "The ministers met again on the quay, 4 June 2025",
+        "The Harbour Post reports",
+        "Italy",
+    ],
 )
 def test_a_line_of_the_story_is_none(line: str) -> None:
     assert top_line(line) is None

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.choosing.voice import frame, voice
+from corpus.layout import plain_draft
+from corpus.paragraphs import numbered
+from corpus.types import Article
 from tests.articles import article
 
 
@@ -12,6 +15,7 @@ from tests.articles import article
     ("text", "who"),
     [
         ("I have been there on nine Sundays.", "Ines Duarte"),
+        ("The author lives in Lima.", "Ines Duarte"),
         ('The mayor said: "I will go."', ""),
         ("The museum was shut.", ""),
     ],
@@ -28,3 +32,29 @@ def test_who_is_interviewed_says_we() -> None:
 
 def test_nobody_says_i_where_nobody_is_named() -> None:
     assert voice(article("c", "I saw it."), "I saw it.") == ""
+
+
+ASKED = """On the quay
+
+Ines Duarte, who has chaired the Harbour Chamber since 2019, keeps a boat.
+
+How many members have you got?
+
+Ninety, as of last week.
+
+Where do you sail?
+
+To the lighthouse and back.
+"""
+
+
+def interview() -> Article:
+    draft = plain_draft(ASKED)
+    paragraphs = numbered(draft.text, draft.blocks)
+    return article("d", "On the quay").model_copy(
+        update={"text": draft.text, "paragraphs": paragraphs, "author": "Leo Pinto"}
+    )
+
+
+def test_who_answers_an_interviewer_speaks_for_what_he_or_she_heads() -> None:
+    assert voice(interview(), "Ninety, as of last week.") == "Ines Duarte Harbour Chamber"

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.choosing.reader_words import Word, Wording, absent, is_denial, is_opposed, is_related, wording, words_of
-from bot.choosing.voice import frame
+from bot.choosing.voice import frame, voice
 from bot.questions.query import Query
 from corpus.split import sentences_of
 from index.embedder import TokenVectors
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Table = NDArray[np.float32]
 # IDF runs to about so much.
 _IDF_SCALE = 8.0
+# How alike the name of who speaks is to all that he or she says.
+_SPOKEN = 0.8
 # The best matches of two neighbouring words lie close at so many tokens or fewer.
 _CLOSE = 4
 # Of the sentence as it was found; by its token vectors; by the words that stand there.
@@ -118,9 +120,11 @@ def _row(question: Question, evidence: Evidence, against: _Against) -> list[floa
     tokens = slice(against.edges[place], against.edges[place + 1])
     similarity, nearest = against.similarity[:, tokens], against.nearest[tokens]
     # numpy's functions, not an array's methods, which take longer on so few.
-    best = np.maximum.reduce(similarity, axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
+    found = np.maximum.reduce(similarity, axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
+    best = np.maximum(found, against.known)
+    more = float(question.weights @ (best - found))
     return [
-        *(evidence.score, evidence.similarity, evidence.dense, float(evidence.short is not None)),
+        *(evidence.score + more, evidence.similarity + more, evidence.dense, float(evidence.short is not None)),
         against.whole,
         *(_alike(question, similarity, best, nearest) if similarity.size else [0.0] * 4),
         *_worded(question, best, wording(evidence.text), wording(_above(evidence)), against),
@@ -142,12 +146,13 @@ class _Against:
     """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
 
     places: number of each sentence, by its start; edges: its first token. whole: weighted similarity to all of the
-    passage. gone: which of the question's words don't stand in it; missing: share of these by IDF; names: how many of
-    them are names.
+    passage. known: how alike each token is to all of it. gone: which of the question's words don't stand in it;
+    missing: share of these by IDF; names: how many of them are names.
     """
 
     places: dict[int, int]
     edges: list[int]
+    known: Table
     similarity: Table
     nearest: Table
     whole: float
@@ -162,16 +167,26 @@ class _Against:
         firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
         around = wording(f"{frame(evidence.article, passage.text)} {passage.text}")
         gone = absent(question.words, around)
+        known = _known(question, evidence)
         return cls(
             places={start: number for number, start in enumerate(starts)},
             edges=[*firsts.tolist(), len(tokens.spans)],
+            known=known,
             similarity=similarity,
             nearest=np.maximum.reduce(similarity, axis=0),
-            whole=float(question.weights @ np.maximum.reduce(similarity, axis=1, initial=0.0)),
+            whole=float(question.weights @ np.maximum(np.maximum.reduce(similarity, axis=1, initial=0.0), known)),
             gone=gone,
             missing=float(question.shares @ np.array(gone, np.float32)),
             names=_both(question.names, gone),
         )
+
+
+def _known(question: Question, evidence: Evidence) -> Table:
+    """(q,) _SPOKEN for the tokens of names that need not be said, as they are of who speaks; 0 for others."""
+    away = absent(question.words, wording(voice(evidence.article, evidence.passage.text)))
+    known = [name and not gone for name, gone in zip(question.names, away, strict=True)]
+    own: Table = np.array(known, bool) @ (question.pieces > 0)
+    return own * np.float32(_SPOKEN)
 
 
 def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -> list[float]:
@@ -189,6 +204,8 @@ def _worded(question: Question, best: Table, here: Wording, above: Wording, agai
     """_WORDED of a sentence, of whose tokens those of the question find their best (q,)."""
     words = question.words
     lost = absent(words, here)
+    said = (question.pieces @ against.known).tolist()
+    unsaid = [name and not known for name, known in zip(question.names, said, strict=True)]
     nowhere = list(map(and_, lost, absent(words, above)))
     near = (question.pieces @ np.maximum(best, 0)).tolist()
     unlike = [
@@ -198,7 +215,7 @@ def _worded(question: Question, best: Table, here: Wording, above: Wording, agai
     ]
     return [
         *(float(question.shares @ np.array(nowhere, np.float32)), against.missing),
-        *(_both(question.names, lost), against.names, _both(question.numbers, lost)),
+        *(_both(unsaid, lost), against.names, _both(question.numbers, lost)),
         max(unlike, default=0.0) / _IDF_SCALE,
         float(sum(away and is_opposed(word, here) for word, away in zip(words, lost, strict=True))),
         float(question.denies and not here.denies),

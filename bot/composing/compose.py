@@ -11,7 +11,7 @@ from bot.choosing.leaning import leans
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
-from bot.composing.explaining import explanation, is_explained
+from bot.composing.explaining import explanation, is_explained, reply
 from bot.composing.running import asks_all, further, is_enumerated, spoken
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.found import Found
@@ -115,7 +115,8 @@ def _quoting(figures: Iterable[Figure]) -> tuple[DraftSentence, ...]:
     for figure in figures:
         paragraphs = figure.article.citable
         number = (figure.paragraph.number or 0) - 1
-        if figure.paragraph.lead_in and (items := items_around(paragraphs, number)):
+        fragment = figure.paragraph.lead_in and not figure.paragraph.label
+        if fragment and (items := items_around(paragraphs, number)):
             lead_in = _lead_in_source(figure.article, items)
             sources |= {lead_in: None} if lead_in else {}
         sources[Source(figure.article, figure.paragraph, figure.span)] = None
@@ -138,6 +139,8 @@ def _sources(found: Found) -> list[Source]:
     source, several = Source(best.article, best.paragraph, best.span), found.query.across or is_several(found)
     if best.after is not None:
         return [Source(best.article, paragraph_of(best.article, best.after), best.after), source]
+    if replied := reply(best):
+        return [source, *replied]
     speech = [Source(best.article, best.paragraph, span) for span in (_of_item(best) or spoken(found.query, best))]
     before = _antecedent(found.query, best)
     if asks_all(found.query) and (more := further(found.query, best)):
@@ -173,10 +176,10 @@ def _sources_of(query: Query, evidence: Iterable[Evidence]) -> list[Source]:
 
 
 def _whole(query: Query, evidence: Evidence) -> list[Source]:
-    """The sentence, with all items of the list that it introduces, or the speech that it is of."""
+    """The sentence, with all items of the list that it introduces, the speech that it is of, or what is replied."""
     items = list_items(evidence) if _introduces(evidence) else ()
     sentences = [Source(evidence.article, evidence.paragraph, span) for span in spoken(query, evidence)]
-    return [*sentences, *(_item(evidence.article, item) for item in items)]
+    return [*sentences, *(_item(evidence.article, item) for item in items), *reply(evidence)]
 
 
 def _introduces(evidence: Evidence) -> bool:
@@ -190,7 +193,7 @@ def _item(article: Article, item: Paragraph) -> Source:
 def _antecedent(query: Query, evidence: Evidence) -> Source | None:
     """The sentence before one that leans on it, who says it, or the words that introduce a list item."""
     article, paragraph = evidence.article, evidence.paragraph
-    if paragraph.lead_in and (items := list_items(evidence)):
+    if paragraph.lead_in and not paragraph.label and (items := list_items(evidence)):
         return _lead_in_source(article, items)
     spans = sentences_of(article, paragraph)
     here = spans.index(evidence.span) if evidence.span in spans else 0

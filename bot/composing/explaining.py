@@ -16,6 +16,9 @@ _HOW = re.compile(r"^(?:and |but |so )?how (?:does|do|did|is|are|was|were|can|co
 # Sentences that are looked through for a cause.
 CAUSES = 4
 
+# So many sentences of an answer say how a remark is taken: "I read that too. It is false."
+OF_REPLY = 2
+
 
 def is_explained(found: Found) -> bool:
     """Whether the sentence after the best one belongs to an answer that explains something."""
@@ -40,3 +43,13 @@ def explanation(evidence: Evidence) -> list[Source]:
     if cause is None:
         return after[:1]
     return near[cause : cause + 1 + (len(near[cause].quote.split()) <= BARE)]
+
+
+def reply(evidence: Evidence) -> list[Source]:
+    """What is answered to a remark of an interviewer, in its first sentences; nothing where it is none."""
+    article, number = evidence.article, evidence.passage.paragraph
+    below = article.citable[number] if number < len(article.citable) else None
+    said = " ".join(article.text[evidence.paragraph.start : evidence.paragraph.end].split())
+    if below is None or not below.heading.startswith(said):
+        return []
+    return [Source(article, below, span) for span in sentences_of(article, below)[:OF_REPLY]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.choosing.evidence import Evidence
-from bot.choosing.verbatim import verbatim
+from bot.choosing.verbatim import own_words, verbatim
 from bot.finding.attendance import with_attendance
 from bot.finding.counted_off import counted_off, listed
 from bot.finding.going_on import gone_on
@@ -43,6 +43,7 @@ def leading(
     evidence = listed(query, counted_off(query, evidence))
     if day_asked(query) is not None:
         evidence = happened(query, evidence, hits, {article.id: article for article in articles()})
+    evidence = in_front(own_words(query, evidence), evidence)
     evidence = in_front(spoken := verbatim(query, evidence), evidence)
     figure = payer_of(query, articles()) or row_of(query, articles())
     if figure is not None:

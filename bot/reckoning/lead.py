@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,6 +13,7 @@ from bot.english.names import read_names
 from bot.questions.kinds import TYPED, AnswerKind
 from bot.questions.names import names_in
 from bot.questions.query import Query
+from bot.questions.scene import Scene
 from bot.reckoning.conflicts import Finding, Relation
 from bot.reckoning.figures import Figure
 from corpus.types import Passage
@@ -26,6 +28,10 @@ NEXT_MARGIN = 0.1
 SCENE_MARGIN = 0.7
 # How much a name looks like a person's.
 PERSON = 0.4
+
+# Words that tell what was earlier, and what was later.
+_TURNS = (frozenset("before previously formerly earlier".split()), frozenset("after afterwards later then".split()))
+_TURN = re.compile(rf"\b(?:{'|'.join(sorted(frozenset().union(*_TURNS)))})\b", re.IGNORECASE)
 
 
 def place_of(evidence: Evidence) -> tuple[str, int]:
@@ -52,8 +58,10 @@ def moved_on(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ..
     for, where the first has none but answers the question before: by one with a word of the question's own; of
     persons, by one of the same paragraph."""
     scene = query.scene
-    if scene is None or not query.earlier or query.kind not in TYPED or not evidence:
+    if scene is None or not query.earlier or not evidence:
         return evidence
+    if query.kind not in TYPED:
+        return _in_turn(query, scene, evidence)
     best, own = evidence[0], set(terms(query.text))
     if place_of(best) != scene.told or _gives_new(query, best) or own & set(terms(best.text)):
         return evidence
@@ -61,6 +69,18 @@ def moved_on(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ..
     telling = [e for e in close if scene.distance(e.passage) is not None and own & set(terms(e.text))]
     beside = [e for e in close if scene.distance(e.passage) == 0 and query.kind is AnswerKind.PERSON]
     return in_front(next(iter([*telling, *beside]), None), evidence)
+
+
+def _in_turn(query: Query, scene: Scene, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence for "What did she do before that?" led by one beside the scene that says so too."""
+    asked = {match[0].lower() for match in _TURN.finditer(query.text)}
+    turns = [words for words in _TURNS if asked & words]
+    if not turns or place_of(evidence[0]) != scene.told:
+        return evidence
+    beside = [e for e in evidence[1:] if scene.distance(e.passage) == 0]
+    telling = (e for e in beside if turns[0] & {match[0].lower() for match in _TURN.finditer(e.text)})
+    # That it answers is known from where it stands.
+    return in_front(next((replace(e, reading=evidence[0].reading) for e in telling), None), evidence)
 
 
 def of_conversation(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
