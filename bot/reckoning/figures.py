@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from bot.english.parties import countries, of_both
 from bot.english.quantities import Quantity
 from bot.numbers.cells import Cell, cell_of, is_row
 from bot.numbers.measures import Aspect
-from bot.numbers.periods import moment_of
+from bot.numbers.periods import moment_of, years_of
 from bot.numbers.reading import has_figures, read_sentence
 from bot.numbers.sources import said_by
 from bot.numbers.stretches import Context
@@ -24,6 +25,9 @@ from bot.numbers.wholes import whole_before
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 
+_YEAR_EARLIER = re.compile(
+    r"\b(?:a|one|the) year (?:earlier|before)\b|\b(?:previous|preceding|prior) year\b|\byear-earlier\b", re.IGNORECASE
+)
 # Sentences before one that its figures may lean on.
 BEFORE = 2
 
@@ -139,7 +143,26 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
         Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number, r.base)
         for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
-    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else _in_its_time(read)
+    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else _of_its_year(_in_its_time(read))
+
+
+def _of_its_year(read: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Figures of no stated time that are compared with those of "a year earlier", of the year that their article is
+    about."""
+    year = _year_told(read[0].article) if _YEAR_EARLIER.search(read[0].sentence) else None
+    if year is None or any(f.period for f in read):
+        return read
+    now, then = Period((year,), inferred=True), Period((year - 1,), inferred=True)
+    return tuple(replace(f, period=then if f.aspect is Aspect.BASE else now) for f in read)
+
+
+@lru_cache(maxsize=256)
+def _year_told(article: Article) -> int | None:
+    """The only year that the title of an article names, else its first sentence."""
+    opening = next((article.text[span.start : span.end] for p in article.citable for span in _sentences(article, p)), "")
+    years = (years_of(text, article) for text in (article.title, opening))
+    told = next(filter(None, years), ())
+    return told[0] if len(told) == 1 else None
 
 
 def _in_its_time(read: tuple[Figure, ...]) -> tuple[Figure, ...]:
