@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.synonyms import familiar, in_familiar_words, synonyms
+from bot.finding.wording import in_familiar_words
+from bot.questions.synonyms import familiar, synonyms
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import article

@@ -42,7 +42,7 @@ _YEAR_BEFORE = re.compile(
 )
 # "In 2022, 2023 and 2024", "in the same years".
 _YEARS_IN_TURN = re.compile(r"\b(?:19|20)\d\d(?:(?:,|,? and) (?:in )?(?:19|20)\d\d)+\b")
-_SAME_YEARS = re.compile(r"\bthe same (?:\w+ )?(?:years|periods?)\b", re.IGNORECASE)
+_SAME_YEARS = re.compile(r"\bthe same (?:\w+ )?(?:years|periods)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 

@@ -13,7 +13,7 @@ from bot.choosing.evidence import Evidence
 from bot.english.parties import countries, of_both
 from bot.english.quantities import Quantity
 from bot.numbers.cells import Cell, cell_of, is_row
-from bot.numbers.measures import Aspect
+from bot.numbers.measures import Aspect, Flow
 from bot.numbers.periods import moment_of, years_of
 from bot.numbers.reading import has_figures, read_sentence
 from bot.numbers.sources import said_by
@@ -72,7 +72,20 @@ class Figure:
         """What it is about."""
         subject = subject_of_figure(self.sentence, self.context, moment_of(self.article), self.number)
         own = subject_of(self.sentence).parties if self.cell else frozenset()
-        return replace(subject, parties=own, sender=None, receiver=None) if own else subject
+        subject = replace(subject, parties=own, sender=None, receiver=None) if own else subject
+        return self._with_owner(subject)
+
+    def _with_owner(self, subject: Subject) -> Subject:
+        """With the other of two countries that its paragraph, else its title, is about: "imports from Italy"."""
+        other = {Flow.EXPORT: subject.receiver, Flow.IMPORT: subject.sender}.get(subject.flow or Flow.TRADE)
+        if other is None or (subject.sender and subject.receiver):
+            return subject
+        texts = (self.sentence, *reversed(self.context.before), self.article.title)
+        pair = next((pair for text in texts if len(pair := countries(text)) == 2), frozenset())
+        if other not in pair or subject.parties - pair:
+            return subject
+        (owner,) = pair - {other}
+        return replace(subject, parties=pair, sender=subject.sender or owner, receiver=subject.receiver or owner)
 
     @cached_property
     def around(self) -> Subject:

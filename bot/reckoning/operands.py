@@ -126,12 +126,11 @@ def _of_one_thing(asked: Asked, found: Sequence[Figure]) -> bool:
     first = found[0]
     if all((f.article.id, f.span) == (first.article.id, first.span) for f in found):
         return True
-    parties = {f.subject.parties & asked.subject.parties for f in found}
-    return len(parties) == 1 and all(
-        (f.subject.flow is not None and f.subject.flow is first.subject.flow)
-        or bool(f.subject.measure & first.subject.measure)
-        for f in found
-    )
+    if len({f.subject.parties & asked.subject.parties for f in found}) > 1:
+        return False
+    if len({f.subject.flow for f in found}) > 1:
+        return False  # money sent home is no trade
+    return first.subject.flow is not None or all(f.subject.measure & first.subject.measure for f in found)
 
 
 def _unit(figure: Figure) -> str:
