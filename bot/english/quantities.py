@@ -179,13 +179,22 @@ def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
             before = scaled or before if _SCALED.search(this.text) else before
             near = before is not None and not _SENTENCE_END.search(text, before.end, this.start)
             if before is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
-                this = replace(this, kind=before.kind, unit=before.unit)
+                this = replace(this, kind=before.kind, unit=before.unit, written=_priced(this, before))
             last = this if this.unit and this.kind is QuantityKind.COUNT else None
             things = last if last and not is_time(last) else things
         elif this.kind is not QuantityKind.DATE:
             last = None
         scaled = this if this.kind in _AMOUNTS and this.unit and _SCALED.search(this.text) else scaled
         yield this
+
+
+def _priced(quantity: Quantity, before: Quantity) -> str:
+    """A bare "1.1 million" with the sign or the currency that only the amount before it shows."""
+    scale = _SCALED.search(before.text)
+    if before.kind is not QuantityKind.MONEY or not scale:
+        return quantity.written
+    sign = re.match(r"\D*", before.text)
+    return f"{sign.group() if sign else ''}{quantity.text}{before.text[scale.end() :]}"
 
 
 def in_unit_of(quantity: Quantity, text: str, earlier: Sequence[str]) -> Quantity:

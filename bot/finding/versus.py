@@ -14,6 +14,7 @@ from bot.questions.sides import sides_of
 from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.figures import Figure
+from bot.reckoning.formulas import comparison
 from bot.reckoning.reckon import Reckoning
 from bot.reckoning.short_figures import figures_of_short
 
@@ -28,9 +29,9 @@ def compared(question: str, findings: Sequence[Found]) -> Found | None:
     first, second = sorted(figures, key=lambda figure: figure.value or 0, reverse=not sides.less)
     if first.value == second.value:
         return None
-    text = f"{first.text} {'<' if sides.less else '>'} {second.text}"
+    text, short = comparison(first, second, "<" if sides.less else ">")
     operation = Operation(Operator.LOWEST if sides.less else Operator.HIGHEST, (), None, (question,))
-    worked = Worked(operation, text, first.text, (first, second))
+    worked = Worked(operation, text, short, (first, second))
     whole = findings[figures.index(first)]
     query = replace(whole.query, own_words=question)
     sure = min(one.confidence for one in findings)

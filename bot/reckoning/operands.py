@@ -62,6 +62,8 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
 def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fitting in ranked(ask, figures):
+        if ask.years and figure.period is None:
+            continue  # of no known time, where one is asked for
         other_flow = operation.operator is Operator.BALANCE and figure.subject.flow in (Flow.TRADE, Flow.INVESTMENT)
         apart = operation.operator is not Operator.SUM or _is_this_one(operation.asks, ask, figure)
         if fitting >= OPERAND_FIT and not other_flow and apart and _is_about(operation.asks, ask, figure):
