@@ -90,7 +90,7 @@ def _of_being(found: re.Match[str]) -> tuple[str, str]:
 def _of_doing(found: re.Match[str]) -> tuple[str, str]:
     """ "Which has more gates: Oruro or Potosi?", "Which will give work to more people, the dam or the road?"."""
     verb = found["verb"].lower()
-    aux = found["aux"] or ("does" if verb in _BASES or verb.endswith("s") else "")
+    aux = found["aux"] or ("does" if verb in _BASES or verb.endswith("s") else "did")
     verb = verb if found["aux"] else _BASES.get(verb, verb.removesuffix("s"))
     how = "many" if found["what"].endswith(("s", "people")) else "much"
     asked = f"How {how}{found['what']} {aux}".rstrip()

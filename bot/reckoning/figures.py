@@ -25,6 +25,7 @@ from bot.numbers.wholes import whole_before
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 
+_OWNER_LEFT_OUT = re.compile(r"(?:^|\b(?:and|while|but|with|its|their)\s)(?:exports to|imports from)\s", re.IGNORECASE)
 _YEAR_EARLIER = re.compile(
     r"\b(?:a|one|the) year (?:earlier|before)\b|\b(?:previous|preceding|prior) year\b|\byear-earlier\b", re.IGNORECASE
 )
@@ -78,7 +79,7 @@ class Figure:
     def _with_owner(self, subject: Subject) -> Subject:
         """With the other of two countries that its paragraph, else its title, is about: "imports from Italy"."""
         other = {Flow.EXPORT: subject.receiver, Flow.IMPORT: subject.sender}.get(subject.flow or Flow.TRADE)
-        if other is None or (subject.sender and subject.receiver):
+        if other is None or (subject.sender and subject.receiver) or not _OWNER_LEFT_OUT.search(self.sentence):
             return subject
         texts = (self.sentence, *reversed(self.context.before), self.article.title)
         pair = next((pair for text in texts if len(pair := countries(text)) == 2), frozenset())
