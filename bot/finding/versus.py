@@ -18,6 +18,7 @@ from bot.reckoning.formulas import comparison
 from bot.reckoning.reckon import Reckoning
 from bot.reckoning.short_figures import figures_of_short
 
+
 def compared(question: str, findings: Sequence[Found]) -> Found | None:
     """The answer to such a question from those of its two sides; None where their figures can't be compared."""
     sides = sides_of(question)

@@ -33,7 +33,8 @@ _PLUS = r",? (?:and(?: also)?|plus|as well as|along with) "
 _FOR = r"(?:\W*(?:for|about|on|regarding|concerning) (?P<topic>the [^,:]{3,60}?)[,:]?\s(?=(?:i|we|please)\b))?"
 _NEED = r"(?:give|tell|show|list|name|state|need|want|know|looking for)"
 _BOTH = re.compile(
-    rf"^{_FOR}.{{0,40}}?\b{_NEED}\b(?: me| us)? both (?P<first>the [^,;:?]{{3,60}}?) and (?P<last>(?:the|its) [^,;:?]{{3,80}}?)\W*$",
+    rf"^{_FOR}.{{0,40}}?\b{_NEED}\b(?: me| us)? both (?P<first>the [^,;:?]{{3,60}}?)"
+    r" and (?P<last>(?:the|its) [^,;:?]{3,80}?)\W*$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(

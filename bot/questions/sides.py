@@ -11,28 +11,29 @@ _MORE = (
     r"|cheaper|less expensive|weaker|more|less|fewer)"
 )
 _LESS = re.compile(r"\b(?:smaller|lower|shorter|cheaper|less|weaker|fewer)\b", re.IGNORECASE)
-_TIME = r"(?P<time> (?:in|for|by|during|over|last|this|at the end of) (?:the (?:year )?)?(?:(?:19|20)\d\d|year|month)\b)?"
+_TIME = (
+    r"(?P<time> (?:in|for|by|during|over|last|this|at the end of) (?:the (?:year )?)?(?:(?:19|20)\d\d|year|month)\b)?"
+)
 _IS = r"(?:is|was|were|are|will be|costs?|lasts?|took|takes)"
+_TWO_THINGS = r"\s?[:,–-]\s?(?P<one>.+?),? or (?P<other>.+?)"
+_ASKS = r"^\W*(?:and |so )?(?:which|what|who)(?: one| of the two)?(?P<noun>(?: [\w-]+){0,3}?)"
 _WHICH = re.compile(
-    rf"^\W*(?:and |so )?(?:which|what)(?: one| of the two)?(?P<noun>(?: [\w-]+){{0,3}}?) (?P<verb>{_IS}) (?:the )?"
-    rf"(?P<more>{_MORE}){_TIME}(?: [a-z]+)?\s?[:,–-]\s?(?P<one>.+?),? or (?P<other>.+?){_TIME.replace('time', 'late')}\W*$",
+    rf"{_ASKS} (?P<verb>{_IS}) (?:the )?(?P<more>{_MORE}){_TIME}(?: [a-z]+)?{_TWO_THINGS}"
+    rf"{_TIME.replace('time', 'late')}\W*$",
     re.IGNORECASE,
 )
 _AUX = r"(?:will|would|can|could|did|does|do)"
-_DOES = (
-    rf"(?:(?P<aux>{_AUX}) )?(?P<verb>(?!{_AUX}\b)[\w-]+)(?P<object>(?: (?!{_AUX}\b|(?:the )?more\b)[\w-]+){{0,3}}?)"
-)
 _WHICH_DOES = re.compile(
-    rf"^\W*(?:and |so )?(?:which|who|what)(?: one| of the two)?(?: [\w-]+){{0,3}}? {_DOES} (?:the )?(?P<more>more|less|fewer)"
-    rf"(?P<what>(?: [\w-]+){{1,3}}?)(?P<rest>(?: (?:to|from|in|with|for|on|by|at) [^:,?]+)?)\s?[:,–-]\s?"
-    r"(?P<one>.+?),? or (?P<other>.+?)\W*$",
+    rf"{_ASKS} (?:(?P<aux>{_AUX}) )?(?P<verb>(?!{_AUX}\b)[\w-]+)"
+    rf"(?P<object>(?: (?!{_AUX}\b|(?:the )?more\b)[\w-]+){{0,3}}?) (?:the )?(?P<more>more|less|fewer)"
+    rf"(?P<what>(?: [\w-]+){{1,3}}?)(?P<rest>(?: (?:to|from|in|with|for|on|by|at) [^:,?]+)?){_TWO_THINGS}\W*$",
     re.IGNORECASE,
 )
 _LINK = r"(?:to|from|with|in|on|for|by|at|of)"
 _DID = re.compile(
-    rf"^\W*(?:and |so )?(?P<aux>did|does|do|has|have|will) (?P<does>.+?) (?P<more>more|less|fewer)(?P<what>(?: (?!{_LINK}\b)"
-    rf"[\w-]+){{0,4}}?)(?P<rest>(?: {_LINK} (?!{_LINK}\b)[\w' ’-]+?)?) (?P<link>{_LINK}) (?P<one>[^,?]+?),? or (?:(?P=link) )?"
-    rf"(?P<other>[^,?]+?){_TIME}\W*$",
+    r"^\W*(?:and |so )?(?P<aux>did|does|do|has|have|will) (?P<does>.+?) (?P<more>more|less|fewer)"
+    rf"(?P<what>(?: (?!{_LINK}\b)[\w-]+){{0,4}}?)(?P<rest>(?: {_LINK} (?!{_LINK}\b)[\w' ’-]+?)?)"
+    rf" (?P<link>{_LINK}) (?P<one>[^,?]+?),? or (?:(?P=link) )?(?P<other>[^,?]+?){_TIME}\W*$",
     re.IGNORECASE,
 )
 _ASKED = (
@@ -112,8 +113,8 @@ def _things(found: re.Match[str]) -> tuple[str, str]:
     one, other = found["one"], found["other"]
     noun = found["noun"].strip()
     owned = _OWNER.match(one)
-    if noun and _OWNS.search(one) and _OWNS.search(other):
-        return f"{_OWNS.search(one)[0]} {noun}", f"{_OWNS.search(other)[0]} {noun}"  # type: ignore[index]
+    if noun and all(_OWNS.search(thing) for thing in (one, other)):
+        return f"{one} {noun}", f"{other} {noun}"
     if owned and _ITS.match(other):
         return one, _ITS.sub(owned["owner"], other)
     if owned and (own := _OWNS.search(other)):

@@ -173,8 +173,9 @@ def _of_its_year(read: tuple[Figure, ...]) -> tuple[Figure, ...]:
 @lru_cache(maxsize=256)
 def _year_told(article: Article) -> int | None:
     """The only year that the title of an article names, else its first sentence."""
-    opening = next((article.text[span.start : span.end] for p in article.citable for span in _sentences(article, p)), "")
-    years = (years_of(text, article) for text in (article.title, opening))
+    spans = (span for paragraph in article.citable[:1] for span in _sentences(article, paragraph)[:1])
+    opening = (article.text[span.start : span.end] for span in spans)
+    years = (years_of(text, article) for text in (article.title, *opening))
     told = next(filter(None, years), ())
     return told[0] if len(told) == 1 else None
 
