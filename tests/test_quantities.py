@@ -348,4 +348,4 @@ def test_what_counts_something_after_money_is_no_money(text: str) -> None:
 )
 def test_hundreds_in_words(text: str, figure: str, value: int) -> None:
     found = read_quantities(text)[0]
-    assert (found.text, found.value) == (figure, value)
+    assert (found.text, int(found.value or 0)) == (figure, value)
