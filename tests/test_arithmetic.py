@@ -238,3 +238,33 @@ def test_no_share_of_a_thing_in_itself() -> None:
     text = "In the first year the mill bought 480 tons of cork. In the second it was 560, below the 620 of 2019."
     found = figures_in(news("one", "2025-03-01", "One Post", text, title="One"))
     assert work_out(query_of("What share of the cork goes to Peru?"), found) is None
+
+
+SOLD = figures_in(
+    news(
+        "traded",
+        "2025-02-10",
+        "Sol",
+        "Peru's exports to Chad were $40 million in 2024, against $50 million in 2023. Imports from Chad came to $90 "
+        "million in 2024. Cork made up $12 million of exports.",
+        "Chad's workers in Peru sent home $300 million in 2024. Three mills work in Arica and two in Lima.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How large was Peru's trade deficit with Chad in 2024?", "$90m − $40m = $50m"),
+        ("How large was Chad's trade surplus with Peru in 2024?", "$90m − $40m = $50m"),
+        ("How much did Peru's exports to Chad lose in 2024 against 2023?", "$50m − $40m = $10m"),
+    ],
+)
+def test_what_one_country_sells_and_buys(question: str, text: str) -> None:
+    worked = work_out(query_of(question), SOLD)
+    assert isinstance(worked, Worked)
+    assert worked.text == text
+
+
+def test_figures_of_no_known_time_are_no_operands_where_one_is_asked_for() -> None:
+    assert not isinstance(work_out(query_of("How many more mills worked in 2024 than in 2023?"), SOLD), Worked)

@@ -318,3 +318,53 @@ def test_amounts_in_a_row_are_of_one_flow() -> None:
         "Of exports machines led with $5 million, then furniture ($3 million), tiles ($2 million)."
     )
     assert {figure.subject.flow for figure in (machines, furniture, tiles)} == {Flow.EXPORT}
+
+
+def by_year(text: str, title: str = "One") -> list[tuple[str, str, tuple[int, ...]]]:
+    """Text, unit and years of the amounts of a text."""
+    found = figures_in(news("one", "2025-03-01", "One Post", text, title=title))
+    return [(f.text, f.unit, f.years) for f in found if f.quantity.kind is not QuantityKind.DATE]
+
+
+def test_a_sentence_that_leaves_out_the_unit_has_that_of_the_one_before() -> None:
+    told = by_year("Trade was 318 million dollars in 2022. In 2023 it was 352 million, and in 2024 it was 397 million.")
+    assert told[1:] == [("352 million", "$", (2023,)), ("397 million", "$", (2024,))]
+    assert by_year("Trade was 318 million dollars in 2022. Passengers were 3.1 million in 2023.")[1][1] == ""
+
+
+def test_the_same_years_are_those_of_the_sentence_before() -> None:
+    told = by_year(
+        "Sales were €4 million in 2022 and €5 million in 2023. In the same years costs were €1 million and €2 million."
+    )
+    assert [years for *_, years in told] == [(2022,), (2023,), (2022,), (2023,)]
+    told = by_year("Exports were €4 million in 2022. Imports rose in the same years from €1 million to €2 million.")
+    assert [years for *_, years in told] == [(2022,), (), ()]
+
+
+def test_years_told_together_are_of_the_figures_in_turn() -> None:
+    assert [
+        years for *_, years in by_year("It sold €3 million, €4 million and €6 million in 2021, 2022 and 2024.")
+    ] == [
+        (2021,),
+        (2022,),
+        (2024,),
+    ]
+
+
+def test_a_year_earlier_counts_from_the_year_of_the_title() -> None:
+    text = "Exports reached $118 million, up from $92 million a year earlier."
+    assert [years for *_, years in by_year(text, "Trade of Peru in 2023")] == [(2023,), (2022,)]
+    assert [years for *_, years in by_year(text)] == [(), ()]
+
+
+def test_the_same_months_of_another_year() -> None:
+    text = "In the first nine months of 2025 Peru had 613 visitors, compared with 548 in the same period of 2024."
+    found = [f for f in read(text) if f.quantity.value in (613, 548)]
+    assert [f.period and (f.period.years, f.period.months) for f in found] == [((2025,), (1, 9)), ((2024,), (1, 9))]
+
+
+def test_imports_from_one_country_are_those_of_the_other() -> None:
+    (figure,) = [f for f in read("Peru sold Chad wool. Imports from Chad came to $4 million.") if f.unit == "$"]
+    assert (figure.subject.sender, figure.subject.receiver) == ("Chad", "Peru")
+    (figure,) = [f for f in read("Peru sold Mali wool. It sent Chad $4 million.") if f.unit == "$"]
+    assert figure.subject.parties <= {"Chad"}

@@ -117,3 +117,23 @@ def test_one_thing_is_asked_once(question: str) -> None:
 )
 def test_what_a_question_leaves_out_is_its_neighbours(message: str, parts: tuple[str, ...]) -> None:
     assert read_request(message).parts == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "For a report I need the number of firms in Peru plus the worth of deals signed in Lima.",
+            ["What is the number of firms in Peru?", "What is the worth of deals signed in Lima?"],
+        ),
+        (
+            "For the Lima mill I want both the yearly output and the share of each partner",
+            ["What is the yearly output of the Lima mill?", "What is the share of each partner of the Lima mill?"],
+        ),
+    ],
+)
+def test_things_wanted_together_are_each_asked_for(question: str, asked: list[str]) -> None:
+    found = joined(question)
+    assert found
+    assert found.apart
+    assert [part.question.replace("the the", "the") for part in found.parts] == asked

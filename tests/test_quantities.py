@@ -315,3 +315,37 @@ def test_the_unit_of_a_count(text: str, units: list[str]) -> None:
 )
 def test_what_one_of_it_is_for(text: str, per: str) -> None:
     assert only(text).per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit", "written"),
+    [
+        ("Sales were 29 million euros in 2023 and 27.1 million in 2024.", "27.1 million", "€", "27.1 million euros"),
+        ("It made $412 million from two firms on revenue of 6.8 billion.", "6.8 billion", "$", "$6.8 billion"),
+        ("It lent €4 million to 30 firms and 1.2 million to others.", "1.2 million", "€", "€1.2 million"),
+    ],
+)
+def test_a_bare_million_after_money_is_money(text: str, figure: str, unit: str, written: str) -> None:
+    found = next(quantity for quantity in read_quantities(text) if quantity.text == figure)
+    assert (found.kind, found.unit, found.written) == (QuantityKind.MONEY, unit, written)
+
+
+@pytest.mark.parametrize(
+    "text", ["It paid €4 million, and 2 million people came.", "It costs €900, and firms pay 350."]
+)
+def test_what_counts_something_after_money_is_no_money(text: str) -> None:
+    assert read_quantities(text)[-1].kind is QuantityKind.COUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("Three hundred and forty came.", "Three hundred and forty", 340),
+        ("A hundred and twelve thousand Peruvians came.", "A hundred and twelve thousand", 112_000),
+        ("Two hundred and five euros", "Two hundred and five euros", 205),
+        ("The five hundred and the three", "five hundred", 500),
+    ],
+)
+def test_hundreds_in_words(text: str, figure: str, value: int) -> None:
+    found = read_quantities(text)[0]
+    assert (found.text, int(found.value or 0)) == (figure, value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.synonyms import familiar, in_familiar_words, synonyms
+from bot.finding.wording import in_familiar_words
+from bot.questions.synonyms import familiar, synonyms
 from corpus.split import split_article
 from index.lexical import LexicalIndex
 from tests.articles import article
@@ -69,3 +70,9 @@ def test_synonyms() -> None:
     assert "port" in synonyms("harbour")
     assert "ports" in synonyms("harbours")
     assert synonyms("zorblatt") == ()
+
+
+def test_what_asks_for_a_sum_stays_though_no_article_has_it() -> None:
+    told = LexicalIndex.build(split_article(article("wool", "Peru has a shortage of wool. Its turnover grew.")))
+    asked = query("How large was Peru's trade deficit with Chad?")
+    assert "deficit" in in_familiar_words(asked, told).focus

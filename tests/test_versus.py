@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.finding.versus import sides_of
 from bot.questions.agreement import plainly
+from bot.questions.sides import sides_of
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,36 @@ from bot.questions.agreement import plainly
             ("How many gates does Oruro have?", "How many gates does Potosi have?"),
         ),
         ("Which is longer, the dam or the road?", ("How long is the dam?", "How long is the road?")),
+        (
+            "Which is bigger for 2024, Bolivia's trade with all of Asia or its trade with Japan?",
+            (
+                "How much money is Bolivia's trade with all of Asia for 2024?",
+                "How much money is Bolivia's trade with Japan for 2024?",
+            ),
+        ),
+        (
+            "Which credit line is smaller, Banco Sur's or Banco Norte's?",
+            ("How much money is Banco Sur's credit line?", "How much money is Banco Norte's credit line?"),
+        ),
+        (
+            "Did Bolivia sell more tin to Japan or to Korea in 2024?",
+            ("How much tin did Bolivia sell to Japan in 2024?", "How much tin did Bolivia sell to Korea in 2024?"),
+        ),
+        (
+            "Which will give work to more people, the dam or the road?",
+            ("How many people will the dam give work to?", "How many people will the road give work to?"),
+        ),
+        (
+            "Which plant will employ fewer people, the mill or the forge?",
+            ("How many people will the mill employ?", "How many people will the forge employ?"),
+        ),
         ("Which is the largest dam in Bolivia?", ()),
         ("Which dam is larger than that of Oruro?", ()),
     ],
 )
 def test_each_side_is_asked_for_by_itself(question: str, asked: tuple[str, ...]) -> None:
-    assert sides_of(question) == asked
+    sides = sides_of(question)
+    assert (sides.questions if sides else ()) == asked
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def _each(found: Found, search: Search) -> list[Found]:
     told = [_tells(one, part) for one, part in zip(each, asked.parts, strict=True)]
     if all(told) and (_have_own_words(each) if whole and not asked.apart else _add(each, found)):
         return each
-    return each if not found.answers and any(told) else [found]
+    return each if (asked.apart or not found.answers) and any(told) else [found]
 
 
 def _have_own_words(each: Sequence[Found]) -> bool:

@@ -13,13 +13,18 @@ from bot.english.numerals import (
     MONTHS,
     NUMERATORS,
     ORDINALS,
+    SMALL,
     SPANS,
     TIMES,
     WORDS,
 )
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\s\u00a0\u202f]\d{3}){2,}|\d+(?:\.\d+)?)"
-_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
+_SMALLER = sorted((word for word, value in WORDS.items() if value < 100 and " " not in word), key=len, reverse=True)
+HUNDREDS = " hundred and "
+# "Three hundred and forty", "a hundred and twelve" (thousand).
+_COMPOUND = rf"(?:a|{'|'.join(SMALL[1:10])}){HUNDREDS}(?:{'|'.join(_SMALLER)})".replace(" ", r"\s")
+_WORD = "|".join([_COMPOUND, *sorted(map(re.escape, WORDS), key=len, reverse=True)])
 _LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|trn|tn|k)"
 SCALE = rf"(?:{_LONG_SCALE}|m|b)"
 # "5m users" are millions, "5 m" and "5 m long walls" are metres.

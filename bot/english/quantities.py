@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -25,7 +25,7 @@ from bot.english.numerals import (
 from bot.english.quantity import Quantity, QuantityKind, is_time, years_in
 from bot.english.range_ends import ends_of_range, value_of
 
-__all__ = ["Quantity", "QuantityKind", "is_time", "read_quantities", "years_in"]
+__all__ = ["Quantity", "QuantityKind", "in_unit_of", "is_time", "read_quantities", "years_in"]
 
 _ALL = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS)), re.IGNORECASE)
 _NO_DATE = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(PATTERNS) if i), re.IGNORECASE)
@@ -60,6 +60,8 @@ _ENDS_THERE = re.compile(
     r"|this|respectively|against|as|not|compared|than|came|went|were|are|was|will)\b)"
 )
 _OF_THEM = re.compile(r"\sof\sthem\b")
+_SCALED = re.compile(r"(?:thousand|million|billion|trillion|[mbt]l?n)\b", re.IGNORECASE)
+_AMOUNTS = (QuantityKind.MONEY, QuantityKind.COUNT)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _PER_ONE = re.compile(PER, re.IGNORECASE)
 _QUALIFIER = re.compile(
@@ -165,21 +167,47 @@ def _counted(match: re.Match[str]) -> str:
 
 
 def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
-    """A bare number counts what the one before it in the sentence counts: "12 trains in May and 15 in June"."""
+    """A bare number counts what the one before it in the sentence counts: "12 trains in May and 15 in June"; and a
+    bare "1.1 million" is money after money."""
     last: Quantity | None = None
     things: Quantity | None = None  # "nineteen leaks in three days, fourteen of them": not of the days
+    scaled: Quantity | None = None  # "€4 million from two banks, 1.1 million in 2024": not of the banks
     for quantity in found:
         this = quantity
         if this.kind is QuantityKind.COUNT:
             before = (things or last) if _OF_THEM.match(text, this.end) else last
+            before = scaled or before if _SCALED.search(this.text) else before
             near = before is not None and not _SENTENCE_END.search(text, before.end, this.start)
             if before is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
-                this = replace(this, unit=before.unit)
-            last = this if this.unit else None
+                this = replace(this, kind=before.kind, unit=before.unit, written=_priced(this, before))
+            last = this if this.unit and this.kind is QuantityKind.COUNT else None
             things = last if last and not is_time(last) else things
         elif this.kind is not QuantityKind.DATE:
             last = None
+        scaled = this if this.kind in _AMOUNTS and this.unit and _SCALED.search(this.text) else scaled
         yield this
+
+
+def _priced(quantity: Quantity, before: Quantity) -> str:
+    """A bare "1.1 million" with the sign or the currency that only the amount before it shows."""
+    scale = _SCALED.search(before.text)
+    if before.kind is not QuantityKind.MONEY or not scale:
+        return quantity.written
+    sign = re.match(r"\D*", before.text)
+    return f"{sign.group() if sign else ''}{quantity.text}{before.text[scale.end() :]}"
+
+
+def in_unit_of(quantity: Quantity, text: str, earlier: Sequence[str]) -> Quantity:
+    """A bare "352 million" of a text in the unit of the last such figure of the texts before it."""
+    if quantity.kind is not QuantityKind.COUNT or quantity.unit or not _is_bare(quantity, text):
+        return quantity
+    before = (one for there in reversed(earlier) for one in reversed(read_quantities(there)))
+    last = next((one for one in before if one.kind in _AMOUNTS and one.unit and _SCALED.search(one.text)), None)
+    return replace(quantity, kind=last.kind, unit=last.unit) if last else quantity
+
+
+def _is_bare(quantity: Quantity, text: str) -> bool:
+    return bool(_SCALED.search(quantity.text) and _ENDS_THERE.match(text, quantity.end))
 
 
 def _dressed(quantity: Quantity, text: str) -> Quantity:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.english.numeral_patterns import NUMBER, SCALE
+from bot.english.numeral_patterns import HUNDREDS, NUMBER, SCALE
 from bot.english.numerals import SCALES, WORDS
 from bot.english.quantity import Quantity, QuantityKind
 
@@ -16,9 +16,13 @@ _BARE = re.compile(rf"(?P<sign>[^\d\s]*)\s?(?P<number>{NUMBER})")
 
 def value_of(number: str, scale: str | None) -> Decimal:
     """A number in digits or words, with its scale multiplied out."""
-    words = number.lower()
-    value = Decimal(WORDS[words]) if words in WORDS else Decimal(re.sub(r"[,\s]", "", number.replace("−", "-")))
+    value = Decimal(re.sub(r"[,\s]", "", number.replace("−", "-"))) if number[-1].isdigit() else _in_words(number)
     return value.scaleb(SCALES[scale.lower()]) if scale else value
+
+
+def _in_words(number: str) -> Decimal:
+    hundreds, compound, rest = " ".join(number.lower().split()).partition(HUNDREDS)
+    return Decimal(100 * WORDS.get(hundreds, 1) + WORDS[rest] if compound else WORDS[hundreds])
 
 
 def ends_of_range(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:

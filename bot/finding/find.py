@@ -32,11 +32,10 @@ from bot.finding.other_end import from_the_other_end
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
 from bot.finding.short_answer import short_in
-from bot.finding.wording import in_their_words, with_countries, with_other_names
+from bot.finding.wording import in_familiar_words, in_their_words, with_countries, with_other_names
 from bot.questions.filters import Publications
 from bot.questions.query import Query
 from bot.questions.scene import Scene, likeness, raised
-from bot.questions.synonyms import in_familiar_words
 from bot.questions.variants import Variants, variants
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.comparison import compares

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.finding.found import Found
-from bot.finding.versus import sides_of
 from bot.numbers.periods import asked_years
 from bot.questions.kinds import AnswerKind, kind_of
 from bot.questions.names import names_in
 from bot.questions.operations import operation_of
 from bot.questions.query import Query
+from bot.questions.sides import sides_of
 from bot.reckoning.comparison import compares
 
 _MEASURE = (
@@ -80,7 +80,7 @@ def are_told(findings: Sequence[Found]) -> bool:
 
 def _each(query: Query) -> tuple[Query, ...]:
     if sides := sides_of(query.focus):
-        return tuple(_asking(query, focus) for focus in sides)
+        return tuple(_asking(query, focus) for focus in sides.questions)
     grows = _BY_HOW_MUCH.match(query.focus.rstrip("?. ")) is not None and not _DIFFERS.search(query.focus)
     if query.kind not in _FIGURES or compares(query.focus) or (operation_of(query) is not None and not grows):
         return (query,)

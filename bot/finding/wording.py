@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from bot.english.capitals import country_of
 from bot.questions.names import PAIR
+from bot.questions.operations import operation_of
 from bot.questions.query import Query, with_context
+from bot.questions.sums import Operator
+from bot.questions.synonyms import familiar
 from bot.questions.variants import Variants
 from index.lexical import LexicalIndex
 
@@ -17,6 +20,22 @@ _PLACE = re.compile(
     r"\b(?:in|at|to|from|near|into|through|outside|of|via|for|visit(?:s|ed|ing)?|reach(?:es|ed)?|left|leaves?)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+
+
+def in_familiar_words(query: Query, lexical: LexicalIndex) -> Query:
+    """With each word that no article has replaced by its nearest synonym in them, but what asks for a sum: a deficit is
+    worked out, and no shortage."""
+    focus, context = familiar(query.focus, lexical), familiar(query.context, lexical)
+    names = tuple(familiar(name, lexical) for name in query.names)
+    if (focus, context, names) == (query.focus, query.context, query.names):
+        return query
+    other = replace(query, focus=focus, context=context, names=names, own_words=query.shown)
+    return other if _operator(other) is _operator(query) else query
+
+
+def _operator(query: Query) -> Operator | None:
+    operation = operation_of(query)
+    return operation.operator if operation else None
 
 
 def in_their_words(query: Query, variants: Variants, lexical: LexicalIndex) -> Query:

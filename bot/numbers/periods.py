@@ -53,6 +53,9 @@ _AND_BEFORE = re.compile(
     r"|(?:an?|one)\s(?:year|season)\s(?:before|earlier))\b",
     re.IGNORECASE,
 )
+_SAME_PART = re.compile(
+    r"\b(?:same|corresponding) (?:period|months?|quarter|half|time|stretch)\W+(?:of|in)?\s?(?:the )?$", re.IGNORECASE
+)
 _OF_YEAR = re.compile(r"(?:\s(?:of|in))?,?\s(?:the\s)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|starting (?:in|from)|from \d{4}\s?(?:to|until|through|[-–]))\s$", re.IGNORECASE)
 _PAST_YEARS = re.compile(
@@ -153,7 +156,14 @@ def _with_months(text: str, stated: Sequence[Period], written: Moment | None, co
             before = [p.years[-1] for p in found if p.end <= part.start and not _is_stretch(text, p)]
             year = before[-1] if before else context or (_ended(part.months, written) if written else None)
             found += [Period(part.start, part.end, (year,), months=part.months)] if year else []
-    return found
+    return [_of_same_part(text, period, found) for period in found]
+
+
+def _of_same_part(text: str, period: Period, others: Sequence[Period]) -> Period:
+    """A year of which "the same months" are meant, as those named before."""
+    before = [one.months for one in others if one.end <= period.start and one.months]
+    same = bool(before) and period.months is None and _SAME_PART.search(text[: period.start])
+    return replace(period, months=before[-1]) if same else period
 
 
 def _is_year_of(period: Period, start: int, end: int, text: str) -> bool:

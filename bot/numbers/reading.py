@@ -12,7 +12,7 @@ from bot.numbers.measures import FIRST, Aspect, is_base, is_change, is_result, i
 from bot.numbers.months import Moment
 from bot.numbers.periods import read_years
 from bot.numbers.stretches import Context, Stretch, is_figure, stretches
-from bot.numbers.times import Period, base_period, before_base, carried, changed_from, period_of, year_before
+from bot.numbers.times import Period, base_period, before_base, carried, changed_from, in_turn, period_of, year_before
 
 _ALSO = re.compile(r"\s?,?\s?(?:or|and|\()\s?(?:by\s)?")
 _QUALIFIED = re.compile(
@@ -46,7 +46,7 @@ def read_sentence(sentence: str, context: Context, written: Moment | None) -> tu
     mentions = read_years(sentence, written, year_before(context, written))
     found: list[Reading] = []
     running: Period | None = None
-    for stretch in stretches(sentence):
+    for stretch in stretches(sentence, context.before):
         last = found[-1] if found else None
         aspect = _aspect(stretch, last)
         running = period_of(stretch, mentions, sentence) or running or carried(context, written)
@@ -57,7 +57,14 @@ def read_sentence(sentence: str, context: Context, written: Moment | None) -> tu
         found.append(Reading(stretch.quantity, aspect, period, qualifier[1].lower() if qualifier else None))
         if aspect in (Aspect.CHANGE, Aspect.RATE):
             found[-1] = replace(found[-1], base=changed_from(stretch, mentions, sentence))
-    return (*found, *_dates_and_ranks(sentence))
+    return (*_in_turn(found, sentence, context, written), *_dates_and_ranks(sentence))
+
+
+def _in_turn(found: list[Reading], sentence: str, context: Context, written: Moment | None) -> Iterator[Reading]:
+    """The figures of a sentence, each of its own year where it tells the years of all of them together."""
+    levels = [one for one in found if one.aspect in (Aspect.LEVEL, Aspect.BASE)]
+    years = dict(zip(map(id, levels), in_turn(len(levels), sentence, context, written), strict=False))
+    yield from (replace(one, period=years[id(one)]) if id(one) in years else one for one in found)
 
 
 def _dates_and_ranks(sentence: str) -> Iterator[Reading]:

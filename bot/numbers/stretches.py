@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.english.quantities import Quantity, QuantityKind, read_quantities
-from bot.numbers.measures import is_rank
+from bot.english.quantities import Quantity, QuantityKind, in_unit_of, read_quantities
+from bot.numbers.measures import content, is_rank
 from bot.numbers.sources import without_source
 
 # "Nine of them women".
@@ -47,10 +47,12 @@ class Stretch:
         return _end(self.quantity)
 
 
-def stretches(sentence: str) -> Iterator[Stretch]:
-    """The figures of a sentence in order."""
+def stretches(sentence: str, before: Sequence[str] = ()) -> Iterator[Stretch]:
+    """The figures of a sentence in order. before: the sentences that may tell the unit."""
     plain = without_source(sentence)
     figures = [quantity for quantity in read_quantities(sentence) if is_figure(quantity, sentence)]
+    if figures and not content(sentence[: figures[0].start]):  # "In 2023 it was 352 million", and not "passengers were"
+        figures = [in_unit_of(quantity, sentence, before) for quantity in figures]
     for i, quantity in enumerate(figures):
         start = _end(figures[i - 1]) if i else 0
         following = figures[i + 1].start if i + 1 < len(figures) else len(sentence)

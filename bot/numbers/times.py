@@ -13,6 +13,7 @@ from bot.numbers.stretches import Context, Stretch
 
 # Between a figure and its year; and before a year that is only compared with.
 _IN = re.compile(r"^[\s,]*(?:[\w’'-]+\s){0,6}?(?:in|for|during|of|by|through|throughout)\s(?:the\s)?(?:year\s)?$")
+_GOES_ON = re.compile(r"[,;]|\b(?:and|but|while)\b")
 _COMPARED = re.compile(
     r"\b(?:(?:over|from|than|against|versus|to|with|previous|preceding)|(?:than|as)\s(?:in|at|on|by))\s(?:the\s|an?\s)?"
     r"(?:level\sof\s|year\s|(?:end|start|beginning|close|middle)\sof\s(?:the\s)?)?$",
@@ -39,6 +40,10 @@ _YEAR_BEFORE = re.compile(
     r"(?:the\s)?(?:(?:previous|preceding|prior)\s(?:year|season)|(?:year|season)\s(?:before|earlier)|year-earlier)",
     re.IGNORECASE,
 )
+# "In 2022, 2023 and 2024", "in the same years".
+_YEARS_IN_TURN = re.compile(r"\b(?:19|20)\d\d(?:(?:,|,? and) (?:in )?(?:19|20)\d\d)+\b")
+_SAME_YEARS = re.compile(r"\bthe same (?:\w+ )?(?:years|periods)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 
 
@@ -58,14 +63,15 @@ class Period:
 def period_of(stretch: Stretch, mentions: Sequence[Mention], sentence: str) -> Period | None:
     """The years that a sentence gives a figure: right after it, else before it, else later on."""
     end = stretch.end
+    inside = [m for m in mentions if stretch.start < m.end <= stretch.quantity.start]
     for mention in mentions:  # "$6.9 billion in 2024"
         between = sentence[end : mention.start]
         near = end <= mention.start <= end + len(stretch.after)
-        if near and _IN.match(between) and not _THAN.search(between):
+        goes_on = bool(inside) and _GOES_ON.search(between)  # "in 2023 it was 352, and in 2024 it was 397"
+        if near and _IN.match(between) and not _THAN.search(between) and not goes_on:
             return _stated(mention)
         if near and not between.strip() and not sentence[mention.start].isdigit():  # "$4 billion the year before"
             return _stated(mention)
-    inside = [m for m in mentions if stretch.start < m.end <= stretch.quantity.start]
     if (
         inside and sentence[inside[-1].end : stretch.quantity.shown[0]].strip() in _RIGHT_BEFORE
     ):  # "2023 ($16.1 billion)"
@@ -118,6 +124,18 @@ def changed_from(stretch: Stretch, mentions: Sequence[Mention], sentence: str) -
         if mention.start >= stretch.end and _SINCE_THEN.fullmatch(sentence, stretch.end, mention.start):
             return _stated(mention)
     return Period(()) if _THAN_BEFORE.match(sentence, stretch.end) else None
+
+
+def in_turn(count: int, sentence: str, context: Context, written: Moment | None) -> Sequence[Period | None]:
+    """The years of so many figures that a sentence tells all together: "3, 4 and 5 in 2022, 2023 and 2024", or in "the
+    same years" as those before; empty where it doesn't, none where it does and they are not as many."""
+    listed = _YEARS_IN_TURN.search(sentence)
+    years = list(map(int, _YEAR.findall(listed.group()))) if listed else []
+    if not years and count > 1 and _SAME_YEARS.search(sentence):
+        before = (mention for text in context.before for mention in read_years(text, written))
+        years = list(dict.fromkeys(year for mention in before for year in mention.years)) or [0]
+        return [Period((year,)) for year in years] if len(years) == count else [None] * count
+    return [Period((year,)) for year in years] if len(years) == count > 1 else []
 
 
 def year_before(context: Context, written: Moment | None) -> int | None:

@@ -62,7 +62,7 @@ def subject_of_figure(sentence: str, context: Context, written: Moment | None, n
 # Apart from the rest: most figures are passed over for their kind or year before anybody asks what they are about.
 @lru_cache(maxsize=8192)
 def _subjects(sentence: str, context: Context, written: Moment | None) -> tuple[Subject, ...]:
-    figures = tuple(stretches(sentence))
+    figures = tuple(stretches(sentence, context.before))
     everywhere = _parties_of_all(sentence) if len(figures) == 1 else frozenset()
     told = _told_before(sentence, figures[0], context, written) if figures else None
     found: list[Subject] = []
@@ -142,7 +142,7 @@ def _told_before(sentence: str, stretch: Stretch, context: Context, written: Mom
         return None
     if whole := whole_before(sentence, context, written):
         subject = subject_of_figure(whole.sentence, whole.context, written, whole.number)
-        there = list(stretches(whole.sentence))[whole.number]
+        there = list(stretches(whole.sentence, whole.context.before))[whole.number]
         return _Told(subject, whole.sentence[: there.end] + _BREAK.split(there.after)[0], "", whole=True)
     if not context.before:
         return None
@@ -157,7 +157,7 @@ def _told_before(sentence: str, stretch: Stretch, context: Context, written: Mom
         return None
     number = alike[-1]
     subject = subject_of_figure(sentence, context, written, number)
-    own = [stretch.before for stretch in stretches(sentence)][number]
+    own = [stretch.before for stretch in stretches(sentence, context.before)][number]
     bare = not stretch.quantity.unit
     return _Told(subject, own, "") if goes_on(_last_clause(stretch.before), subject, bare=bare) else None
 

@@ -28,11 +28,20 @@ _THING = (
     r"(?:the (?:[\w’'-]+ ){1,4}?(?:of|for|in|on|at|between|by|from|to|with)"
     rf"|(?:the )?(?-i:{_NAME})(?:['’]s?)?(?<=['’]s|s['’]) [a-z]+)\b.*?"
 )
+_PLUS = r",? (?:and(?: also)?|plus|as well as|along with) "
+# "For the mill I need both …": of the mill; but "for my notes" says nothing of it.
+_FOR = r"(?:\W*(?:for|about|on|regarding|concerning) (?P<topic>the [^,:]{3,60}?)[,:]?\s(?=(?:i|we|please)\b))?"
+_NEED = r"(?:give|tell|show|list|name|state|need|want|know|looking for)"
+_BOTH = re.compile(
+    rf"^{_FOR}.{{0,40}}?\b{_NEED}\b(?: me| us)? both (?P<first>the [^,;:?]{{3,60}}?)"
+    r" and (?P<last>(?:the|its) [^,;:?]{3,80}?)\W*$",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(
     r"^(?:\W*(?P<asks>what(?:['’]s| is| are| was| were)|how (?:big|large|high|great|long|old) (?:is|are|was|were))"
-    r"|.{0,60}?\b(?:give|tell|show|list|name|state|need|want|know|looking for)\b(?: me| us)?(?: to know)?"
+    rf"|.{{0,60}}?\b{_NEED}\b(?: me| us)?(?: to know)?"
     r"(?: (?:the |these )?(?:following |two |three )?(?:things|figures|numbers|facts|data|values|answers))?\W*)\s"
-    rf"(?P<first>{_THING}),? and (?P<last>{_THING})\W*$",
+    rf"(?P<first>{_THING}){_PLUS}(?P<last>{_THING})\W*$",
     re.IGNORECASE,
 )
 # "How does the bank's figure compare with the fund's?", "Compare the rise of cork in money and in tonnes."
@@ -109,6 +118,9 @@ def joined(question: str) -> Joined | None:
 def _set_apart(question: str) -> tuple[Part, ...]:
     if compared := _COMPARED.match(question):
         return tuple(Part(thing, f"What is {thing}?") for thing in _sides(compared["first"], compared["last"]))
+    if both := _BOTH.match(question):
+        of = f" of {both['topic']}" if both["topic"] else ""
+        return tuple(Part(thing, f"What is {thing}{of}?") for thing in (both["first"], both["last"]))
     if wanted := _WANTED.match(question):
         asks = _SEVERAL.sub(lambda match: _singular(match.group()), wanted["asks"] or "What is")
         return tuple(Part(thing, f"{asks} {thing}?") for thing in (wanted["first"], wanted["last"]))

@@ -22,6 +22,7 @@ from bot.questions.sum_words import (
     DIFFERENCE,
     EXTREME,
     GROWTH,
+    LOST,
     LOWEST,
     MOVED,
     OVER_SEVERAL,
@@ -188,7 +189,8 @@ def _growth(query: Query) -> Operation | None:
 def _difference(query: Query) -> Operation | None:
     if match := REST.search(query.focus.rstrip("?. ")):
         return _rest(query, *(words for words in match.groups() if words))
-    if not DIFFERENCE.search(query.focus):
+    between_times = len(query.years) > 1 and LOST.search(query.focus)
+    if not (DIFFERENCE.search(query.focus) or between_times):
         return None
     compared = THAN.search(query.focus) or re.search(
         r"(?<!trade )(?<!turnover )(?<!commerce )\bbetween\b|\b(?:difference|gap)\b", query.focus

@@ -11,7 +11,7 @@ _MORE = (
     r"(?:more|less|higher|lower|larger|smaller|bigger|fewer|greater|longer|shorter|older|taller|dearer|cheaper|costlier"
     r"|faster|quicker|slower|heavier|lighter|wider|deeper)"
 )
-FALLING = re.compile(rf"\b(?:{_FALLS})\b", re.IGNORECASE)
+FALLING = re.compile(rf"\b(?:{_FALLS}|los[et]|shed)\b", re.IGNORECASE)
 YEARS_BETWEEN = re.compile(
     r"\bhow (?:many years|long) (?:after|before) (?P<a>.+?),? (?:was|were|did|is|are|had|has|came|does|do) (?P<b>.+)"
     r"|\bhow many years (?:\w+ )?(?:passed|elapsed|lay|lie|went by|were there|are there|separated?|is it|was it)"
@@ -71,10 +71,11 @@ DIFFERENCE = re.compile(
     rf"|\bhow (?:much|far|many \w+)\b.*\b(?:{_MOVES}|exceed\w*|surpass\w*|outweigh\w*)\b|\bby what (?:amount|sum)\b"
     rf"|\bwhat (?:did|does|do|has|have|had)\b.*\b{_MOVES} by\b"
     r"|\b(?:what (?:is|was|were)|work out|calculate|compute) the (?:[\w-]+ )?"
-    r"(?:increase|rise|gain|drop|fall|decline|decrease|change) (?:in|of)\b"
-    r"|\bhow (?:much|many)\b.*\b(?:los[et]|shed|gain(?:ed)?)\b.*\b(?:between|from) (?:19|20)\d\d (?:and|to) (?:19|20)",
+    r"(?:increase|rise|gain|drop|fall|decline|decrease|change) (?:in|of)\b",
     re.IGNORECASE,
 )
+# "How much did it lose?" asks for a difference only between two times: it may be money in a fire.
+LOST = re.compile(r"\bhow (?:much|many)\b.*\b(?:los[et]|shed|gain(?:ed)?|short\w+)\b", re.IGNORECASE)
 MOVED = re.compile(rf"\b(?:{_MOVES})\b", re.IGNORECASE)
 # "How did exports to Peru develop?", "What happened to trade in 2024?"
 _CHANGES = (

@@ -6,13 +6,11 @@ The list is in synonyms.yaml; a key of several words is joined by "_" there.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from bot.questions.query import Query
 from index.lexical import LexicalIndex, terms
 
 _WORD = re.compile(r"(?<![\w-])[A-Z]?[a-z][a-z’']{2,}(?![\w-])")
@@ -22,15 +20,6 @@ def familiar(question: str, lexical: LexicalIndex) -> str:
     """The question with each unknown word replaced by its nearest synonym in the articles, if any."""
     question = _pairs().sub(lambda match: _known_pair(match, lexical), question)
     return _WORD.sub(lambda match: _known(match.group(), lexical), question)
-
-
-def in_familiar_words(query: Query, lexical: LexicalIndex) -> Query:
-    """The same for what a query is searched with."""
-    focus, context = familiar(query.focus, lexical), familiar(query.context, lexical)
-    names = tuple(familiar(name, lexical) for name in query.names)
-    if (focus, context, names) == (query.focus, query.context, query.names):
-        return query
-    return replace(query, focus=focus, context=context, names=names, own_words=query.shown)
 
 
 def synonyms(word: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,8 +13,8 @@ from bot.choosing.evidence import Evidence
 from bot.english.parties import countries, of_both
 from bot.english.quantities import Quantity
 from bot.numbers.cells import Cell, cell_of, is_row
-from bot.numbers.measures import Aspect
-from bot.numbers.periods import moment_of
+from bot.numbers.measures import Aspect, Flow
+from bot.numbers.periods import moment_of, years_of
 from bot.numbers.reading import has_figures, read_sentence
 from bot.numbers.sources import said_by
 from bot.numbers.stretches import Context
@@ -24,6 +25,10 @@ from bot.numbers.wholes import whole_before
 from corpus.split import sentences_of
 from corpus.types import Article, Paragraph, ParagraphKind, Span
 
+_OWNER_LEFT_OUT = re.compile(r"(?:^|\b(?:and|while|but|with|its|their)\s)(?:exports to|imports from)\s", re.IGNORECASE)
+_YEAR_EARLIER = re.compile(
+    r"\b(?:a|one|the) year (?:earlier|before)\b|\b(?:previous|preceding|prior) year\b|\byear-earlier\b", re.IGNORECASE
+)
 # Sentences before one that its figures may lean on.
 BEFORE = 2
 
@@ -68,7 +73,20 @@ class Figure:
         """What it is about."""
         subject = subject_of_figure(self.sentence, self.context, moment_of(self.article), self.number)
         own = subject_of(self.sentence).parties if self.cell else frozenset()
-        return replace(subject, parties=own, sender=None, receiver=None) if own else subject
+        subject = replace(subject, parties=own, sender=None, receiver=None) if own else subject
+        return self._with_owner(subject)
+
+    def _with_owner(self, subject: Subject) -> Subject:
+        """With the other of two countries that its paragraph, else its title, is about: "imports from Italy"."""
+        other = {Flow.EXPORT: subject.receiver, Flow.IMPORT: subject.sender}.get(subject.flow or Flow.TRADE)
+        if other is None or (subject.sender and subject.receiver) or not _OWNER_LEFT_OUT.search(self.sentence):
+            return subject
+        texts = (self.sentence, *reversed(self.context.before), self.article.title)
+        pair = next((pair for text in texts if len(pair := countries(text)) == 2), frozenset())
+        if other not in pair or subject.parties - pair:
+            return subject
+        (owner,) = pair - {other}
+        return replace(subject, parties=pair, sender=subject.sender or owner, receiver=subject.receiver or owner)
 
     @cached_property
     def around(self) -> Subject:
@@ -139,7 +157,27 @@ def read_figures(article: Article, paragraph: Paragraph, span: Span) -> tuple[Fi
         Figure(article, paragraph, span, r.quantity, r.aspect, r.period, r.approximate, context, number, r.base)
         for number, r in enumerate(read_sentence(sentence, context, moment_of(article)))
     )
-    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else _in_its_time(read)
+    return tuple(map(_in_its_column, read)) if is_row(sentence, paragraph.lead_in) else _of_its_year(_in_its_time(read))
+
+
+def _of_its_year(read: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Figures of no stated time that are compared with those of "a year earlier", of the year that their article is
+    about."""
+    year = _year_told(read[0].article) if _YEAR_EARLIER.search(read[0].sentence) else None
+    if year is None or any(f.period for f in read):
+        return read
+    now, then = Period((year,), inferred=True), Period((year - 1,), inferred=True)
+    return tuple(replace(f, period=then if f.aspect is Aspect.BASE else now) for f in read)
+
+
+@lru_cache(maxsize=256)
+def _year_told(article: Article) -> int | None:
+    """The only year that the title of an article names, else its first sentence."""
+    spans = (span for paragraph in article.citable[:1] for span in _sentences(article, paragraph)[:1])
+    opening = (article.text[span.start : span.end] for span in spans)
+    years = (years_of(text, article) for text in (article.title, *opening))
+    told = next(filter(None, years), ())
+    return told[0] if len(told) == 1 else None
 
 
 def _in_its_time(read: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -31,6 +31,12 @@ def formula(operation: Operation, found: Sequence[Figure], values: Sequence[Deci
     return _FORMULAS[operation.operator](operation, found, values)
 
 
+def comparison(larger: Figure, smaller: Figure, sign: str) -> _Formula:
+    """Two figures set against each other, "€1.1bn > €610m", and the first of them."""
+    first, other = (_brief(figure, Decimal(figure.value or 0)) for figure in (larger, smaller))
+    return f"{first} {sign} {other}", _result(larger, Decimal(larger.value or 0), last_digit(larger.quantity))[1]
+
+
 def each_of(total: Figure, number: Figure) -> _Formula:
     """What one of several things comes to, to three digits: "€41m ÷ 150 ≈ €273,000"."""
     values = Decimal(total.value or 0), Decimal(number.value or 1)

@@ -63,6 +63,8 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
 def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fitting in ranked(ask, figures):
+        if ask.years and figure.period is None:
+            continue  # of no known time, where one is asked for
         other_flow = operation.operator in _OF_THE_FLOW and not _is_of_flow(ask, figure)
         apart = operation.operator is not Operator.SUM or _is_this_one(operation.asks, ask, figure)
         whole = operation.operator is not Operator.SHARE or ask is not operation.asks[-1] or _is_whole(ask, figure)
@@ -140,12 +142,11 @@ def _of_one_thing(asked: Asked, found: Sequence[Figure]) -> bool:
     first = found[0]
     if all((f.article.id, f.span) == (first.article.id, first.span) for f in found):
         return True
-    parties = {f.subject.parties & asked.subject.parties for f in found}
-    return len(parties) == 1 and all(
-        (f.subject.flow is not None and f.subject.flow is first.subject.flow)
-        or bool(f.subject.measure & first.subject.measure)
-        for f in found
-    )
+    if len({f.subject.parties & asked.subject.parties for f in found}) > 1:
+        return False
+    if len({f.subject.flow for f in found}) > 1:
+        return False  # money sent home is no trade
+    return first.subject.flow is not None or all(f.subject.measure & first.subject.measure for f in found)
 
 
 def _unit(figure: Figure) -> str:

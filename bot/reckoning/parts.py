@@ -127,7 +127,10 @@ def _worth(question: str, asked: Asked, part: Figure, whole: Figure, named: Sequ
         return 0.0  # of all trade, and not of the exports that it has too
     if lands - parties and parties - whole.subject.parties:
         return 0.0
-    there = met | own | about | whole.around.measure | frozenset(content(opening_of(whole.article)))
+    there = met | own | about | whole.around.measure
+    if words and not (words & there or words & frozenset(content(part.sentence))):
+        return 0.0  # only its article speaks of what is asked for
+    there |= frozenset(content(opening_of(whole.article)))
     told = len(words & there) / len(words) if words else 1.0
     if told < TOLD and not _is_named(whole, named):
         return 0.0
