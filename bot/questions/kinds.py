@@ -18,6 +18,7 @@ from bot.questions.kind_words import (
     SOMEBODY,
     THINGS,
 )
+from bot.questions.reasons import WHY
 
 
 class AnswerKind(StrEnum):
@@ -55,7 +56,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.EXPLANATION,
-        r"^(?:and |but |so )?why\b|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b",
+        rf"{WHY}|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b",
     ),
     (AnswerKind.LIST, BROKEN_DOWN.pattern),
     (
