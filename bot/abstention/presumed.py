@@ -35,6 +35,11 @@ _PRESUMES = re.compile(
 _TAG = re.compile(r",? (?:right|correct|true|isn't it|didn't \w+)\W*$|\bis it true\b|\bhow come\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOTHING = re.compile(r"(?<!for )(?<!almost )(?<!nearly )\b(?:nothing|none)\b(?! (?:but|less|more|of))", re.IGNORECASE)
+# "More than 40 ferries": a bound, which is no figure of what happened.
+_BOUND = re.compile(
+    r"\b(?:than|over|beyond|above|below|under|past|exceed\w*|surpass\w*|at (?:least|most))\s(?=[€$£]?\d)[^\s]+",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -120,7 +125,7 @@ def _is_event(query: Query, text: str, presumes: bool) -> bool:
     """
     if presumes and asked_of(query).subject.flow is None and not MOVED.search(query.focus):
         return True
-    figures, own = _figures(text), set(_figures(query.focus))
+    figures, own = _figures(text), set(_figures(_BOUND.sub(" ", query.focus)))
     return not figures or not own.isdisjoint(figures)
 
 

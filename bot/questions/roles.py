@@ -45,7 +45,8 @@ OFFICE = (
 _BODY = r"[A-Z][\w’'.&-]*(?:\s(?:of|and|the|for|de)?\s?[A-Z][\w’'.&-]*)*"
 _WANTS_HOLDER = re.compile(
     rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became"
-    rf"| holds? the (?:office|post|position|job) of)|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
+    rf"| holds? the (?:office|post|position|job) of)"
+    rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
     rf"|incumbent)\s)?)(?:the\s)?(?:(?!(?i:{_PORTFOLIO})\s){_BODY}\s)?(?i:(?P<office>{OFFICE}))"
     rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY}(?:\s[a-z]+){{0,2}}?)*(?P<clause>\s(?:who|that|when|while)\s.*)?\W*$"
 )
