@@ -26,6 +26,7 @@ from tests.queries import query
             ("Bank of Portugal",),
         ),
         ("Who represents Peru as trade minister?", "the trade minister of Peru", ("Peru",)),
+        ("Who represents Peru in Rome as envoy?", "the envoy of Peru", ("Peru",)),
         ("Who acts as the mayor of Porto?", "the mayor of Porto", ("Porto",)),
         ("Who is the chief financial officer of Corkwell?", "the chief financial officer of Corkwell", ("Corkwell",)),
     ],

@@ -22,6 +22,7 @@ FIRMS = "Some 40 Chilean companies work in Peru."
         ("How many Chileans visited Peru?", "In June 900 Chileans visited Peru.", False),
         ("How many visitors from Peru came to Chile?", "Peru received 900 visitors from Chile.", True),
         ("How many citizens of Peru visited Chile?", "Peru was visited by 900 citizens of Chile.", True),
+        ("How long may citizens of Peru stay in Chile?", "Citizens of Chile may stay in Peru for a month.", True),
         ("How long does a Chilean nurse wait for a Peruvian visa?", "A Peruvian nurse waits for a Chilean visa.", True),
         ("How much has Peru invested in Chile?", "Chilean investments in Peru reached $3 billion.", True),
         (

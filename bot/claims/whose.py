@@ -16,7 +16,7 @@ from index.lexical import terms
 
 # The nouns behind a people's name: "Italian direct investors", "Kazakhstan's students".
 _NOUNS = re.compile(r"(?:['’]s)?[\s-]((?:[a-z][\w-]*\s){0,2}?[a-z][\w-]+)")
-_OF = re.compile(r"([a-z][\w-]+)\s(?:of|from)\s(?:the\s)?$")
+_OF = re.compile(r"(\w[\w-]+)\s(?:of|from)\s(?:the\s)?$")
 _SEVERAL = re.compile(r"\w(?:s|men)$")
 PEOPLE = "people"
 _SOURCE = re.compile(r"\baccording to [^,]+(?:,|$)", re.IGNORECASE)

@@ -123,7 +123,9 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
     question = _POLITE.sub("", question)
     if _LEADS.match(question) and names:
         return Role(f"the head of {names[0]}", _ANY, names, leads=True)
-    found = _WANTS_HOLDER.search(question) or _WHO_AS.match(question)
+    found = _WANTS_HOLDER.search(question)
+    if found is None and (found := _WHO_AS.match(question)):
+        names = tuple(name for name in names if f" in {name}" not in question)  # "represents Peru in Rome as envoy"
     if found is None:
         return None
     office = " ".join(found["office"].lower().split())
