@@ -18,6 +18,8 @@ FIRMS = "Some 40 Chilean companies work in Peru."
         ("How many Peruvian firms work in Chile?", FIRMS, True),
         ("How many Chilean firms work in Peru?", FIRMS, False),
         ("How many Chilean firms work in Ghana?", FIRMS, False),  # of another country: not the other way round
+        ("How many Chilean firms work in Peru?", "Some 40 Chilean and Peruvian companies work in Lima.", False),
+        ("Which Peruvian envoy met the Chilean envoy?", "The Chilean envoy met Ana Sousa in Lima.", False),
         ("How many Peruvians visited Chile?", "In June 900 Chileans visited Peru.", True),
         ("How many Chileans visited Peru?", "In June 900 Chileans visited Peru.", False),
         ("How many visitors from Peru came to Chile?", "Peru received 900 visitors from Chile.", True),
@@ -37,6 +39,7 @@ FIRMS = "Some 40 Chilean companies work in Peru."
             "Chile's share of EU trade with Peru is 2%.",
             False,
         ),
+        ("Why did Chile condemn the occupation of Peru?", "They condemn Chile's occupation in Peru.", False),
         ("How does Peruvian oil get from the Chilean coast to Ghana?", "Peru's oil is sent to Chile.", False),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.claims.act import MORE, ORDER, PATH, SINCE, TRANSFER, Act
 from bot.claims.acts import read_acts
@@ -16,7 +16,9 @@ from index.lexical import terms
 
 # The nouns behind a people's name: "Italian direct investors", "Kazakhstan's students".
 _NOUNS = re.compile(r"(?:['’]s)?[\s-]((?:[a-z][\w-]*\s){0,2}?[a-z][\w-]+)")
-_OF = re.compile(r"(\w[\w-]+)\s(?:of|from)\s(?:the\s)?$")
+# Those of a country; "the occupation of Peru" is another's.
+_OF = re.compile(r"\b(?=\w+\sfrom|\w+s\s|people\s)(\w[\w-]+)\s(?:of|from)\s(?:the\s)?$")
+_AND = re.compile(r"(?:['’]s)?(?:,|,? and|,? or|-|–)\s?(?:the\s)?")
 _SEVERAL = re.compile(r"\w(?:s|men)$")
 PEOPLE = "people"
 _SOURCE = re.compile(r"\baccording to [^,]+(?:,|$)", re.IGNORECASE)
@@ -34,12 +36,13 @@ def turned_round(question: str, sentence: str) -> bool:
 def _other_owner(question: str, sentence: str) -> bool:
     """Whether what is one's in a question is only the other's in a sentence."""
     asked = {party.name for party in read_parties(question)}
-    told = list(_belongings(sentence))
-    for noun, owner in _belongings(question):
+    ours, told = list(_belongings(question)), list(_belongings(sentence))
+    for noun, owner in ours:
         if not terms(noun) or flow_terms(noun) or is_transfer(noun):  # which the direction of flows tells
             continue
         owners = {other for own, other in told if terms(own) == terms(noun) or _mean_alike(own, noun)}
-        if owner not in owners and owners & asked:
+        both = {other for own, other in ours if own == noun}  # "which Peruvian minister met the Chilean minister"
+        if owner not in owners and owners & (asked - both):
             return True
     return False
 
@@ -50,14 +53,19 @@ def _mean_alike(one: str, other: str) -> bool:
 
 def _belongings(text: str) -> Iterator[tuple[str, str]]:
     """The nouns of a text that are a country's, or come from it, each with the country."""
-    for party in read_parties(text):
+    parties = read_parties(text)
+    for place, party in enumerate(parties):
         if not party.people and (of := _OF.search(text[: party.start])):
             yield of[1], party.name
         if party.people or party.owner:
-            yield from ((noun, party.name) for noun in _nouns_of(text, party))
+            yield from ((noun, party.name) for noun in _nouns_of(text, parties[place:]))
 
 
-def _nouns_of(text: str, party: Party) -> list[str]:
+def _nouns_of(text: str, parties: Sequence[Party]) -> list[str]:
+    """The nouns behind the first of some countries; of several that are joined, behind the last."""
+    party, *rest = parties
+    if rest and _AND.fullmatch(text, party.end, rest[0].start):
+        return _nouns_of(text, rest)
     if party.people and _SEVERAL.search(text[party.start : party.end]):
         return [PEOPLE]
     found = _NOUNS.match(text, party.end)

@@ -45,5 +45,5 @@ def _behind(evidence: Evidence) -> Iterator[str]:
     """The sentences behind it in its paragraph, and the one that opens the next."""
     article, here = evidence.article, evidence.passage.paragraph
     own = (span for span in sentences_of(article, evidence.paragraph) if span.start > evidence.span.start)
-    below = (sentences_of(article, paragraph)[0] for paragraph in article.citable[here : here + 1])
+    below = (span for paragraph in article.citable[here : here + 1] for span in sentences_of(article, paragraph)[:1])
     yield from (article.text[span.start : span.end] for span in (*own, *below))
