@@ -32,6 +32,15 @@ def test_a_town_is_no_country() -> None:
     assert open_demands("Which city hosted the fair?", "It was held in Porto.", "Porto") == []
 
 
+def test_a_region_is_named_as_one() -> None:
+    lacking = [("place", "a place of that kind")]
+    assert (
+        open_demands("In which region of Peru is the mill?", "The mill in Peru was built with Italian firms.")
+        == lacking
+    )
+    assert open_demands("In which region of Peru is the mill?", "The mill stands in the Cusco region.") == []
+
+
 def test_a_town_is_not_of_another_country_nor_somebody() -> None:
     lacking = [("place", "a place of that kind")]
     assert open_demands("Which Italian city hosted the fair?", "It was held in Rome.", "Rome") == []

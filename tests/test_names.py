@@ -131,3 +131,10 @@ def test_names_that_a_hyphen_joins_may_stand_apart() -> None:
     assert names_missing(["Porto-Bastia"], "A ferry from Porto to Bastia.") == []
     assert names_missing(["Porto–Bastia ferry"], "It goes from Porto to Bastia.") == []
     assert names_missing(["Porto-Bastia"], "A ferry from Porto to Sète.") == ["Porto-Bastia"]
+
+
+def test_an_office_alone_is_not_its_holder() -> None:
+    for name in ("President Sousa", "Portuguese President Sousa"):
+        assert names_missing([name], "The Portuguese President Costa came.") == [name]
+        assert names_missing([name], "Sousa came.") == []
+    assert names_missing(["Head of State"], "The Head of State came.") == []

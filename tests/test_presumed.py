@@ -47,6 +47,12 @@ def slip(question: str, *sentences: str) -> tuple[str, str] | None:
             ("second-largest buyer of", "third-largest buyer of"),
         ),
         ("Is Peru the second-largest buyer of cork?", "Peru is the third-largest maker.", None),
+        (
+            "Did Peru sell more than 40 boats in 2012?",
+            "Peru sold 40 boats in 2009.",
+            None,
+        ),  # of which there may be more
+        ("Did Peru sell 40 boats in 2012?", "Peru sold 40 boats in 2009.", ("2012", "2009")),
         ("Why did Peru open the river bridge in 2012?", "Chile opened the river bridge in 2009.", None),  # two things
     ],
 )

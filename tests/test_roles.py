@@ -25,6 +25,10 @@ from tests.queries import query
             "the director of Bank of Portugal",
             ("Bank of Portugal",),
         ),
+        ("Who represents Peru as trade minister?", "the trade minister of Peru", ("Peru",)),
+        ("Who represents Peru in Rome as envoy?", "the envoy of Peru", ("Peru",)),
+        ("Who acts as the mayor of Porto?", "the mayor of Porto", ("Porto",)),
+        ("Who is the chief financial officer of Corkwell?", "the chief financial officer of Corkwell", ("Corkwell",)),
     ],
 )
 def test_a_question_for_the_holder_of_an_office(question: str, asked: str, bodies: tuple[str, ...]) -> None:
@@ -75,6 +79,19 @@ FIVE = "Talks were held by Uzbekistan's President Shavkat Mirziyoyev and Tajikis
             "Rui Pinto",
         ),
         ("Who became the mayor of Porto?", "Ana Sousa was elected mayor of Porto.", "Ana Sousa"),
+        ("Who is the chief executive of Corkwell?", "Corkwell's chief financial officer, Ana Sousa, came.", None),
+        (
+            "Who is the finance director of Corkwell?",
+            "Corkwell's chief financial officer, Ana Sousa, came.",
+            "Ana Sousa",
+        ),
+        ("Who is the prime minister of Peru?", "Peru's deputy prime minister, Ana Sousa, came.", None),
+        ("Who is managing director of Rosa Corks?", "So said Ana Sousa, managing director of Rosa Corks.", "Ana Sousa"),
+        (
+            "Who is the finance chief of Corkwell?",
+            "Corkwell's new mill will cost $9 million, its chief financial officer Ana Sousa said.",
+            "Ana Sousa",
+        ),
     ],
 )
 def test_who_holds_an_office_by_a_sentence(question: str, sentence: str, person: str | None) -> None:

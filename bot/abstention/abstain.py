@@ -12,7 +12,7 @@ from bot.abstention.names import around, is_about, missing_names, names_lacking,
 from bot.abstention.turning import turns_on
 from bot.abstention.unmentioned import absent_goods, absent_nouns
 from bot.abstention.whole_wording import has_every_word
-from bot.choosing.doubt import only_asks
+from bot.choosing.doubt import cannot_answer
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
 from bot.choosing.selection import counted_as_asked
 from bot.choosing.traded import asks_goods, tells_trade
@@ -80,8 +80,8 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """
     if not evidence:
         return ()
-    if only_asks(query, evidence[0].text):
-        evidence = _led(evidence, MARGIN, lambda e: not only_asks(query, e.text))
+    if cannot_answer(query, evidence[0].text):
+        evidence = _led(evidence, MARGIN, lambda e: not cannot_answer(query, e.text))
     best = evidence[0].similarity
     if not _meets(query, evidence[0], True):
         far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
@@ -133,7 +133,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if not evidence:
         return (whole,)
     best = evidence[0]
-    if only_asks(query, best.text):
+    if cannot_answer(query, best.text):
         return (whole,)
     fits = fit_of(query, best) >= FITS or tells_holder(query, best)
     years = () if fits else _years_missing(query, best)

@@ -38,7 +38,7 @@ _SPEAKER = re.compile(
 _ON_TOPIC = re.compile(rf"{_SPEAKER.pattern}\s(?:[a-z]+\s)?(?:about|on|regarding|concerning)\s(?P<topic>.+)$")
 _TO_COME = re.compile(r"^,?\s(?:is|are|was|were)\s(?:expected|due|scheduled|to)\b")
 _CITY = re.compile(
-    r"\b(?:what|which) (?:\w+ )?(?:city|town|village|port|harbou?r)\b"
+    r"\b(?:what|which) (?:\w+ )?(?P<kind>city|town|village|port|harbou?r|region|province|district)\b"
     r"|^\W*what(?:['’]s| is| was) the capital of\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,11 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="role", asked=query.role.asked, have=())
     elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:
         yield Missing(kind="person", asked="a name", have=())
-    if query.kind is AnswerKind.PLACE and _CITY.search(query.focus) and not _names_place(query, evidence):
+    if (
+        query.kind is AnswerKind.PLACE
+        and (town := _CITY.search(query.focus))
+        and not _names_place(query, town["kind"], evidence)
+    ):
         yield Missing(kind="place", asked="a place of that kind", have=())
     person = query.kind is AnswerKind.PERSON and evidence.short is not None
     if (rank := _RANK.search(query.focus)) and not _ranks(rank, evidence):
@@ -119,8 +123,10 @@ def _asks_name(query: Query) -> bool:
     return query.role is None and bool(whose) and _CALLED.search(query.focus) is not None
 
 
-def _names_place(query: Query, evidence: Evidence) -> bool:
+def _names_place(query: Query, kind: str | None, evidence: Evidence) -> bool:
     """Whether a sentence has a name that may be such a place's: nobody's by its article, nor of another country."""
+    if kind and re.search(rf"\b[A-Z][\w’'-]+ {kind}\b", evidence.text):
+        return True
     short = evidence.short.text if evidence.short else ""
     people = TOWN_OF.search(query.focus)
     country = canonical(people["people"]) if people else None

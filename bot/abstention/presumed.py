@@ -40,6 +40,11 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOTHING = re.compile(r"(?<!for )(?<!almost )(?<!nearly )\b(?:nothing|none)\b(?! (?:but|less|more|of))", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(in|at|to|from|with|by|of) (?:the )?$", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
+# "More than 40 ferries": a bound, which is no figure of what happened.
+_BOUND = re.compile(
+    r"\b(?:than|over|beyond|above|below|under|past|exceed\w*|surpass\w*|at (?:least|most))\s(?=[€$£]?\d)[^\s]+",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -140,7 +145,7 @@ def _is_event(query: Query, text: str, presumes: bool) -> bool:
     """
     if presumes and asked_of(query).subject.flow is None and not MOVED.search(query.focus):
         return True
-    figures, own = _figures(text), set(_figures(query.focus))
+    figures, own = _figures(text), set(_figures(_BOUND.sub(" ", query.focus)))
     return not figures or not own.isdisjoint(figures)
 
 

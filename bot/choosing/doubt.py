@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.choosing.reader_words import denies, is_denial
 from bot.claims.polarity import contradiction
 from bot.claims.relations import exchanged
+from bot.claims.whose import turned_round
 from bot.english.words import is_converse, side_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
@@ -33,6 +34,12 @@ def doubts_of(query: Query, sentence: str) -> tuple[float, ...]:
         return (0.0, 0.0)
     denied, other = _doubts(query.focus, sentence)
     return (denied * (is_denial(query.focus) or not denies(query.focus)), other)
+
+
+def cannot_answer(query: Query, sentence: str) -> bool:
+    """Whether a sentence only asks, or tells of two the other way round; one may be asked whether that is so."""
+    turned = query.kind is not AnswerKind.YES_NO and turned_round(query.focus, sentence)
+    return turned or only_asks(query, sentence)
 
 
 def only_asks(query: Query, sentence: str) -> bool:

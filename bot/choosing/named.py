@@ -20,7 +20,7 @@ _NAME_WORTH = 0.2
 _LEAST_WORTH = 0.35
 _NOUN = re.compile(r"\b(?i:which|what) (?:[A-Z][\w-]+ )?([a-z]{4,})\b")
 _OF_OFFICES = frozenset("State Government Parliament Republic Minister President Premier Ministry".split())
-_TOWN = re.compile(r"\b(?:city|town|village|port|capital)\b", re.IGNORECASE)
+_TOWN = re.compile(r"\b(?:city|town|village|port|capital|province|district)\b", re.IGNORECASE)
 _WHERE = re.compile(r"^(?:and |but |so )?(?:from |to )?where\b", re.IGNORECASE)
 # How much a name that may be a body's is worth where one is asked for; how much one looks like a person or a place.
 _BODY = 0.6
@@ -87,6 +87,9 @@ def _worth(query: Query, name: Name) -> float:
     if is_of_named(query, name):
         return 0.0
     land = canonical(name.text)
+    country = land is not None and not is_region(land)
+    if any(party.people for party in read_parties(name.text)) or (country and "region" in query.focus):
+        return 0.0
     wrong = _TOWN if land else _COUNTRY
     if wrong.search(query.focus) or (land and is_region(land) and _COUNTRY.search(query.focus)):
         return 0.0

@@ -16,6 +16,11 @@ from index.lexical import terms
 WINDOW = 3
 # So often a word is in the list of English words that a name of such words only is known by its last one.
 EVERYDAY = 3_000
+# Offices that stand before a name.
+TITLES = frozenset(
+    "president premier prime minister pm chancellor secretary mr mrs ms dr sir king queen prince princess head state "
+    "general director chairman chairwoman chair ceo ambassador senator mayor governor professor coach".split()
+)
 _WORD = re.compile(r"[\w%$€£.,'’]*\w")
 _LAND = re.compile(r"(?<=\w{4})i?stani?s?$")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
@@ -117,10 +122,13 @@ def _split(text: str) -> tuple[str, ...]:
 def _telling(name: str) -> tuple[str, ...]:
     """The stems of the words of a name that tell it from others: not its "of" and "the".
 
-    Of a name made of everyday words, "Northern Gateway", only the last one: others may have any of the rest.
+    Of a name made of everyday words, "Northern Gateway", only the last one: others may have any of the rest. Of "French
+    President Macron" his own.
     """
     words = name.split()
     own = [word for word in words if not word.islower()] or words
+    place = max((i for i, word in enumerate(own) if word.lower() in TITLES), default=-1)
+    own = own[place + 1 :] or own
     everyday = len(own) > 1 and all(english().get(word.lower(), 0) >= EVERYDAY for word in own)
     return tuple(_stem(word.lower()) for word in (own[-1:] if everyday else own))
 

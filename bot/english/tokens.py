@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.english.constraints import TITLES
 from bot.english.name_keys import is_people, is_place, name_key
 from bot.english.names import territories
 from bot.english.numerals import MONTHS
@@ -53,10 +54,6 @@ class Token:
 
 # The meaning of every verb of speech.
 SAYING = "=say"
-_TITLES = frozenset(
-    "president premier prime minister pm chancellor secretary mr mrs ms dr sir king queen prince princess head state "
-    "general director chairman chairwoman chair ceo ambassador senator mayor governor professor coach".split()
-)
 _PIECE = re.compile(
     r"[^\W\d_]+(?=n['’]t\b)|(?<=\w)n['’]t\b|[^\W\d_]+(?:\.[^\W\d_]\b\.?)*|\d[\w.,+]*\w|\d|[.,;:()–—!?“”\"+]|(?<=\w)['’](?:s\b|t\b)?"
 )
@@ -99,7 +96,7 @@ def date_parts(quantity: Quantity) -> frozenset[str]:
 
 def is_title(word: str) -> bool:
     """Whether a word is an office that stands before a name."""
-    return word.lower() in _TITLES
+    return word.lower() in TITLES
 
 
 def opens(text: str, position: int) -> bool:

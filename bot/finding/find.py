@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from bot.abstention.abstain import confidence, meeting, missing
 from bot.abstention.instead import instead
 from bot.abstention.premise import Premise, corrected, direction
-from bot.choosing.doubt import DOUBTS, doubts_of, only_asks
+from bot.choosing.doubt import DOUBTS, cannot_answer, doubts_of
 from bot.choosing.evidence import Evidence, with_short
 from bot.choosing.extent import also
 from bot.choosing.reader import Reader
@@ -17,6 +17,7 @@ from bot.choosing.reader_features import Question, Table, feature_table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
 from bot.finding.attendance import attends
+from bot.finding.causes import without_cause
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
 from bot.finding.found import Found
@@ -143,7 +144,7 @@ class Search:
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
         lacking = lacking or without_goods(query, evidence) or without_day(query, evidence)
-        lacking = lacking or only_counted(query, evidence)
+        lacking = lacking or only_counted(query, evidence) or (() if premise else without_cause(query, evidence))
         if premise is not None and lacking:
             query = asked
         premises = tuple(filter(None, (premise, misnomer)))
@@ -225,7 +226,7 @@ class Search:
         And whether that denies the question: that something else stands in a name's place refuses nothing by itself.
         """
         first = next((one for one in evidence if one.reading), None)
-        if first is None or first.reading is None or only_asks(query, first.text):
+        if first is None or first.reading is None or cannot_answer(query, first.text):
             return 0.0, False
         doubts = doubts_of(query, first.text)
         return self.reader.doubting(first.reading, doubts).sure, doubts[DOUBTS.index("contradicted")] > 0

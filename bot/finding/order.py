@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.choosing.doubt import only_asks
+from bot.choosing.doubt import cannot_answer
 from bot.choosing.evidence import Evidence
 from bot.choosing.reader import Reading
 from bot.choosing.selection import READ, in_order
@@ -36,7 +36,7 @@ def in_reading_order(
         SCORE_SHARE * one.score
         + READER_UNIT * reading.order
         + gain(query.scene, one.passage)
-        + OWN_SHARE * own.get(place_of(one), 0.0) * (reading.sure >= SURE_OF_OWN and not only_asks(query, one.text))
+        + OWN_SHARE * own.get(place_of(one), 0.0) * (reading.sure >= SURE_OF_OWN and not cannot_answer(query, one.text))
         for one, reading in zip(evidence, readings, strict=False)
     ]
     raised = evidence[0].score - max(scores) if scores else 0.0

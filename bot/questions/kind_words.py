@@ -6,7 +6,7 @@ import re
 
 MONEY = (
     r"worth|value|valued|cost|price|invest\w*|turnover|revenues?|sales|exports?|imports?|trade[ds]?|dollars?|euros?"
-    r"|earn\w*|salary|wages?|spend|spent|\$|€"
+    r"|ow(?:e[sd]?|ing)|lend\w*|lent|borrow\w*|pa(?:y|ys|id|ying)|offer(?:s|ed)?|earn\w*|salary|wages?|spend|spent|\$|€"
 )
 GROWTH = (
     r"grow\w*|grew|ris(?:e|en|ing)|rose|increas\w*|declin\w*|decreas\w*|f[ae]ll\w*|drop\w*|jump\w*|change[ds]?|expand"

@@ -19,6 +19,7 @@ from bot.questions.kind_words import (
     SOMEBODY,
     THINGS,
 )
+from bot.questions.reasons import WHY
 
 
 class AnswerKind(StrEnum):
@@ -54,10 +55,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"^(?:(?:according )?to |by )?(?:which|what) (?!sort|kind|type"
         rf"|(?:is|was|are|were|do|does|did|ha[sd]|have|will)\b)(?:[\w-]+ ){{0,2}}?{SOMEBODY}\b(?!['’-])",
     ),
-    (
-        AnswerKind.EXPLANATION,
-        r"^(?:and |but |so )?why\b|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b",
-    ),
+    (AnswerKind.EXPLANATION, rf"{WHY}|\bwhat (?:is|was|are|were) the (?:reasons?|causes?)\b|^explain\b"),
     (AnswerKind.LIST, BROKEN_DOWN.pattern),
     (
         AnswerKind.LIST,
@@ -92,7 +90,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.PERCENT,
         r"\bwhat (?:stake|interest)\b"
-        r"|\b(?:what|how (?:high|large|low))\b.*\b(?:interest|unemployment|jobless|inflation|poverty|literacy) rate\b"
+        r"|\b(?:wh(?:at|ich)|how \w+)\b.*\b(?:interest|unemployment|jobless|inflation|poverty|literacy) rate\b"
         r"|(?<!to )(?<!for its )(?<!for their )(?<!for his )(?<!for the )\bshare\b(?! with)"
         r"|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
         r"|what portion)\b"
@@ -136,7 +134,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     ),
     (
         AnswerKind.MONEY,
-        r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
+        r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which) (?:amount(?! of (?!money))|sum|salary|wages?|rent|fee)\b"
+        r"|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
         r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
         r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
         r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"

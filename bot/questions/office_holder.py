@@ -18,10 +18,12 @@ _HEADS = re.compile(r"\b(?:heads|leads|runs|chairs|directs|manages|governs|heade
 _AND_HEADS = re.compile(rf"^\s(?=(?:{_HEADS.pattern}))")
 # Whose office it is stands in what was said before.
 _OF_THE_SAME = re.compile(
-    r"\b(?:its|their|the (?:company|firm|group|bank|association|chamber|ministry|agency|institute|fund|party|union|city"
-    r"|country|operator|organi[sz]ation)['’]s)\s(?:\w+\s){0,2}?$",
+    r"\b(?:its|their|the|the (?:company|firm|group|bank|association|chamber|ministry|agency|institute|fund|party|union"
+    r"|city|country|operator|organi[sz]ation)['’]s)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
+_OF_BODY = re.compile(r"\b(?:of|at|for)\s(?:the\s)?$")
+_SECOND = frozenset({"deputy", "vice"})
 _WHICH = re.compile(r"^, (?:which|whose|a|an|the)\b")
 _PIECE = re.compile(r"[,;()]|\s(?:and|while|but)\s")
 _PAUSE = re.compile(r"[,;()]")
@@ -61,7 +63,7 @@ def holder(role: Role, sentence: str, before: Sequence[str] = ()) -> Name | None
 def _holds(role: Role, name: Name, sentence: str, before: Sequence[str]) -> bool:
     said = said_of(name, sentence)
     plain = " ".join(re.findall(r"[a-z0-9-]+", said.lower()))
-    called = [word for word in role.words if f" {word} " in f" {plain} "]
+    called = [word for word in role.words if _is_called(word, plain)]
     if not called and not (role.leads and _HEADS.search(said.partition(name.text)[2])):
         return False
     if not _other_body(role, said):
@@ -69,9 +71,21 @@ def _holds(role: Role, name: Name, sentence: str, before: Sequence[str]) -> bool
     office = re.search(rf"\b(?:{'|'.join(map(re.escape, called))})\b", said, re.IGNORECASE) if called else None
     if office is None or not _OF_THE_SAME.search(said[: office.start()]):
         return False
-    # The nearest sentence that opens with a name tells whose; "it" and "the company" don't.
-    opening = next((names[0] for text in reversed(before) if (names := _opening(text))), "")
+    # The nearest clause that opens with a name tells whose; "it" and "the company" don't.
+    said_before = (sentence[: name.start], *reversed(before))
+    opening = next((names[0] for text in said_before if (names := _opening(text))), "")
     return bool(opening) and not _other_body(role, opening)
+
+
+def _is_called(word: str, plain: str) -> bool:
+    """Whether words in small letters have an office, and not only as part of another: "chief", "prime minister"."""
+    offices = list(re.finditer(OFFICE, plain))
+    for found in re.finditer(rf"\b{re.escape(word)}\b", plain):
+        whole = next((one for one in offices if one.start() <= found.start() < one.end()), found)
+        before = plain[whole.start() : found.start()].split()
+        if whole.end() <= found.end() and not _SECOND & set(before):
+            return True
+    return False
 
 
 def _other_body(role: Role, text: str) -> bool:
@@ -114,7 +128,9 @@ def said_of(name: Name, sentence: str) -> str:
 def _is_of_others(piece: str) -> bool:
     """Whether what follows a name is about another person, or says what the named one does: "said that Peru …"."""
     words = tagged(piece)
-    return any(other.person > 0.35 for other in read_names(piece)) or (bool(words) and words[0].is_verb)
+    others = (name for name in read_names(piece) if not _OF_BODY.search(piece[: name.start]))
+    acts = bool(words) and words[0].is_verb and not re.match(OFFICE, piece, re.IGNORECASE)  # "managing director"
+    return acts or any(other.person > 0.35 for other in others)
 
 
 def _first_office(piece: str) -> str:

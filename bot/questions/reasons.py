@@ -10,11 +10,13 @@ _MADE = (
     r"|(?:lies|lay|is|was) behind"
     r"|(?:is |was )?(?:stop|hold|keep|prevent)(?:s|ping|ped|ing|ed))"
 )
-_ASKS = re.compile(
+# The words that open it; "give the reasons for" asks for a list of them.
+WHY = (
     rf"^\W*(?:and |but |so )?(?:why\b|how come\b|(?:for|on|from) (?:what|which) {_NOUN}\b"
-    rf"|what (?:has |have |had )?{_MADE}\b|(?:what|which) (?:is|was|are|were) the (?:[\w-]+ ){{0,2}}{_NOUN}\b"
-    rf"|(?:give|tell|name|list)\b.*\b{_NOUN} (?:why|for|of|that)\b)",
-    re.IGNORECASE,
+    rf"|what (?:has |have |had )?{_MADE}\b|(?:what|which) (?:is|was|are|were) the (?:[\w-]+ ){{0,2}}{_NOUN}\b)"
+)
+_ASKS = re.compile(
+    rf"{WHY}|^\W*(?:and |but |so )?(?:give|tell|name|list)\b.*\b{_NOUN} (?:why|for|of|that)\b", re.IGNORECASE
 )
 _GIVES = re.compile(
     r"\b(?:because|due to (?:the|an?|its|their)|owing to|owed (?:\w+ )?to|as a result|therefore|reasons?|so that"

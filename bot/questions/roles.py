@@ -16,6 +16,7 @@ _OFFICES: tuple[frozenset[str], ...] = tuple(
         "prime minister|premier|pm|head of government|leader",
         "foreign minister|minister of foreign affairs|secretary of state",
         "chief executive|ceo|chief executive officer|head|managing director|boss|chief",
+        "chief financial officer|cfo|finance director|financial director|finance chief|head of finance",
         "chairman|chairwoman|chairperson|chair|head",
         "director|director general|director-general|head|chief",
         "governor|head|chief",
@@ -31,21 +32,28 @@ _PORTFOLIO = (
     r"|environment|infrastructure|investment|industry|labou?r|justice|deputy|vice|chief|first|general|managing)"
 )
 OFFICE = (
+    r"(?:chief\s[a-z]+\sofficer\b|"
     rf"(?:{_PORTFOLIO}\s)*"
     r"(?:president|minister|premier|pm|chancellor|king|queen|monarch|ambassador|consul|governor|mayor|ceo|executive"
     r"|director(?:[ -]general)?|chairman|chairwoman|chairperson|chair|head of state|head of government|head|chief"
     r"|leader"
     r"|boss|engineer|founder|owner|manager|representative|editor"
-    r"|commissioner|secretary(?:[ -]general)?|spokes(?:man|woman|person)|rector|envoy)\b(?!s)"
+    r"|commissioner|secretary(?:[ -]general)?|spokes(?:man|woman|person)|rector|envoy)\b(?!s))"
 )
 # The question wants a name and nothing else; "whom did the president meet?" has the office and wants somebody else, and
 # "who was president when the bridge fell?", of no country, may be answered by a sentence about the bridge.
 _BODY = r"[A-Z][\w’'.&-]*(?:\s(?:of|and|the|for|de)?\s?[A-Z][\w’'.&-]*)*"
 _WANTS_HOLDER = re.compile(
-    rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became| holds? the (?:office|post) of)"
+    rf"(?:^|\W)(?i:who(?:['’]s| is| was| are| were| serves as| served as| became"
+    rf"| holds? the (?:office|post|position|job) of)"
     rf"|(?:what(?:['’]s| is| was) )?(?:the )?name of|name)\s(?i:(?:the |an? )?(?:(?:current|present|new|acting"
     rf"|incumbent)\s)?)(?:the\s)?(?:(?!(?i:{_PORTFOLIO})\s){_BODY}\s)?(?i:(?P<office>{OFFICE}))"
     rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY}(?:\s[a-z]+){{0,2}}?)*(?P<clause>\s(?:who|that|when|while)\s.*)?\W*$"
+)
+# "Who represents Peru as trade minister?", "Who acts as mayor of Porto?"
+_WHO_AS = re.compile(
+    rf"^\W*(?i:who)\s[^,;]*?\s(?i:as)\s(?:(?i:the|an?)\s)?(?:{_BODY}\s)?(?i:(?P<office>{OFFICE}))(?P<clause>)"
+    rf"(?:\s(?:of|for|at|in|to)\s(?:the\s)?{_BODY})*\W*$"
 )
 _OFFICE_ASKED = re.compile(
     rf"\b(?:which|what|who (?:is|was|are|were) the|name of the)\s(?:[\w’'-]+\s)?(?P<office>{OFFICE})", re.IGNORECASE
@@ -116,6 +124,8 @@ def role_of(question: str, names: tuple[str, ...]) -> Role | None:
     if _LEADS.match(question) and names:
         return Role(f"the head of {names[0]}", _ANY, names, leads=True)
     found = _WANTS_HOLDER.search(question)
+    if found is None and (found := _WHO_AS.match(question)):
+        names = tuple(name for name in names if f" in {name}" not in question)  # "represents Peru in Rome as envoy"
     if found is None:
         return None
     office = " ".join(found["office"].lower().split())
