@@ -32,7 +32,7 @@ ENOUGH = 0.6
 GENERAL = frozenset(
     "percent percentage percents share part slice piece portion proportion fraction amount number figure figures value"
     " values worth sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump"
-    " change changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years"
+    " change changes gain difference margin ratio times dollars dollar euros euro cents money cost tag terms year years"
     " month months day days week weeks decade quarter half average estimate statistics data size extent degree way"
     " point market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
     " categories variety varieties output production capacity anybody anyone anything nobody nothing somebody someone"
@@ -53,7 +53,7 @@ ANNOUNCING = frozenset(
     " opinion attitude idea claim fact detail plan scheme project initiative measure step move effort task challenge"
     " obstacle hurdle problem difficulty advantage benefit drawback risk danger threat effect impact consequence result"
     " outcome condition requirement circumstance situation case matter solution response reaction profession occupation"
-    " job post career background facility item object sphere domain sector".split()
+    " job post career background fate facility item object sphere domain sector".split()
 )
 _MASS = re.compile(
     r"\b(?:how (?:many|much)|an?|per|each)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?"
