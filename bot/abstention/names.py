@@ -84,11 +84,9 @@ def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
 
 def _is_told_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     """Whether the article speaks of a name anywhere, and the question wants no figure, which would be of another."""
-    best = evidence[0]
-    if query.kind in NUMERIC or is_rival(name, query, best) or names_missing([name], best.article.text):
+    if query.kind in NUMERIC or is_rival(name, query, evidence[0]):
         return False
-    others = [one for one in read_names(best.text) if one.person >= PLACE and names_missing([one.text], query.focus)]
-    return not others or not any(one.text == name and is_person(one, best.article) for one in read_names(query.focus))
+    return not names_missing([name], evidence[0].article.text)
 
 
 def told_above(evidence: Evidence) -> str:
