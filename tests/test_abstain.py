@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.abstention.abstain import confidence, meeting, missing
+from bot.abstention.abstain import THRESHOLD, confidence, is_sure, meeting, missing
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
 from bot.choosing.reader import Reading
 from bot.phrases import phrases
+from bot.questions.kinds import AnswerKind
 from bot.types import Missing
 from corpus.split import split_article
 from corpus.types import Article, Span
@@ -145,6 +146,24 @@ def test_evidence_that_is_far_off_will_not_do() -> None:
     question = "How do I bake bread?"
     assert lacks(question, evidence(CORK), sure=0.1) == [("other", question, ())]
     assert lacks(question, evidence(CORK), sure=0.7) == []
+
+
+def test_evidence_that_is_far_ahead_need_not_be_so_sure() -> None:
+    ahead, behind = (replace(evidence(CORK), reading=Reading(order, 0.5, 0.3)) for order in (10.0, 5.0))
+    asked = query("What gets bread from Porto?")
+    assert is_sure(asked, [ahead], 0.15)
+    assert not is_sure(asked, [behind], 0.15)
+    assert is_sure(asked, [behind], THRESHOLD)
+    assert not is_sure(query("What does not get bread from Porto?"), [ahead], 0.15)
+    assert not is_sure(asked, [evidence(CORK)], 0.15)
+
+
+def test_how_large_a_part_is_may_be_told_in_money() -> None:
+    told = evidence(article("part", "Portugal's non-cork trade was only worth $3 million."), short=None)
+    asked = "How large is the non-cork part of Portugal's trade?"
+    assert query(asked).kind is AnswerKind.PERCENT
+    assert lacks(asked, told, sure=0.6) == []
+    assert lacks("What share of Portugal's trade is non-cork?", told, sure=0.6)
 
 
 def test_evidence_that_meets_the_year_leads_where_it_is_close() -> None:

@@ -101,6 +101,8 @@ def test_a_place_in_an_order_is_the_one_asked_for() -> None:
     (lack,) = unmet(query("Who is the second-largest buyer of wool?"), evidence(told))
     assert (lack.asked, lack.have) == ("second-largest", ("third-largest",))
     assert not list(unmet(query("Who is the third-largest buyer of wool?"), evidence(told)))
+    claimed = "As Portugal is the second-largest buyer of wool, who is ahead of it?"
+    assert not list(unmet(query(claimed), evidence(told)))
 
 
 def test_a_company_asked_for_must_be_named() -> None:

@@ -47,6 +47,13 @@ def test_who_is_ahead_owns_no_figure() -> None:
     assert "Chile" not in share.subject.parties
 
 
+def test_who_speaks_of_us_names_not_his_country() -> None:
+    asked = query_of("How many bottles of Chilean wine were sold in Peru in 2024?")
+    ours = figures(news("wine", "2025-02-01", "Andes Post", "We sold 3 million bottles of wine in Peru in 2024."))
+    theirs = figures(news("wine", "2025-02-01", "Andes Post", "Bolivia sold 3 million bottles of wine in Peru in 2024"))
+    assert best_figures(asked, ours)[0][1] > 2 * best_figures(asked, theirs)[0][1]
+
+
 def test_how_many_get_what_comes_on_top_counts_them() -> None:
     told = figures(news("firms", "2025-02-01", "Andes Post", "The ministry gave the extra money to 40 firms."))
     assert best_figures(query_of("How many firms got the extra money?"), told)[0][1] > 0.9

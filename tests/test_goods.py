@@ -35,6 +35,7 @@ PLANT, OIL, GAS = (
         ("Does Italy import more than Spain?", ()),
         ("What gas does Italy import?", ()),
         ("Is the port open?", ()),
+        ("Did Corkwell Export change its tolls?", ()),  # a name
     ],
 )
 def test_goods_are_what_is_dealt_in(question: str, goods: tuple[str, ...]) -> None:

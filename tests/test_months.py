@@ -29,6 +29,11 @@ def test_a_part_of_a_year(text: str, months: tuple[int, int]) -> None:
     assert [part.months for part in read_parts(text)] == [months]
 
 
+def test_the_second_half_of_a_year_is_no_hydrogen() -> None:
+    assert [part.months for part in read_parts("in H1 and in H2 2024, after 2023 H2")] == [(1, 6), (7, 12), (7, 12)]
+    assert list(read_parts("What does a kilo of green H2 cost?")) == []
+
+
 def test_a_length_of_time_is_no_part_of_a_year() -> None:
     assert list(read_parts("It took seven months, from start to end.")) == []
 

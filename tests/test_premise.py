@@ -79,6 +79,15 @@ def test_a_rank_that_another_sentence_gives() -> None:
     assert premise("What does Porto sell to its partner Mongolia?", "Porto sells cork to Mongolia.", third) is None
 
 
+def test_a_place_in_an_order_that_is_claimed_wrongly() -> None:
+    third = "Mongolia is Porto's third-largest partner in Asia."
+    found = premise("Given that Mongolia is the second-largest partner of Porto, what do they trade?", third)
+    assert found
+    assert found.notice == "The question says “second-largest partner of”; the articles say “third-largest partner in”."
+    assert premise("Given that Mongolia is the third-largest partner of Porto, what do they trade?", third) is None
+    assert premise("Who is the second-largest partner of Porto?", third) is None
+
+
 def test_a_record_that_was_none() -> None:
     sentence = "Trade with Mongolia reached $7.1 billion in 2023 and $9.2 billion in 2021."
     found = premise("What did trade with Mongolia reach in the record year 2023?", sentence)

@@ -47,6 +47,9 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Sn
         ("which harbor do they use", "which harbour do they use"),
         ("who is Kirsi Nystrom", "who is Kirsi Nystrom"),
         ("Potrugal's growth", "Portugal's growth"),
+        ("whats urugays growth", "whats Uruguays growth"),
+        ("portugls cork", "Portugals cork"),
+        ("who is Kirsi Nystrms cousin", "who is Kirsi Nyströms cousin"),
         ("wat was sold abt May w Uruguay", "what was sold about May with Uruguay"),
     ],
 )

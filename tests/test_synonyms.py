@@ -31,6 +31,11 @@ def test_words_are_put_as_the_articles_have_them(question: str, meant: str) -> N
     assert familiar(meant, PORTS) == meant
 
 
+def test_a_price_tag_is_a_price() -> None:
+    priced = LexicalIndex.build(split_article(article("mill", "The cost of the mill is high.")))
+    assert familiar("price tag of the mill", priced) == "cost of the mill"
+
+
 def test_a_word_stays_where_no_synonym_is_known_to_the_articles() -> None:
     cork = LexicalIndex.build(split_article(article("cork", "Cork sells.")))
     assert familiar("What was sold at the harbour?", cork) == "What was sold at the harbour?"

@@ -55,6 +55,8 @@ _RANK = re.compile(
     r"|leading|highest|smallest|oldest|longest|tallest)\b",
     re.IGNORECASE,
 )
+# "Given that Peru is the second-largest buyer": a place that is claimed, and not asked for.
+CLAIMS_RANK = re.compile(r"\b(?!Wh)[A-Z][\w-]+,? (?:is|was|are|were|being|as)\s(?:[\w’'-]+\s){0,2}$")
 _NAME = re.compile(r"\bname\b", re.IGNORECASE)
 _BY = re.compile(
     r"(?:\b(?:said|says|noted|added|argued|stressed|explained|according to|words of|by)\s+(?:[\w’'-]+,?\s+){0,4})$"
@@ -80,7 +82,8 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
     ):
         yield Missing(kind="place", asked="a place of that kind", have=())
     person = query.kind is AnswerKind.PERSON and evidence.short is not None
-    if (rank := _RANK.search(query.focus)) and not _ranks(rank, evidence):
+    rank = _RANK.search(query.focus)
+    if rank and not CLAIMS_RANK.search(query.focus[: rank.start()]) and not _ranks(rank, evidence):
         other = _RANK.search(in_full(evidence))
         yield Missing(kind="other", asked=rank.group(), have=(other.group(),) if other else ())
     if _asks_name(query) and not person and not _names_something(query, evidence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.abstention.abstain import THRESHOLD, missing
+from bot.abstention.abstain import is_sure, missing
 from bot.choosing.evidence import Evidence
 from bot.questions.kinds import TYPED, AnswerKind
 from bot.questions.query import Query
@@ -37,6 +37,6 @@ def instead(
         if one.short and beside and best.score - one.score <= MARGIN:
             led = (one, *(other for other in evidence if other is not one))
             sure, denied = doubted(query, led)
-            if sure >= THRESHOLD and not denied and not missing(query, led, lexical, sure):
+            if is_sure(query, led, sure) and not denied and not missing(query, led, lexical, sure):
                 return one, sure
     return None

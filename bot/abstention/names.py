@@ -42,7 +42,8 @@ def missing_names(query: Query, evidence: Sequence[Evidence], lexical: LexicalIn
             yield Missing(kind="other", asked=name, have=())
             continue
         least = THRESHOLD_WITH_ANOTHER if is_rival(name, query, evidence[0]) else THRESHOLD_WITHOUT_NAME
-        lacks = sure < least and not (_is_beside(name, query, evidence) or is_about(name, query, evidence))
+        told = any(tells(name, query, evidence) for tells in (_is_beside, is_about, _is_told_of))
+        lacks = sure < least and not told
         if lacks or name in later:
             others = _of_its_kind(name, evidence[0])[:3]
             yield Missing(kind="other" if others else "elsewhere", asked=name, have=others)
@@ -88,6 +89,13 @@ def is_about(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
     ]
     known = f"{query.focus} {best.article.publisher or ''}"
     return not names_missing(rivals, known)
+
+
+def _is_told_of(name: str, query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Whether the article speaks of a name anywhere, and the question wants no figure, which would be of another."""
+    if query.kind in NUMERIC or is_rival(name, query, evidence[0]):
+        return False
+    return not names_missing([name], evidence[0].article.text)
 
 
 def told_above(evidence: Evidence) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.abstention.demands import TOWN_OF
+from bot.abstention.demands import CLAIMS_RANK, TOWN_OF
 from bot.abstention.presumed import denies_all, slip_of
 from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
@@ -20,6 +20,7 @@ from bot.questions.query import Query
 from bot.questions.roles import Description, described, same_office
 from bot.reckoning.figures import Figure, figures_of
 from bot.reckoning.fit import ranked
+from index.lexical import terms
 
 # How like the question a sentence must be for its country to be the one that is meant.
 ABOUT_THE_SAME = 0.45
@@ -71,8 +72,8 @@ def corrected(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
         return None
     directions = (direction(query, e) for e in evidence[:DIRECTIONS])
     found = next(filter(None, directions), None)
-    found = found or _rank(query, evidence) or _record(query, evidence) or _country(query, evidence[0])
-    return found or _slip(query, evidence) or _nothing(query, evidence)
+    found = found or _rank(query, evidence) or _other_rank(query, evidence) or _record(query, evidence)
+    return found or _country(query, evidence[0]) or _slip(query, evidence) or _nothing(query, evidence)
 
 
 def apposition_of(query: Query) -> tuple[Query, str, str] | None:
@@ -152,6 +153,20 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
         stated = RANKED.search(e.text)
         if stated and stem(stated["what"].split()[-1]) == stem(claimed["what"].split()[-1]):
             notice = f"The question says “{claimed['how']}”; the articles say “{stated.group()}”."
+            return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
+    return None
+
+
+def _other_rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
+    """ "Given that Italy is the second-largest partner", where it is the third-largest."""
+    claimed = RANKED.search(query.focus)
+    if claimed is None or not CLAIMS_RANK.search(query.focus[: claimed.start()]):
+        return None
+    for e in evidence[:4]:
+        stated = RANKED.search(e.text)
+        alike = stated and terms(stated["what"])[-1:] == terms(claimed["what"])[-1:]
+        if stated and alike and stated["rank"].lower() != claimed["rank"].lower():
+            notice = f"The question says “{claimed.group()}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.abstention.names import around, is_rival
-from bot.abstention.unmentioned import GENERAL, SORTS, is_asked, said_otherwise
+from bot.abstention.unmentioned import is_asked, is_sort, said_otherwise
 from bot.choosing.evidence import Evidence, in_full
 from bot.english.constraints import names_missing
 from bot.english.words import is_light
@@ -38,7 +38,7 @@ def _lost(absent: str, asked: str, best: Evidence) -> list[str]:
     Without words that claim nothing, and those that only say what kind of answer is wanted.
     """
     words = [word for word in _WORD.findall(_HOW.sub(" ", asked)) if terms(word) and not is_light(word)]
-    others = [word for word in words if word not in absent and word.lower() not in GENERAL | SORTS]
+    others = [word for word in words if word not in absent and not is_sort(word.lower())]
     text, told = around(best), in_full(best)
     there = set(terms(text))
     return [

@@ -31,11 +31,11 @@ _NOMINAL = frozenset(("NN", "PR"))
 ENOUGH = 0.6
 # Nouns that say what kind of figure is wanted, and not of what.
 GENERAL = frozenset(
-    "percent percentage percents share part portion proportion fraction amount number figure figures value values worth"
-    " sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump change"
-    " changes gain difference margin ratio times dollars dollar euros euro cents money cost terms year years month"
-    " months day days week weeks decade quarter half average estimate statistics data size extent degree way point"
-    " market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
+    "percent percentage percents share part slice piece portion proportion fraction amount number figure figures value"
+    " values worth sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump"
+    " change changes gain difference margin ratio times dollars dollar euros euro cents money cost tag terms year years"
+    " month months day days week weeks decade quarter half average estimate statistics data size extent degree way"
+    " point market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
     " categories variety varieties output production capacity anybody anyone anything nobody nothing somebody someone"
     " something everybody everyone everything".split()
 )
@@ -48,10 +48,18 @@ SORTS = frozenset(
     " county region state states nation nations nationality company companies organization organizations organisation"
     " organisations office way ways tool tools site sites use end need".split()
 )
+# Nouns that announce what the answer tells, and that it seldom calls so: "what motive". In the singular.
+ANNOUNCING = frozenset(
+    "aim goal purpose objective intention motive motivation cause explanation justification argument excuse view"
+    " opinion attitude idea claim fact detail plan scheme project initiative measure step move effort task challenge"
+    " obstacle hurdle problem difficulty advantage benefit drawback risk danger threat effect impact consequence result"
+    " outcome condition requirement circumstance situation case matter solution response reaction profession occupation"
+    " job post career background fate facility item object sphere domain sector".split()
+)
 _MASS = re.compile(
     r"\b(?:how (?:many|much)|an?|per|each)\s(?:(?:million|billion|thousand)s?\s(?:of\s)?)?(?:tons?|tonnes?"
     r"|barrels?|kilos?|kilograms?|kg|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?|hectares?|bales?|sacks?)"
-    r"\sof\s(?P<what>[a-z][\w-]+)",
+    r"\sof\s(?:(?-i:[A-Z])[\w-]+\s)?(?P<what>(?-i:[a-z])[\w-]+)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -98,11 +106,13 @@ def _initials(asked: str) -> list[str]:
 def _telling(kind: AnswerKind, asked: str, sure: float) -> list[str]:
     """The nouns of a question that its answer has to speak of.
 
-    All of a question for a figure; where the reader is not so sure, all of one for yes or no, and the one that "what"
-    or "which" asks for.
+    All of a question for a figure, but of "how many" only what is counted; where the reader is not so sure, all of one
+    for yes or no, and the one that "what" or "which" asks for.
     """
     nouns = [word for word in tagged(asked) if word.is_noun and word.text.isalpha() and len(word.text) >= SHORTEST]
     if kind in _FIGURES:
+        counted = asking_of(asked).noun if kind is AnswerKind.COUNT else None
+        nouns = [word for word in nouns if counted is None or word.end <= counted.end]
         return [word.text for word in nouns if word.text.lower() not in GENERAL]
     if sure >= ENOUGH:
         return []
@@ -110,7 +120,13 @@ def _telling(kind: AnswerKind, asked: str, sure: float) -> list[str]:
         nouns = _things(tagged(asked))
     else:
         nouns = [word for word in nouns if kind in _OPEN and _asks_for(word, asked)]
-    return [word.text for word in nouns if word.text.lower() not in GENERAL | SORTS]
+    return [word.text for word in nouns if not is_sort(word.text.lower())]
+
+
+def is_sort(word: str) -> bool:
+    """Whether a noun only says what kind of answer is wanted."""
+    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return word in GENERAL | SORTS or one in ANNOUNCING
 
 
 def _asks_for(noun: Word, asked: str) -> bool:
@@ -136,10 +152,16 @@ def is_asked(word: str, query: Query) -> bool:
     return word.islower() if query.kind is AnswerKind.YES_NO else noun is not None and noun.text == word
 
 
-def absent_goods(query: Query, lexical: LexicalIndex) -> str | None:
-    """What a question asks tons or barrels of, where no article mentions it."""
+def absent_goods(query: Query, evidence: Evidence, around: str, lexical: LexicalIndex) -> str | None:
+    """What a question asks tons or barrels of, where no article mentions it.
+
+    Of "how many tons", also where neither the sentence nor what stands around it does: they may be of other goods.
+    """
     found = _MASS.search(query.focus)
-    return found["what"] if found and found["what"] not in lexical else None
+    if found is None or set(terms(found["what"])) <= set(terms(around)):
+        return None
+    counted = found.group().lower().startswith("how") and not said_otherwise(found["what"], in_full(evidence))
+    return found["what"] if counted or found["what"] not in lexical else None
 
 
 def said_otherwise(word: str, text: str) -> bool:

@@ -102,8 +102,8 @@ class Reader:
 
     def doubting(self, reading: Reading, doubts: Sequence[float]) -> Reading:
         """The reading of a sentence with what its DOUBTS take away."""
-        log_odds = _log_odds(reading.answer) + self.weights.doubt(np.array([doubts], np.float32), DOUBTS).item()
-        return replace(reading, answer=_probability(log_odds))
+        answer = log_odds(reading.answer) + self.weights.doubt(np.array([doubts], np.float32), DOUBTS).item()
+        return replace(reading, answer=_probability(answer))
 
     def extends(self, table: Table) -> tuple[float, ...]:
         """Probability that a sentence is part of the answer beside the best one, for each row of (n, f) EXTENT."""
@@ -118,7 +118,8 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(log_odds, -50.0)))
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """How much likelier than not, as a logarithm."""
     return math.log(max(probability, 1e-12) / max(1 - probability, 1e-12))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.english.tagging import is_common
-from bot.questions.kind_words import SOMEBODY
+from bot.questions.kind_words import BODY, SOMEBODY
 from bot.questions.kinds import WHO_DID, AnswerKind
 from bot.questions.query import Query
 from index.lexical import terms
@@ -28,6 +28,11 @@ _PEOPLE = re.compile(
     r"|families|nurses)"
     r"|\w{3,}(?:(?<!contain)(?<!pap)(?<!cent)(?<!numb)(?<!memb)(?<!pow)(?<!riv)(?<!oth)ers|(?<!fact)ors|ists|ians))\b"
 )
+# A body, told by what it is, by which it was done or of which it was got: "paid by the port authority".
+_BODY = re.compile(
+    rf"\b(?:by|from|of)\s(?:the|an?|its|their|our)\s(?:[\w’'-]+\s){{0,3}}?(?P<who>{BODY}|government|ministry|state|region"
+    r"|municipality|council|authority|union|church|foundation|club)\b(?!['’])"
+)
 _OPENS = re.compile(r"^\W*(?P<name>[A-Z][a-zà-ÿ]{2,})(?:,\s\w+,)?\s(?P<verb>[a-z]+)\b")
 
 
@@ -42,7 +47,8 @@ def tells_of_people(query: Query, sentence: str) -> bool:
     opening = _OPENS.match(sentence)
     if opening and not is_common(opening["name"]) and opening["name"] not in query.focus:
         return True
-    return any(not set(terms(found["who"])) & asked for found in _PEOPLE.finditer(sentence))
+    told = (found["who"] for pattern in (_PEOPLE, _BODY) for found in pattern.finditer(sentence))
+    return any(not set(terms(who)) & asked for who in told)
 
 
 def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:

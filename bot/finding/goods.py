@@ -22,7 +22,7 @@ _DEALS = re.compile(
 )
 _ASKS_DEAL = re.compile(
     r"^(?:and |but |so )?(?:do|does|did|has|have|had|will|is|are|was|were)\b.*?"
-    r"\b(?:import|export|buy|bought|purchas|sell|sold|suppl|deliver|ship)\w*\s(?:any\s)?"
+    r"\b(?-i:import|export|buy|bought|purchas|sell|sold|suppl|deliver|ship)\w*\s(?:any\s)?"
     r"(?!(?:the|an?|its|their|his|her|this|that|these|those|more|less|fewer|back|out|up|off|to|from)\b)(?P<what>(?:[a-z-]+\s?){1,4})",
     re.IGNORECASE,
 )

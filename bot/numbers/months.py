@@ -13,10 +13,11 @@ from bot.english.quantity import SPLIT_YEAR
 Months = tuple[int, int]
 
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+# H2 without a year is hydrogen.
 _PART = re.compile(
     rf"\b(?P<from>{MONTH_NAMES})\s?(?:[-–]|to|through|until)\s?(?P<until>{MONTH_NAMES})\b"
     r"|\b(?:the\s)?(?:(?P<which>first|last)\s)?(?P<count>\d{1,2}|[a-z]+)[\s-]months\b"
-    r"|\b(?:the\s)?(?P<half>first|second|last)\shalf(?:-year)?\b|\bH(?P<h>[12])\b"
+    r"|\b(?:the\s)?(?P<half>first|second|last)\shalf(?:-year)?\b|\bH(?P<h>1|2(?=\s(?:of\s)?(?:19|20)\d\d)|(?<=(?:19|20)\d\d\sH)2)\b"
     rf"|(?P<split>{SPLIT_YEAR.pattern})"
     r"|\b(?:the\s)?(?P<quarter>first|second|third|fourth|last)\squarter\b|\bQ(?P<q>[1-4])\b",
     re.IGNORECASE,

@@ -87,7 +87,7 @@ _ASKING = frozenset(
     "compar comparison square big larg much mani bigger larger small smaller high higher list dollar billion "
     "million combin togeth add altogeth person said way happen ie year twice alon anoth money exact extra minimum "
     "maximum plan squar match what spend would wors calcul gap go goe goin belong earn buyer seller republ "
-    "stake hold held interest factor abl kind type sort categori varieti "
+    "stake hold held rais interest factor abl kind type sort categori varieti "
     "fast quick rapid strong steep sharp".split()
 ) | frozenset(
     content(

@@ -43,4 +43,8 @@ SOMEBODY = (
     r"|consultant|spokes(?:man|woman|person)|commentator|critic|historian|hydrologist|ecologist|geologist|journalist"
     r"|envoy|executive|farmer|activist|scholar|observer|trader|investor)"
 )
+BODY = (
+    r"(?:company|firm|manufacturer|producer|supplier|bank|agency|airline|university|institute|organi[sz]ation|contractor"
+    r"|developer|operator|shipyard|newspaper|magazine|association|fund)"
+)
 SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"

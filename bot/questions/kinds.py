@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.english.names import CAPITAL
 from bot.questions.kind_words import (
     AMOUNT,
+    BODY,
     BROKEN_DOWN,
     CURRENCY,
     FEW,
@@ -136,6 +137,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.MONEY,
         r"^(?:the )?(?:value|price|cost) of\b|\b(?:what|which) (?:amount(?! of (?!money))|sum|salary|wages?|rent|fee)\b"
         r"|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
+        r"|\b(?:what|which) (?:(?!is\b|was\b|are\b|were\b)[\w-]+ ){0,2}"
+        r"(?:wages?|salar(?:y|ies)|pay|fees?|fares?|tolls?|rent) (?:is|are|was|were|do|does|did|will|ha[sd]|have)\b"
         r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
         r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
         r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
@@ -198,8 +201,7 @@ WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?P<who>(?:{CAPITAL})(
 
 # "Which company builds it?" is answered by a sentence that names one.
 BODY_ASKED = re.compile(
-    r"\b(?:which|what)\s(?:[\w-]+\s){0,2}?(?P<kind>company|firm|manufacturer|producer|supplier|bank|agency|airline"
-    r"|university|institute|organi[sz]ation|contractor|developer|operator|shipyard|newspaper|magazine|association|fund)\b"
+    rf"\b(?:which|what)\s(?:[\w-]+\s){{0,2}}?(?P<kind>{BODY})\b"
     r"(?!\s(?:name|size|policy|law|rate|account|loan))",
     re.IGNORECASE,
 )
@@ -210,7 +212,6 @@ _AMOUNT_IN_FRONT = re.compile(
     r"|fare|tariff|wages?|salary|dividend|gauge|altitude|elevation|depth|duration)\b",
     re.IGNORECASE,
 )
-
 
 # "Who opened it?", but not "Who is the mayor?", which wants a name and no doer.
 WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)

@@ -25,6 +25,8 @@ RARE = 400
 TIMES_COMMONER = 100
 # A word of so many letters that is one edit away from another is hardly a third.
 SURELY_LONG = 7
+# A misspelt name with a lost apostrophe is told by so many letters at least.
+SHORTEST_OWNER = 5
 # What stands right before letters that are no word of their own: addresses, figures.
 PART_OF_MORE = tuple("/@._0123456789")
 # Words of a language that joins them by apostrophes: "dell'Italia".
@@ -93,9 +95,9 @@ class Speller:
             return word
         found = None
         if word[0].isupper() and inside:
-            found = self._name(folded)
+            found = self._name(folded) or self._owner(folded)
         elif english_question and word not in self._lexical:  # which knows it by its stem
-            found = self._word(folded)
+            found = self._word(folded) or self._owner(folded)
         elif english_question:
             found = self._of_stem(folded)
         return found[0].upper() + found[1:] if found and word[0].isupper() else found or word
@@ -114,6 +116,14 @@ class Speller:
         if len(folded) == 4:  # so short a name must have all its letters, or lack one
             near = {word: 1 for word in near if sorted(word) == sorted(folded) or left_out(folded, word)}
         return self._best(folded, near)
+
+    def _owner(self, folded: str) -> str | None:
+        """The name that an unknown word stands for with the s of a lost apostrophe: "kazakstans"."""
+        owner = folded.removesuffix("s")
+        if owner == folded or len(owner) < SHORTEST_OWNER or folded in english():
+            return None
+        name = self._name(owner)
+        return f"{name}s" if name and name[0].isupper() else None
 
     def _word(self, folded: str) -> str | None:
         """The word of the corpus, or the common English one, that an unknown word most likely stands for."""
