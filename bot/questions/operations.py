@@ -10,10 +10,10 @@ from functools import lru_cache
 from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
 from bot.numbers.measures import Aspect, Flow, content
-from bot.numbers.subjects import Subject, subject_of
-from bot.questions.asked import Asked, asked_in
+from bot.numbers.subjects import Subject
+from bot.questions.asked import asked_in
 from bot.questions.kinds import AnswerKind
-from bot.questions.parts import RATIO_OF, THAN, apart, at_both_ends, compared_things, completed, joined_things
+from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things, parted
 from bot.questions.query import Query
 from bot.questions.sum_words import (
     ASKS_SHARE,
@@ -43,7 +43,6 @@ from bot.questions.sums import (
     amounts_of,
     in_years,
     is_falling,
-    own_terms,
     series_of,
     whole_of,
 )
@@ -143,20 +142,10 @@ def _share(query: Query) -> Operation | None:
     if not match:
         return None
     whole_text, part_text = (match["whole"], match["part"]) if match["whole"] else (match["whole2"], match["part2"])
-    part, whole = _parted(query, part_text, whole_text)
+    part, whole = parted(query, part_text, whole_text)
     direct = replace(part, kinds=frozenset({QuantityKind.PERCENT}), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL}))
     asks = tuple(replace(ask, kinds=AMOUNTS, aspects=LEVELS) for ask in (part, whole))
     return Operation(Operator.SHARE, asks, direct, (f"{part_text} {whole_text}", whole_text))
-
-
-def _parted(query: Query, part_text: str, whole_text: str) -> tuple[Asked, Asked]:
-    """A part and its whole; who sends and who gets is told by all of the question, in its order."""
-    whole = completed(asked_in(whole_text, AnswerKind.EXPLANATION, query.years), query, parties=False)
-    part = completed(asked_in(f"{part_text} {whole_text}", AnswerKind.EXPLANATION, query.years), query, parties=False)
-    ends = subject_of(query.focus)
-    scope, flow = part.subject.scope | own_terms(part, whole), subject_of(part_text).flow or part.subject.flow
-    own = replace(part.subject, flow=flow, scope=scope, sender=ends.sender, receiver=ends.receiver)
-    return replace(part, subject=at_both_ends(own)), whole
 
 
 def _ratio(query: Query) -> Operation | None:
@@ -214,7 +203,7 @@ def _difference(query: Query) -> Operation | None:
 
 def _rest(query: Query, whole_text: str, part_text: str) -> Operation:
     """What is left of a whole without a part of it."""
-    part, whole = _parted(query, part_text, whole_text)
+    part, whole = parted(query, part_text, whole_text)
     asks = tuple(replace(ask, kinds=amounts_of(query), aspects=LEVELS) for ask in (whole, part))
     return Operation(Operator.REST, asks, None, (whole_text, f"{part_text} {whole_text}"))
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from bot.english.parties import read_parties
 from bot.numbers.measures import CHANGE, Flow, content
-from bot.numbers.subjects import Subject
+from bot.numbers.subjects import Subject, subject_of
 from bot.questions.asked import Asked, asked_in
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
+from bot.questions.sums import own_terms
 
 # "…, and how many work there?" is a second question.
 _ASKS_AGAIN = re.compile(r"(?:how|what|which|who|where|when|why|is|are|do|does|did)\b", re.IGNORECASE)
@@ -55,6 +56,16 @@ def completed(asked: Asked, query: Query, *, parties: bool = True, set_against: 
     others = rest.parties - _set_apart(subject.parties, set_against)
     names = subject.parties | others if parties or not subject.parties else subject.parties
     return replace(asked, subject=at_both_ends(replace(subject, flow=flow, parties=names)))
+
+
+def parted(query: Query, part_text: str, whole_text: str) -> tuple[Asked, Asked]:
+    """A part and its whole; who sends and who gets is told by all of the question, in its order."""
+    whole = completed(asked_in(whole_text, AnswerKind.EXPLANATION, query.years), query, parties=False)
+    part = completed(asked_in(f"{part_text} {whole_text}", AnswerKind.EXPLANATION, query.years), query, parties=False)
+    ends = subject_of(query.focus)
+    scope, flow = part.subject.scope | own_terms(part, whole), subject_of(part_text).flow or part.subject.flow
+    own = replace(part.subject, flow=flow, scope=scope, sender=ends.sender, receiver=ends.receiver)
+    return replace(part, subject=at_both_ends(own)), whole
 
 
 def at_both_ends(subject: Subject) -> Subject:
