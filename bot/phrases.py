@@ -51,6 +51,7 @@ class Phrases(Record):
     quantity: str
     mention: str
     elsewhere: str
+    turned: str
     articles: str
     titles: str
     unanswered: str
@@ -81,6 +82,8 @@ class Phrases(Record):
             return template.format(have=self.joined(item.have), asked=item.asked if years else self._name(item.asked))
         if item.kind == "elsewhere":
             return self.elsewhere.format(asked=self._name(item.asked))
+        if item.kind == "turned":
+            return self.turned
         if item.kind == "year":
             return self.year.format(asked=item.asked)
         if item.kind == "quantity" or item.asked.startswith(("a ", "an ")):

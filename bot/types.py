@@ -104,7 +104,7 @@ class Conflict(Record):
 class Missing(Record):
     """What the question asks for and the articles don't give; of "articles", how many there are, and which."""
 
-    kind: Literal["year", "person", "place", "quantity", "unit", "role", "elsewhere", "articles", "other"]
+    kind: Literal["year", "person", "place", "quantity", "unit", "role", "elsewhere", "turned", "articles", "other"]
     asked: str
     have: tuple[str, ...]
 

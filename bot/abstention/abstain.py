@@ -14,7 +14,7 @@ from bot.abstention.turning import turns_on
 from bot.abstention.unmentioned import absent_goods, absent_nouns
 from bot.abstention.whole_wording import has_every_word
 from bot.abstention.years import years_instead, years_missing
-from bot.choosing.doubt import cannot_answer
+from bot.choosing.doubt import cannot_answer, only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
 from bot.choosing.reader import log_odds
 from bot.choosing.reader_words import is_denial
@@ -153,8 +153,10 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     if not evidence:
         return (whole,)
     best = evidence[0]
-    if cannot_answer(query, best.text):
+    if only_asks(query, best.text):
         return (whole,)
+    if cannot_answer(query, best.text):
+        return (Missing(kind="turned", asked=query.understood, have=()),)
     fits = fit_of(query, best) >= FITS or tells_holder(query, best)
     years = () if fits else years_missing(query, best)
     found = [Missing(kind="year", asked=str(year), have=years_instead(query, evidence)) for year in years]
