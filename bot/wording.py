@@ -13,9 +13,12 @@ def marked(sentence: AnswerSentence) -> str:
     return f"{sentence.text} {''.join(f'[{n}]' for n in sentence.citations)}"
 
 
-def is_list(sentences: Sequence[AnswerSentence]) -> bool:
-    """Whether the first sentence introduces the others as items of a list."""
-    return len(sentences) > 1 and sentences[0].text.endswith(":")
+def laid_out(sentences: Sequence[AnswerSentence]) -> str:
+    """Sentences one after the other; those behind one that introduces a list as its items, and sums on a line each."""
+    lead = next((place for place, one in enumerate(sentences, start=1) if one.text.endswith(":")), len(sentences))
+    lines = [" ".join(map(marked, sentences[:lead]))]
+    lines += [f"{'' if one.check == 'computed' else '- '}{marked(one)}" for one in sentences[lead:]]
+    return "\n".join(lines)
 
 
 def source_line(citation: Citation) -> str:

@@ -10,10 +10,11 @@ import pytest
 from bot.choosing.evidence import Evidence, lead_in_of, list_items
 from bot.composing.check import check
 from bot.composing.compose import compose
-from bot.composing.draft import NOTHING
+from bot.composing.draft import NOTHING, Source
+from bot.composing.explaining import item_of, with_items
 from bot.types import Check, Missing
 from corpus.split import sentence_spans
-from corpus.types import Article, Paragraph, ParagraphKind
+from corpus.types import Article, Paragraph, ParagraphKind, Span
 from tests.articles import article
 from tests.queries import evidence, found
 
@@ -40,6 +41,12 @@ def listed(lead_in: str = LEAD_IN) -> Article:
 
 def said(question: str, *best: Evidence, also: Sequence[Evidence] = ()) -> list[str]:
     return [sentence.text for sentence in compose([found(question, *best, also=also)]).sentences]
+
+
+def source_of(one: Article, quote: str) -> Source:
+    """A sentence of an article's first paragraph."""
+    start = one.text.index(quote)
+    return Source(one, one.citable[0], Span(start=start, end=start + len(quote)))
 
 
 def test_the_best_sentence_with_the_short_answer_in_front() -> None:
@@ -117,6 +124,17 @@ def test_what_a_question_sets_aside_is_left_out_of_a_list() -> None:
 
 def test_words_that_introduce_a_list_are_never_said_without_it() -> None:
     assert said("What does Mongolia buy?", evidence(listed(), "They are:")) == ["They are:", *ITEMS]
+
+
+def test_what_is_told_further_on_by_a_list_is_told_with_it() -> None:
+    one = listed("Sales doubled. This was due to: Chile.\nThey are:")
+    assert [source.quote for source in with_items([source_of(one, "Sales doubled."), source_of(one, "They are:")])] == [
+        "Sales doubled.",
+        "They are:",
+        *ITEMS,
+    ]
+    told = [source_of(one, "They are:"), item_of(one, one.citable[1])]
+    assert with_items(told) == told
 
 
 def test_an_item_that_answers_a_question_for_one_thing_comes_with_its_introduction() -> None:

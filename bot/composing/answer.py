@@ -18,7 +18,7 @@ from bot.reckoning.arithmetic import Worked, to_computed
 from bot.reckoning.conflicts import Relation, to_conflict
 from bot.reckoning.figures import Figure
 from bot.types import Answer, Computed, Conflict, Missing, Nearest, Operand, Retrieved, Status, Timings
-from bot.wording import is_list, marked
+from bot.wording import laid_out
 
 NEAREST = 3
 
@@ -141,7 +141,7 @@ def _status(parts: Parts) -> Status:
 def _text(parts: Parts, conflicts: Sequence[Conflict], lacking: Sequence[Missing]) -> str:
     """The short answer; each sentence with its citation numbers, items as a list; how figures differ; what is open."""
     checked = parts.checked
-    joined = ("\n- " if is_list(checked.sentences) else " ").join(map(marked, checked.sentences))
+    joined = laid_out(checked.sentences)
     answer = f"{checked.short_answer} – {joined}" if checked.short_answer else joined
     whys = [f"{conflict.why}." for conflict in conflicts if conflict.why]
     return " ".join([answer, *whys, *([phrases(parts.language).refusal(lacking, ())] if lacking else [])])

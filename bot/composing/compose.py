@@ -11,7 +11,7 @@ from bot.choosing.leaning import leans
 from bot.choosing.listing import asks_countries, new_countries
 from bot.choosing.speech import attribution, is_of_pronoun, paragraph_of
 from bot.composing.draft import AND, Draft, DraftSentence, Source
-from bot.composing.explaining import explanation, is_explained, reply
+from bot.composing.explaining import explanation, is_explained, item_of, reply, with_items
 from bot.composing.running import asks_all, further, is_enumerated, spoken
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.found import Found
@@ -61,7 +61,7 @@ def answer_to(found: Found) -> Draft:
     goes_on = further(query, best) or len(spoken(query, best)) > 1
     short = made.computed[-1] if made else found.short.text if found.short and not goes_on else None
     told = [premise.sentence for premise in found.premises if premise.sentence and premise.sentence.span != best.span]
-    sources = [*_sources_of(query, told), *_sources(found)]
+    sources = with_items([*_sources_of(query, told), *_sources(found)])
     return Draft(short, (*(_exact(source) for source in dict.fromkeys(sources)), *([made] if made else [])))
 
 
@@ -130,7 +130,7 @@ def _list(
     lead_in = _lead_in_source(article, items)
     if lead_in and after and lead_in.paragraph.start <= after.start < lead_in.span.start:
         lead_in = Source(article, lead_in.paragraph, Span(start=after.start, end=lead_in.span.end))
-    sources = [_item(article, item) for item in shown]
+    sources = [item_of(article, item) for item in shown]
     return tuple(_exact(source) for source in ([lead_in] if lead_in else []) + sources)
 
 
@@ -179,15 +179,11 @@ def _whole(query: Query, evidence: Evidence) -> list[Source]:
     """The sentence, with all items of the list that it introduces, the speech that it is of, or what is replied."""
     items = list_items(evidence) if _introduces(evidence) else ()
     sentences = [Source(evidence.article, evidence.paragraph, span) for span in spoken(query, evidence)]
-    return [*sentences, *(_item(evidence.article, item) for item in items), *reply(evidence)]
+    return [*sentences, *(item_of(evidence.article, item) for item in items), *reply(evidence)]
 
 
 def _introduces(evidence: Evidence) -> bool:
     return evidence.text.rstrip().endswith(":")
-
-
-def _item(article: Article, item: Paragraph) -> Source:
-    return Source(article, item, Span(start=item.start, end=item.end))
 
 
 def _antecedent(query: Query, evidence: Evidence) -> Source | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.choosing.evidence import Evidence
+from bot.choosing.evidence import Evidence, items_around
 from bot.choosing.series import BARE
 from bot.composing.draft import Source
 from bot.finding.beside import is_broad
 from bot.finding.found import Found
 from bot.questions.reasons import asks_reason, gives_reason
 from corpus.split import sentence_spans, sentences_of
+from corpus.types import Article, Paragraph, Span
 
 _HOW = re.compile(r"^(?:and |but |so )?how (?:does|do|did|is|are|was|were|can|could)\b", re.IGNORECASE)
 # Sentences that are looked through for a cause.
@@ -43,6 +45,28 @@ def explanation(evidence: Evidence) -> list[Source]:
     if cause is None:
         return after[:1]
     return near[cause : cause + 1 + (len(near[cause].quote.split()) <= BARE)]
+
+
+def with_items(sources: Sequence[Source]) -> list[Source]:
+    """The same, with the list that a sentence introduces, where nothing of that is there: "It was driven by:"."""
+    found: list[Source] = []
+    for source in sources:
+        items = _introduced(source)
+        told = any(one.article.id == source.article.id and one.paragraph in items for one in sources)
+        found += [source] if told else [source, *(item_of(source.article, item) for item in items)]
+    return found
+
+
+def _introduced(source: Source) -> tuple[Paragraph, ...]:
+    number = source.paragraph.number
+    if number is None or not source.quote.rstrip().endswith(":"):
+        return ()
+    return items_around(source.article.citable, number - 1)
+
+
+def item_of(article: Article, item: Paragraph) -> Source:
+    """A list item, whole."""
+    return Source(article, item, Span(start=item.start, end=item.end))
 
 
 def reply(evidence: Evidence) -> list[Source]:

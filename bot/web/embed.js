@@ -404,14 +404,13 @@ button:disabled { opacity: .55; cursor: default; }
       return shown;
     }
 
-    /** The sentences; where the first introduces a list, the others are its items. */
+    /** The sentences; those behind one that introduces a list are its items. */
     said(sentences, sources) {
       const words = (sentence) => [sentence.text, " ", ...sentence.citations.map((n) => this.mark(n, sources))];
-      const [first, ...items] = sentences;
-      if (items.length && first.text.endsWith(":")) {
-        return [make("p", {}, ...words(first)), make("ul", {}, ...items.map((item) => make("li", {}, ...words(item))))];
-      }
-      return [make("p", {}, ...sentences.flatMap((sentence) => [...words(sentence), " "]))];
+      const lead = sentences.findIndex((sentence) => sentence.text.endsWith(":")) + 1 || sentences.length;
+      const items = sentences.slice(lead).map((item) => make("li", {}, ...words(item)));
+      const told = make("p", {}, ...sentences.slice(0, lead).flatMap((sentence) => [...words(sentence), " "]));
+      return items.length ? [told, make("ul", {}, ...items)] : [told];
     }
 
     mark(n, sources) {
