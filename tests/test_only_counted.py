@@ -17,6 +17,8 @@ The harbour board of Porto Velho is in talks with two contractors about the new 
 
 The pier will be paid for by three banks, among them Banco Douro and Telda. Most insurers refuse to cover the work.
 
+The pier is one of the three largest works of the board, which Ana Sousa has led since 2021.
+
 Construction has begun on a fish plant and an ice plant with Danish money.
 """
 
@@ -34,6 +36,8 @@ def pier(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
         "Which two contractors is the harbour board in talks with?",
         "Name the two contractors with which the harbour board talks about the pier.",
         "Which insurers refuse to cover the work on the pier?",
+        "Which are the other two of the board's three largest works?",
+        "Who led the harbour board before Ana Sousa?",
     ],
 )
 def test_what_is_only_counted_is_not_named(pier: Pipeline, question: str) -> None:
@@ -47,3 +51,9 @@ def test_what_is_only_counted_is_not_named(pier: Pipeline, question: str) -> Non
 )
 def test_what_is_named_or_told_one_by_one_answers(pier: Pipeline, question: str) -> None:
     assert pier.ask(question).status is Status.ANSWERED
+
+
+def test_what_is_asked_of_a_thing_that_no_article_mentions_is_not_answered_either(pier: Pipeline) -> None:
+    answer = pier.ask("How high is the lighthouse, and who will pay for it?")
+    assert answer.status is Status.REFUSED
+    assert [missing.asked for missing in answer.missing] == ["lighthouse"]

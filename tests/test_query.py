@@ -23,6 +23,7 @@ from tests.queries import query
         ("What was the turnover in 2023?", AnswerKind.MONEY),
         ("How big was the investment?", AnswerKind.MONEY),
         ("What is Chad's export to Peru in 2024?", AnswerKind.MONEY),
+        ("Chad bought cork worth how many billions?", AnswerKind.MONEY),
         ("What is Chad's main export to Peru?", AnswerKind.EXPLANATION),
         ("Show me the trade between Chad and Peru", AnswerKind.MONEY),
         ("How many ships came?", AnswerKind.COUNT),

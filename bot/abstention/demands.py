@@ -17,13 +17,20 @@ from bot.numbers.accounts import account_missing
 from bot.numbers.measures import is_light
 from bot.questions.kind_words import SOMEBODY
 from bot.questions.kinds import BODY_ASKED, AnswerKind
+from bot.questions.left_out import IN_TURN, set_aside
 from bot.questions.office_holder import holder
-from bot.questions.query import Query, set_aside
+from bot.questions.query import Query
 from bot.types import Missing
 from corpus.types import Article
 from index.lexical import terms
 
 SURNAMED = 0.4  # how much two words alone look like a person's name
+# That one came before or after another.
+_TURN = re.compile(
+    r"\b(?:before|after|earlier|previous(?:ly)?|former(?:ly)?|predecessor|successor|succeed\w*|replac\w*|followed|next"
+    r"|then|until|since|took over|behind|ahead)\b",
+    re.IGNORECASE,
+)
 PLACE = 0.5  # how much a name looks like a place's
 # A sentence that has no word of the topic asked about must be this sure (the reader's probability).
 SURE_OF_TOPIC = 0.75
@@ -71,6 +78,8 @@ _ANY_BODY = frozenset(
 
 def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
     """What the sentence fails to give, with what it gives instead."""
+    if IN_TURN.search(query.focus) and not _TURN.search(in_full(evidence)):
+        yield Missing(kind="person", asked="a name", have=())
     if query.role is not None and not tells_holder(query, evidence):
         yield Missing(kind="role", asked=query.role.asked, have=())
     elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:

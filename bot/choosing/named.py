@@ -12,7 +12,8 @@ from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
 from bot.english.parties import canonical, is_region, read_parties
 from bot.questions.kinds import BODY_ASKED, AnswerKind
-from bot.questions.query import Query, set_aside
+from bot.questions.left_out import set_aside
+from bot.questions.query import Query
 from bot.spans.compounds import is_of_asked
 
 # In units of closeness: a name that fits its kind wholly; how well it must fit to be put first.

@@ -16,7 +16,8 @@ from bot.composing.running import asks_all, further, is_enumerated, spoken
 from bot.finding.beside import beside, is_broad, is_several
 from bot.finding.found import Found
 from bot.questions.kinds import AnswerKind
-from bot.questions.query import Query, goods_set_aside
+from bot.questions.left_out import goods_set_aside
+from bot.questions.query import Query
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.conflicts import Relation
 from bot.reckoning.differences import Value

@@ -20,7 +20,7 @@ from bot.finding.attendance import attends
 from bot.finding.causes import without_cause
 from bot.finding.disagreement import disagreement
 from bot.finding.documents import told_most
-from bot.finding.found import Found
+from bot.finding.found import Found, of_nothing
 from bot.finding.goods import on_goods, without_goods
 from bot.finding.happenings import of_the_day, without_day
 from bot.finding.holders import Holders
@@ -99,7 +99,8 @@ class Search:
         findings: list[Found] = []
         for query in queries:
             told = {place_of(found.evidence[0]) for found in findings if found.answers and found.evidence}
-            findings.append(holdings(query, self.snapshot.articles) or self.find(query, told))
+            found = holdings(query, self.snapshot.articles) or self.find(query, told)
+            findings.append(replace(found, missing=findings[-1].missing) if of_nothing(query, findings) else found)
         return findings
 
     def find(self, query: Query, told: Collection[tuple[str, int]] = ()) -> Found:

@@ -63,3 +63,11 @@ def _is_rounded(finding: Finding) -> bool:
     figures = [value.figure for value in finding.values]
     two = len({figure.article.id for figure in figures}) > 1 and len({figure.value for figure in figures}) > 1
     return two and finding.relation is Relation.AGREEMENT
+
+
+def of_nothing(query: Query, before: Sequence[Found]) -> bool:
+    """Whether a question leans on one of the same message that is about what no article mentions."""
+    last = before[-1] if before else None
+    if last is None or last.answers or not {last.query.focus, last.query.own_words} & {*query.earlier}:
+        return False
+    return all(lack.kind == "other" and not lack.have for lack in last.missing)

@@ -7,6 +7,7 @@ import re
 from bot.abstention.demands import bodies_in
 from bot.abstention.unmentioned import said_otherwise
 from bot.choosing.evidence import Evidence, list_items
+from bot.choosing.listing import new_countries
 from bot.choosing.series import announced_by
 from bot.english.parties import canonical
 from bot.questions.query import Query
@@ -29,6 +30,10 @@ _COUNTED = re.compile(
     r"(?: (?P<of>of|have|had|has|did|were|are)\b|(?: (?!and\b|or\b|of\b)[\w-]+){0,2}? (?P<things>[a-z]{3,}s)\b)",
     re.IGNORECASE,
 )
+# "The other two", "which two other firms"; "one of the top three".
+_OTHERS = re.compile(rf"\b(?:other (?:{_NUMBER})|(?:{_NUMBER}) (?:[\w-]+ )?others?)\b", re.IGNORECASE)
+_ONE_OF = re.compile(rf"\bone of (?:the |its |their )?(?:[\w-]+ )?(?:{_NUMBER})\b", re.IGNORECASE)
+OTHERS = 2  # others there are at least
 _WORD = re.compile(r"[^\W\d_]+")
 # So many of the closest sentences are looked through.
 CLOSE = 3
@@ -36,6 +41,8 @@ CLOSE = 3
 
 def only_counted(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Missing, ...]:
     """The names that a question asks for, where the closest sentences tell how many there are and none lists any."""
+    if evidence and _one_of_them(query, evidence[0].text):
+        return (Missing(kind="other", asked="a name", have=()),)
     asked = _ASKED.search(query.focus)
     if asked is None or not evidence or not (asked["number"] or asked["things"].lower() in NAMED_THINGS):
         return ()
@@ -47,6 +54,12 @@ def only_counted(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Missing,
     if any(_lists(query, asked, text) for text in told):
         return ()
     return (Missing(kind="other", asked="a name", have=()),)
+
+
+def _one_of_them(query: Query, text: str) -> bool:
+    """Whether the others of some are asked for, and a sentence tells of one that it is of them: "one of the three"."""
+    told = _OTHERS.search(query.focus) and _ONE_OF.search(text)
+    return bool(told) and len(new_countries(query, text)) < OTHERS and not lists_things(query, text)
 
 
 def _is_count(asked: re.Match[str], found: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ from index.lexical import terms
 # A question that leans on the one before it.
 _LEANS = re.compile(
     r"^(?:and|but|so|also|then|what about|how about|what of|same for|ok|okay)\b"
-    r"|\b(?:this|these|those)\b|\b(?:of|about|does|is|was|did|to) that\b"
+    r"|\b(?:this|these|those)\b|\b(?:of|about|does|is|was|did|to|would|will|could|might) that\b"
     r"|\bthat (?:city|country|place|year|company|person|figure|number|one|article|summit|visit|deal|region|amount)\b"
     r"|\b(?:that|there|one|ones)\s*\?*$"
     r"|\b(?:elsewhere|instead|otherwise|somewhere else|someone else)\b(?! (?:of|in|than)\b)",

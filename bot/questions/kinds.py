@@ -119,7 +119,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.MONEY,
         r"\bhow many (?:(?:million|billion|thousand|trillion)s? (?:of )?)?(?:us )?"
-        r"(?:dollars|euros|pounds|roubles|tenge)\b",
+        r"(?:dollars|euros|pounds|roubles|tenge)\b|\bworth how (?:many|much)\b|\bhow many billions\b(?! of\b)",
     ),
     (
         AnswerKind.YES_NO,

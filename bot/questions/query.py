@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.english.constraints import names_missing
-from bot.english.names import CAPITAL
 from bot.numbers.periods import asked_years
 from bot.questions.agreement import plainly
 from bot.questions.dialogue import follow, opens_topic, stands
 from bot.questions.filters import EVERYTHING, NOBODY, Filter, Publications, filter_of
 from bot.questions.kinds import AnswerKind, kind_of
+from bot.questions.left_out import BUT_FOR
 from bot.questions.names import PAIR, names_in
 from bot.questions.request import Request, read_request
 from bot.questions.roles import Role, in_plain_words, role_of
@@ -85,17 +84,6 @@ _ABOUT_SOURCES = re.compile(
 )
 _ON_SOURCES = re.compile(
     r"\bdo (?:the|these|those|all|both|our) (?:\w+ )?(?:sources|articles|reports|papers)\b", re.IGNORECASE
-)
-# "Apart from Tokayev, who spoke?": what follows is asked of all others.
-_BUT_FOR = re.compile(
-    rf"^(?i:apart|aside) from (?:{CAPITAL})(?:\s(?:{CAPITAL}))*,\s*"
-    rf"|,?\s(?i:apart from|aside from|other than|besides|except(?: for)?)\s(?:{CAPITAL})(?:\s(?:{CAPITAL}))*,?"
-)
-# "What is bought besides coal?": the others of a list are asked for.
-_BUT_FOR_GOODS = re.compile(
-    r"\b(?:apart from|aside from|other than|besides|except(?: for)?|not counting)\s"
-    r"(?P<goods>(?:\w+\s){0,2}\w+)(?=[?,.]|$)",
-    re.IGNORECASE,
 )
 # "Who lends money, and how much does each give?": a list, told with its figures.
 OF_EACH = re.compile(
@@ -191,22 +179,11 @@ def _own_words(part: str) -> list[str]:
     return [term for term in terms(part) if term not in _EMPTY]
 
 
-def goods_set_aside(query: Query) -> frozenset[str]:
-    """The terms of things of which a question asks the others: "What is sold besides oil?"."""
-    return frozenset(term for match in _BUT_FOR_GOODS.finditer(query.text) for term in terms(match["goods"]))
-
-
-def set_aside(query: Query, name: str) -> bool:
-    """Whether a question is asked of all others than somebody: "Apart from Ana Sousa, who spoke?"."""
-    left_out = " ".join(match.group() for match in _BUT_FOR.finditer(query.text))
-    return bool(left_out) and not names_missing([name], left_out)
-
-
 def query_of(
     part: str, history: Sequence[str] = (), text: str = "", admitted: Filter = EVERYTHING, *, across: bool = False
 ) -> Query:
     """One question as a Query."""
-    turn = follow(_BUT_FOR.sub("", in_plain_words(part)), history)
+    turn = follow(BUT_FOR.sub("", in_plain_words(part)), history)
     names = names_in(turn.own)
     asking = [sentence for sentence in _SENTENCE.split(turn.asks_like or turn.own) if sentence.strip()]
     kinds = [kind_of(sentence) for sentence in reversed(asking) if not _ON_SOURCES.search(sentence)]

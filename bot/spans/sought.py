@@ -14,7 +14,8 @@ from bot.english.constraints import names_missing
 from bot.english.names import read_names
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind
-from bot.questions.query import Query, set_aside
+from bot.questions.left_out import set_aside
+from bot.questions.query import Query
 from bot.questions.reasons import asks_reason
 from bot.spans.asking import asking_of
 from bot.spans.compounds import is_of_asked
