@@ -203,6 +203,12 @@ def test_countries_by_any_name(words: str, name: str | None) -> None:
     assert canonical(words) == name
 
 
+@pytest.mark.parametrize("state", ["the Kyrgyz Republic", "the Czech Republic", "the Dominican Republic"])
+def test_a_republic_is_a_state_and_no_people(state: str) -> None:
+    (party,) = read_parties(f"The fair is held in {state} this year.")
+    assert not party.people
+
+
 def test_parties_of_a_text() -> None:
     found = read_parties("Kazakh–Italian trade, and EU–Central Asia trade; Italy's exports to New Zealand")
     names = ["Kazakhstan", "Italy", "European Union", "Central Asia", "Italy", "New Zealand"]

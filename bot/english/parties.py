@@ -151,7 +151,8 @@ def _party(text: str, start: int, end: int) -> Party | None:
     name = canonical(plain)
     if name is None:
         return None
-    people = plain.lower() != name.lower() and plain.lower() not in ("eu", "us", "uk", "usa", "u.s", "u.k", "uae")
+    short = plain.lower() in ("eu", "us", "uk", "usa", "u.s", "u.k", "uae")
+    people = plain.lower() != name.lower() and not short and not plain.endswith(" Republic")
     return Party(start, end, name, people, owner, is_region(name))
 
 
