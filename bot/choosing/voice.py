@@ -39,6 +39,7 @@ def voice(article: Article, text: str) -> str:
     return who if who and _FIRST.search(_QUOTED.sub("", text)) else ""
 
 
+@lru_cache(maxsize=256)
 def _named_interviewed(article: Article) -> str:
     named = _INTERVIEW.search(f"{article.title}\n{article.text[:_OPENING]}")
     return named["who"] if named else ""

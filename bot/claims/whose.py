@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.claims.act import MORE, ORDER, PATH, SINCE, TRANSFER, Act
 from bot.claims.acts import read_acts
@@ -26,6 +27,8 @@ _SOURCE = re.compile(r"\baccording to [^,]+(?:,|$)", re.IGNORECASE)
 _NO_DEED = frozenset({MORE, SINCE, PATH, ORDER, TRANSFER})
 
 
+# Asked of the best sentence where it is chosen, doubted and refused.
+@lru_cache(maxsize=1024)
 def turned_round(question: str, sentence: str) -> bool:
     """Whether a sentence says of one country what is asked of the other: "Italian firms in Peru", "Peru's in Italy"."""
     if len({party.name for party in read_parties(question)}) < 2 and not read_acts(question):

@@ -36,7 +36,7 @@ def in_reading_order(
         SCORE_SHARE * one.score
         + READER_UNIT * reading.order
         + gain(query.scene, one.passage)
-        + OWN_SHARE * own.get(place_of(one), 0.0) * (reading.sure >= SURE_OF_OWN and not cannot_answer(query, one.text))
+        + _own_gain(query, one, reading, own)
         for one, reading in zip(evidence, readings, strict=False)
     ]
     raised = evidence[0].score - max(scores) if scores else 0.0
@@ -45,3 +45,10 @@ def in_reading_order(
         for one, score, reading in zip(evidence, scores, readings, strict=False)
     ]
     return (*sorted(read, key=in_order), *evidence[READ:])
+
+
+def _own_gain(query: Query, one: Evidence, reading: Reading, own: Mapping[tuple[str, int], float]) -> float:
+    share = own.get(place_of(one), 0.0)
+    if not share or reading.sure < SURE_OF_OWN or cannot_answer(query, one.text):
+        return 0.0
+    return OWN_SHARE * share
