@@ -91,6 +91,8 @@ def lacks_part(query: Query, evidence: Evidence) -> bool:
 
 def is_of_month(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence tells of the very month and year asked for, which few do."""
+    if not query.years:
+        return False
     months = {found.group() for found in _MONTH.finditer(query.focus)}
     there = {found.group() for found in _MONTH.finditer(evidence.text)}
-    return bool(months and query.years) and months <= there and set(query.years) <= set(evidence.years)
+    return bool(months) and months <= there and set(query.years) <= set(evidence.years)
