@@ -32,6 +32,12 @@ def test_a_town_is_no_country() -> None:
     assert open_demands("Which city hosted the fair?", "It was held in Porto.", "Porto") == []
 
 
+def test_a_capital_is_called_so() -> None:
+    lacking = [("place", "a place of that kind")]
+    assert open_demands("What is the capital of Peru?", "Ana Sousa spoke in Lima.", "Lima") == lacking
+    assert open_demands("What is the capital of Peru?", "Lima, the capital of Peru, is dry.", "Lima") == []
+
+
 def test_a_region_is_named_as_one() -> None:
     lacking = [("place", "a place of that kind")]
     assert (

@@ -31,6 +31,9 @@ _TURN = re.compile(
     r"|then|until|since|took over|behind|ahead)\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(
+    r"\b(?:what|which)\b.*\b(?:is|was)\b.*\b(?:capital(?: city)? of (?:the )?[A-Z]|['’]s capital\b)", re.IGNORECASE
+)
 PLACE = 0.5  # how much a name looks like a place's
 # A sentence that has no word of the topic asked about must be this sure (the reader's probability).
 SURE_OF_TOPIC = 0.75
@@ -84,11 +87,9 @@ def unmet(query: Query, evidence: Evidence) -> Iterator[Missing]:
         yield Missing(kind="role", asked=query.role.asked, have=())
     elif query.kind is AnswerKind.PERSON and evidence.short is None and query.role is not None:
         yield Missing(kind="person", asked="a name", have=())
-    if (
-        query.kind is AnswerKind.PLACE
-        and (town := _CITY.search(query.focus))
-        and not _names_place(query, town["kind"], evidence)
-    ):
+    lacks_capital = _CAPITAL.search(query.focus) and "capital" not in in_full(evidence).lower()
+    town = _CITY.search(query.focus) if query.kind is AnswerKind.PLACE else None
+    if (town and not _names_place(query, town["kind"], evidence)) or lacks_capital:
         yield Missing(kind="place", asked="a place of that kind", have=())
     person = query.kind is AnswerKind.PERSON and evidence.short is not None
     rank = _RANK.search(query.focus)
