@@ -57,3 +57,9 @@ def test_what_is_asked_of_a_thing_that_no_article_mentions_is_not_answered_eithe
     answer = pier.ask("How high is the lighthouse, and who will pay for it?")
     assert answer.status is Status.REFUSED
     assert [missing.asked for missing in answer.missing] == ["lighthouse"]
+
+
+def test_a_question_after_one_that_is_only_not_sure_enough_is_asked(pier: Pipeline) -> None:
+    answer = pier.ask("Why does the pier please everybody in town, and who will pay for it?")
+    assert answer.status is Status.PARTIAL
+    assert "three banks" in answer.citations[0].quote

@@ -70,4 +70,7 @@ def of_nothing(query: Query, before: Sequence[Found]) -> bool:
     last = before[-1] if before else None
     if last is None or last.answers or not {last.query.focus, last.query.own_words} & {*query.earlier}:
         return False
-    return all(lack.kind == "other" and not lack.have for lack in last.missing)
+    return all(
+        lack.kind == "other" and not lack.have and lack.asked != last.query.understood  # which is not sure enough
+        for lack in last.missing
+    )
