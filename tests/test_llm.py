@@ -158,14 +158,14 @@ def test_a_model_that_fails_costs_time_and_nothing_else(
     kind: str, data: Path, quoted: Answer, caplog: pytest.LogCaptureFixture
 ) -> None:
     script, words = BROKEN[kind]
-    with worded(data, script, llm_seconds=1.5) as (pipeline, _), caplog.at_level(logging.WARNING, "corridor.llm"):
+    with worded(data, script, llm_seconds=3) as (pipeline, _), caplog.at_level(logging.WARNING, "corridor.llm"):
         started = time.monotonic()
         first = pipeline.ask(ITALY)
         spent = time.monotonic() - started
         second = pipeline.ask(ITALY)
     assert (first.answer, first.citations) == (second.answer, second.citations) == (quoted.answer, quoted.citations)
     assert words in first.notices[-1]
-    assert spent < 8
+    assert spent < 10
     lines = [record.getMessage() for record in caplog.records]
     assert [words in line for line in lines].count(True) == 1
     assert words in lines[0]  # on a slow machine it may be too slow as well when it is asked again
