@@ -55,6 +55,7 @@ def test_a_question_is_brought_into_the_usual_form(typed: str, heard: str, small
     [
         ("What's the trade of Italy?", "What is the trade of Italy?"),
         ("whats the trade of Italy", "what is the trade of Italy?"),
+        ("whats trade worth", "what is trade worth?"),
         ("Who’s been to Italy?", "Who has been to Italy?"),
         ("Where’s Italy’s trade going?", "Where is Italy’s trade going?"),
         ("Whose trade is it?", "Whose trade is it?"),
