@@ -20,7 +20,7 @@ from index.store import Snapshot
 
 # "What's been said", "what's", "whos the".
 _HAS = re.compile(r"\b(what|who|where|how)['’]?s(?= (?:been|happened|become|gone|changed)\b)", re.IGNORECASE)
-_IS = re.compile(r"\b(what|who|where|when|how)(?:['’]s|s)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 _UNMARKED = re.compile(
     r"^\W*(?:and |but |so )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|can)\b"
     r"[^?!.:;]*$",
