@@ -105,9 +105,11 @@ def test_words_are_found_counted_and_gone_through(reader: Reader) -> None:
     page.get_by_label("Find in this article").press("Enter")
     page.wait_for_selector("#found >> text=2 of 3")
     assert page.locator("#paragraph-2 mark.current").count() == 1
-    for _ in range(2):
-        page.get_by_role("button", name="Previous", exact=True).click()
+    clicks = "names => names.forEach(n => [...document.querySelectorAll('button')].find(b => b.innerText == n).click())"
+    page.evaluate(clicks, ["Previous", "Previous"])  # faster than a server answers: none is lost
     page.wait_for_selector("#found >> text=3 of 3")
+    page.evaluate(clicks, ["Next"] * 5)
+    page.wait_for_selector("#found >> text=2 of 3")
     page.get_by_label("Find in this article").fill("goats <b>")
     page.wait_for_selector("#found >> text=not found")
     page.get_by_label("Find in this article").fill("")

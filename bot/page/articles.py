@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,17 +21,18 @@ WEB = Path(__file__).parents[1] / "web"
 LIBRARY_STYLE = WEB / "library.css"  # of this tab and of the figures
 GONE = "This article is not in the index (any more); choose one from the list."
 EVENT: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+STEP = "() => document.steps = (document.steps ?? 0) {} 1"  # counted by the page: clicks may be faster than a server
 
 _tokens = itertools.count()
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a reader has open: the place that was opened, the words looked for, and which of their places (from 0)."""
+    """What a reader has open: the place that was opened, the words looked for, and the steps taken before them."""
 
     place: Place
     words: str = ""
-    current: int = 0
+    before: int = 0
 
 
 def articles_tab(pipeline: Pipeline) -> None:
@@ -42,17 +42,15 @@ def articles_tab(pipeline: Pipeline) -> None:
         opened, *others = _opened(pipeline, place_of(event.link))
         return (carried(opened), *others, _listed(pipeline, wanted, opened))
 
-    def go(step: int) -> Callable[..., tuple[Any, ...]]:
-        def gone(words: str, reading: str) -> tuple[Any, ...]:
-            looked, *others = _looked(pipeline, received(Reading, reading), words, step)
-            return (carried(looked), *others)
-
-        return gone
+    def look(words: str, steps: float, reading: str) -> tuple[Any, ...]:
+        looked, *others = _looked(pipeline, received(Reading, reading), words, int(steps))
+        return (carried(looked), *others)
 
     def narrow(wanted: str, reading: str) -> str:
         return _listed(pipeline, wanted, received(Reading, reading))
 
     reading = carrier()
+    steps = gr.Number(0, visible="hidden", show_label=False)
     with gr.Row(elem_id="library"):
         with gr.Column(scale=2, min_width=250, elem_id="shelf"):
             wanted = gr.Textbox("", label="Find an article", placeholder="Title, publisher or date", max_lines=1)
@@ -71,9 +69,10 @@ def articles_tab(pipeline: Pipeline) -> None:
     shown = [reading, reader, found]
     reader.show(show, wanted, [*shown, words, shelf], **EVENT)
     wanted.change(narrow, [wanted, reading], shelf, trigger_mode="always_last", **EVENT)
-    words.change(go(0), [words, reading], shown, trigger_mode="always_last", **EVENT)
-    gr.on([words.submit, on.click], go(1), [words, reading], shown, **EVENT)
-    back.click(go(-1), [words, reading], shown, **EVENT)
+    counted: dict[str, Any] = {"fn": None, "outputs": steps, "trigger_mode": "multiple", **EVENT}
+    gr.on([words.submit, on.click], js=STEP.format("+"), **counted)
+    back.click(js=STEP.format("-"), **counted)
+    gr.on([words.change, steps.change], look, [words, steps, reading], shown, trigger_mode="always_last", **EVENT)
     gr.on(None, None, js=(WEB / "tabs.js").read_text(encoding="utf-8"))
 
 
@@ -90,8 +89,8 @@ def _opened(pipeline: Pipeline, place: Place | None) -> tuple[Any, ...]:
     return opened, _shown(article, opened, "data-focus" if place else "data-still"), "", ""
 
 
-def _looked(pipeline: Pipeline, reading: Reading | None, words: str, step: int) -> tuple[Any, ...]:
-    """State, article and count where words are looked for; `step` goes from one of their places to the next."""
+def _looked(pipeline: Pipeline, reading: Reading | None, words: str, steps: int) -> tuple[Any, ...]:
+    """State, article and count where words are looked for; each of the `steps` since then goes on to the next place."""
     if reading is None:
         return None, gr.skip(), ""
     try:
@@ -101,10 +100,9 @@ def _looked(pipeline: Pipeline, reading: Reading | None, words: str, step: int) 
     if article is None:
         return None, problem(GONE), ""
     count = len(find(article, words))
-    same = words == reading.words
-    current = (reading.current + step) % count if same and count else 0
-    looked = replace(reading, words=words, current=current)
-    return looked, _shown(article, looked, "" if count else "data-still"), _count(words, current, count)
+    looked = reading if words == reading.words else replace(reading, words=words, before=steps)
+    current = (steps - looked.before) % count if count else 0
+    return looked, _shown(article, looked, "" if count else "data-still", current), _count(words, current, count)
 
 
 def _listed(pipeline: Pipeline, wanted: str, reading: Reading | None) -> str:
@@ -115,9 +113,9 @@ def _listed(pipeline: Pipeline, wanted: str, reading: Reading | None) -> str:
     return articles_html(articles, wanted, reading.place.article if reading else None)
 
 
-def _shown(article: Article, reading: Reading, how: str) -> str:
+def _shown(article: Article, reading: Reading, how: str, current: int = 0) -> str:
     """The article, with a token that tells the page to look at its mark, and how."""
-    html = article_html(article, reading.place, find(article, reading.words), reading.current)
+    html = article_html(article, reading.place, find(article, reading.words), current)
     return f'<div data-look="{next(_tokens)}" {how}>{html}</div>'
 
 
