@@ -243,3 +243,27 @@ def test_a_figure_that_fits_badly_answers_where_the_reader_is_sure_and_all_names
     assert not lacks(asked, row, sure=0.7)
     assert lacks(asked, row, sure=0.6) == [("quantity", "a number", ())]
     assert lacks("How many lights were bought in 2019?", row, sure=0.7)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        (
+            "How much wool did Porto ship in 2023?",
+            "In 2024, Porto's mules took away 30 sacks, 7% over 2023.",
+            "30 sacks",
+        ),
+        ("How much will trade be in 2025?", "Porto plans to increase trade by $1 billion in 2025.", "$1 billion"),
+    ],
+)
+def test_a_figure_of_another_year_or_of_a_change_answers_nothing_however_sure_the_reader_is(
+    question: str, text: str, short: str
+) -> None:
+    assert lacks(question, evidence(article("wool", text), short=short), sure=0.9)
+
+
+def test_last_year_counts_from_the_article() -> None:
+    years, last = "Over the 20 years since 2004 Porto sold wool for $7 million.", "In 2023 it sold for $2 million."
+    told = article("wool", f"{years} {last}").model_copy(update={"published": "2024-05-02"})
+    all_told, of_last = (evidence_of(told, text) for text in (years, last))
+    assert meeting(query("How much wool did Porto sell last year?"), [all_told, of_last])[0] == of_last

@@ -80,6 +80,8 @@ from tests.queries import query
         ("What did Porto pay for cork?", AnswerKind.MONEY),
         ("How big is Porto's part in the trade?", AnswerKind.PERCENT),
         ("By how much did sales go up?", AnswerKind.GROWTH),
+        ("What will trade with Mongolia be in 2030?", AnswerKind.MONEY),
+        ("What will trade with Mongolia bring?", AnswerKind.EXPLANATION),
         ("How much did the cork lose?", AnswerKind.GROWTH),
         ("How many billion dollars were lent?", AnswerKind.MONEY),
         ("What did exports of cork amount to?", AnswerKind.MONEY),

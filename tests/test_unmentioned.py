@@ -25,6 +25,7 @@ from tests.queries import evidence, query
         ("Why does wheat go through the port of Aktau?", ()),
         ("How many harbors does it have?", ()),  # the articles write "harbour"
         ("How many accorcerà goes through Aktau?", ()),  # left from another language
+        ("is pirelli in Aktau?", ("pirelli",)),
         ("Which hotel did the harbour master stay in?", ("hotel",)),
         ("What is the currency of Baku?", ("currency",)),
         ("What's Baku's currency?", ("currency",)),

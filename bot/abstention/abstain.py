@@ -13,7 +13,7 @@ from bot.abstention.names import around, is_about, missing_names, names_lacking,
 from bot.abstention.turning import turns_on
 from bot.abstention.unmentioned import absent_goods, absent_nouns
 from bot.abstention.whole_wording import has_every_word
-from bot.abstention.years import years_instead, years_missing
+from bot.abstention.years import is_of_other_year, years_instead, years_missing
 from bot.choosing.doubt import cannot_answer, only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
 from bot.choosing.reader import log_odds
@@ -30,7 +30,7 @@ from bot.questions.roles import described
 from bot.questions.sum_words import MOVED
 from bot.reckoning.figures import figures_of
 from bot.reckoning.fit import fit
-from bot.reckoning.short_figures import FITS, fails, fit_of
+from bot.reckoning.short_figures import FITS, are_of_time, fails, fit_of
 from bot.types import Missing
 from index.lexical import LexicalIndex, terms
 
@@ -144,7 +144,7 @@ def _meets(query: Query, evidence: Evidence, names_too: bool) -> bool:
     lacking = names_lacking(query, around(evidence)) if names_too else []
     if any(name not in evidence.article.text or not is_about(name, query, [evidence]) for name in lacking):
         return False
-    return not years_missing(query, evidence) and not any(unmet(query, evidence))
+    return not (years_missing(query, evidence) or is_of_other_year(query, evidence) or any(unmet(query, evidence)))
 
 
 def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> tuple[Missing, ...]:
@@ -222,12 +222,13 @@ def _is_of_two(query: Query) -> bool:
 def _is_told(query: Query, best: Evidence, sure: float) -> bool:
     """Whether a sentence has all names and years of the question, and not two parties that may have changed places.
 
-    "How far" is answered by no bare number.
+    "How far" is answered by no bare number, nor a question for a year by another's.
     """
     asked = [*query.names, *map(str, query.years)]
     bare = query.kind is AnswerKind.QUANTITY and best.short is not None and best.short.text.isalpha()
     crossed = len(read_parties(query.focus)) > 1
-    return sure >= ENOUGH_UNFIT and not bare and not crossed and not names_missing(asked, best.text)
+    told = sure >= ENOUGH_UNFIT and not bare and not crossed and not names_missing(asked, best.text)
+    return told and are_of_time(query, best)
 
 
 def _goes_on(query: Query, evidence: Evidence) -> bool:

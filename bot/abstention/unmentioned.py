@@ -76,19 +76,22 @@ SHORTEST_BASE = 5
 def absent_nouns(query: Query, evidence: Evidence, lexical: LexicalIndex, sure: float = 0.0) -> tuple[str, ...]:
     """Things that a question is about and that no article mentions: "wheat", "inflation", "NATO".
 
-    Not those for which the evidence has another word, nor words left from another language.
+    Not those for which the evidence has another word, nor words left from another language; but where yes or no is
+    asked for, a word that is not English is a name: "Is pirelli in Aktau?".
     """
     asked = query.own_words or query.focus
     short = () if query.role else _initials(asked)
     text = in_full(evidence)
-    gone = [word for word in (*short, *_telling(query.kind, asked, sure)) if _is_gone(word, text, lexical)]
+    told = [*short, *_telling(query.kind, asked, sure)]
+    known = told if query.kind is AnswerKind.YES_NO else [word for word in told if _is_english(word)]
+    gone = [word for word in known if _is_gone(word, text, lexical)]
     either = _alternatives(asked) if query.kind is AnswerKind.YES_NO and sure < ENOUGH else ()
-    neither = either if all(_is_gone(word, text, lexical) for word in either) else ()
+    neither = either if all(_is_english(word) and _is_gone(word, text, lexical) for word in either) else ()
     return tuple(dict.fromkeys((*gone, *neither)))
 
 
 def _is_gone(word: str, text: str, lexical: LexicalIndex) -> bool:
-    return not _mentioned(word, lexical) and _is_english(word) and not said_otherwise(word, text)
+    return not _mentioned(word, lexical) and not said_otherwise(word, text)
 
 
 def _alternatives(asked: str) -> tuple[str, ...]:

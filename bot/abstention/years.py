@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
-from bot.numbers.periods import years_of
+from bot.numbers.periods import written_in, years_of
+from bot.questions.asked import asked_of
 from bot.questions.query import Query
 from bot.reckoning.short_figures import figures_of_short
 
@@ -23,6 +24,12 @@ def years_missing(query: Query, evidence: Evidence) -> list[int]:
         there |= {*years_of(evidence.passage.text, evidence.article), *_opening_years(evidence)}
         there |= {int(evidence.article.published[:4])} if evidence.article.published else set()
     return [year for year in query.years if year not in there]
+
+
+def is_of_other_year(query: Query, evidence: Evidence) -> bool:
+    """Whether "last year" is asked for, counted from its article, and a sentence speaks of other years alone."""
+    shift, written = asked_of(query).shift, written_in(evidence.article)
+    return shift is not None and written is not None and bool(evidence.years) and written + shift not in evidence.years
 
 
 def _opening_years(evidence: Evidence) -> tuple[int, ...]:

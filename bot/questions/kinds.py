@@ -139,7 +139,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\b(?:what|which)\b.*\b(?:value|turnover|worth|revenues?|cost|price)\b"
         r"|\b(?:what|which) (?:(?!is\b|was\b|are\b|were\b)[\w-]+ ){0,2}"
         r"(?:wages?|salar(?:y|ies)|pay|fees?|fares?|tolls?|rent) (?:is|are|was|were|do|does|did|will|ha[sd]|have)\b"
-        r"|\bwhat (?:was|were|is|are) (?!\w+ing|one of\b)"
+        r"|\bwhat (?:was|were|is|are|will(?=.* be\b)) (?!\w+ing|one of\b)"
         r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
         r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
         r"|imports|investments?|(?<!main )(?<!top )(?<!first )(?<!est )(?<!most )(?:export|import)(?= (?:to|from)\b))"

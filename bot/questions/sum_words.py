@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-_RISES = r"r(?:ise|ose|isen|ising)|gr[eo]w\w*|increas\w*|climb\w*|jump\w*|gain\w*|expan\w*|chang\w*|differ\w*"
-_FALLS = r"f[ae]ll(?:en)?|declin\w*|decreas\w*|drop\w*|slip\w*|shr[aiu]nk\w*|less|lower|fewer|smaller"
+_GO = r"(?:go|goes|going|gone|went)"
+_RISES = (
+    r"r(?:ise|ose|isen|ising)|gr[eo]w\w*|increas\w*|climb\w*|jump\w*|gain\w*|expan\w*|chang\w*|differ\w*"
+    rf"|{_GO} up"
+)
+_FALLS = rf"f[ae]ll(?:en)?|declin\w*|decreas\w*|drop\w*|slip\w*|shr[aiu]nk\w*|less|lower|fewer|smaller|{_GO} down"
 _MOVES = rf"(?:{_RISES}|{_FALLS})"
 _MORE = (
     r"(?:more|less|higher|lower|larger|smaller|bigger|fewer|greater|longer|shorter|older|taller|dearer|cheaper|costlier"

@@ -12,7 +12,7 @@ from bot.questions.asked import Asked, asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.figures import Figure, figures_of, read_figures
-from bot.reckoning.fit import fit
+from bot.reckoning.fit import fit, is_in_time
 from bot.reckoning.relevance import is_in_unit, is_of, own_terms
 
 # Kinds that a figure answers.
@@ -90,6 +90,12 @@ def _may_be(query: Query, asked: Asked, figure: Figure) -> bool:
         return True
     near = asked.subject.parties <= figure.subject.parties and bool(own_terms(query, asked) & figure.around.measure)
     return fitting >= FAILS and (near or is_of(query, asked, figure))
+
+
+def are_of_time(query: Query, evidence: Evidence) -> bool:
+    """Whether a figure of the short answer is of the years and the aspect asked for; also where there is no figure."""
+    figures = [one for one in _of_short(query, evidence) if one.quantity.kind is not QuantityKind.DATE]
+    return not figures or any(is_in_time(asked_of(query), figure) for figure in figures)
 
 
 def _of_short(query: Query, evidence: Evidence) -> list[Figure]:
