@@ -82,6 +82,8 @@ from tests.queries import query
         ("By how much did sales go up?", AnswerKind.GROWTH),
         ("What will trade with Mongolia be in 2030?", AnswerKind.MONEY),
         ("What will trade with Mongolia bring?", AnswerKind.EXPLANATION),
+        ("mill closing share price", AnswerKind.MONEY),
+        ("Who are the three buyers?", AnswerKind.LIST),
         ("How much did the cork lose?", AnswerKind.GROWTH),
         ("How many billion dollars were lent?", AnswerKind.MONEY),
         ("What did exports of cork amount to?", AnswerKind.MONEY),

@@ -6,7 +6,9 @@ import pytest
 
 from bot.abstention.whole_wording import has_every_word
 from bot.choosing.selection import counted_as_asked
+from bot.pipeline import Pipeline
 from bot.spans.enumeration import are_several, enumerated
+from bot.types import Status
 from tests.articles import article
 from tests.queries import evidence, query
 
@@ -46,3 +48,30 @@ def test_some_of_the_names_that_a_sentence_has_are_no_list_of_them() -> None:
         enumerated(query("Which towns got it?"), "It fell by work in the Tengiz field in autumn and by calm in Arica.")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("Which two towns share the grain?", "Arica and Coya"),
+        ("Which three towns share the grain?", None),
+        ("Who are the four mayors?", None),
+        ("Name a few towns.", "Arica and Coya"),
+        ("Name two towns.", "Arica and Coya"),
+        ("Name three towns.", None),
+    ],
+)
+def test_a_list_has_as_many_as_are_asked_for(question: str, listed: str | None) -> None:
+    sentence = "The towns that share it are Arica and Coya."
+    place = enumerated(query(question), sentence)
+    assert (sentence[slice(*place)] if place else None) == listed
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who are the three biggest trade partners of Kazakhstan?", "What's the border dispute about?"],
+)
+def test_two_of_three_and_a_date_are_no_short_answer(accounts: Pipeline, question: str) -> None:
+    answer = accounts.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.short_answer not in ("China and Russia", "March 2025")

@@ -14,6 +14,7 @@ from bot.choosing.voice import voice
 from bot.english.constraints import names_missing, phrases_kept
 from bot.english.names import read_names
 from bot.english.numerals import WORDS
+from bot.questions.counted import count_asked
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
@@ -46,9 +47,6 @@ COUNTRIES_BONUS = 0.25
 GOODS_BONUS, SOME_GOODS_BONUS = 0.45, 0.15
 # What a list of as many items as the question speaks of gains: "What are the three plants?"
 COUNTED_BONUS = 0.45
-_HOW_MANY = re.compile(
-    r"\b(?:what (?:are|were) (?:the )?|(?:which|what) |(?:name|list) (?:the )?)(?P<count>[a-z]+|\d+)\b", re.IGNORECASE
-)
 PERSON, NAMED = 0.4, 3  # so many names that look so much like a person's are a list, however it is written
 FLOW_PENALTY = 0.2
 # What a sentence gains of whose heading the question says every word; how much of that if it isn't the first below
@@ -134,7 +132,7 @@ def _counts_as_asked(query: Query, evidence: Evidence) -> bool:
     items = list_items(evidence)
     series = None if items else announced_by(query.focus, evidence)
     count = len(series.counting) if series else len(items)
-    return count > 1 and count == _count_asked(query.focus)
+    return count > 1 and count == count_asked(query.focus)
 
 
 def _list_bonus(query: Query, evidence: Evidence) -> float:
@@ -159,13 +157,6 @@ def _goods_bonus(query: Query, evidence: Evidence, items: Sequence[Paragraph]) -
     if introduction := introduction_of(evidence, items):
         return GOODS_BONUS * is_of_flow(query, introduction)
     return SOME_GOODS_BONUS * (is_of_flow(query, evidence.text) and names_goods(evidence.text))
-
-
-def _count_asked(question: str) -> int | None:
-    """How many things a question says that there are."""
-    found = _HOW_MANY.search(question)
-    count = found["count"].lower() if found else ""
-    return int(count) if count.isdigit() else WORDS.get(count)
 
 
 def _of_year(query: Query, evidence: Evidence) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.english.numerals import WORDS
 from bot.english.parties import canonical
 from bot.english.words import meanings, stem
 from bot.numbers.measures import GENERIC
@@ -16,6 +17,11 @@ _COUNTED = re.compile(
     r"\bhow many (?:(?:hundred|thousand|million|billion)s? (?:of )?)?"
     r"(?:(?:of (?:the|its|their|his|her)|more|other|different|new|such|fewer|extra|additional)\s)*"
     r"(?:[\w-]+(?:['’]s|s['’])\s)?(?!of\s(?:them|those|these)\b)(?P<noun>[\w-]+(?: [\w-]+)?)",
+    re.IGNORECASE,
+)
+# "What are the three aims", "who are the two founders".
+_HOW_MANY = re.compile(
+    r"\b(?:wh(?:at|o) (?:are|were) (?:the )?|(?:which|what) |(?:name|list) (?:the )?)(?P<count>[a-z]+|\d+)\b",
     re.IGNORECASE,
 )
 # In people is counted who works, lives or takes part somewhere, whatever a text calls them.
@@ -46,6 +52,13 @@ def counted_noun(question: str) -> str:
     """The one or two words after "how many"; empty where nothing is counted."""
     match = _COUNTED.search(question)
     return match["noun"] if match else ""
+
+
+def count_asked(question: str) -> int | None:
+    """How many things a question says that there are."""
+    found = _HOW_MANY.search(question)
+    count = found["count"].lower() if found else ""
+    return int(count) if count.isdigit() else WORDS.get(count)
 
 
 @lru_cache(maxsize=16_384)

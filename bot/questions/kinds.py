@@ -64,7 +64,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         rf"|\b(?:which"
         rf"|what)(?:\s[\w-]+){{0,3}}\s{THINGS}\b"
         rf"|\bwhat (?:are|were) (?:the )?(?:[\w-]+ ){{0,4}}{THINGS}\b"
-        rf"|\b(?:what (?:are|were) (?:the )?|(?:which|what) )(?:{SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
+        rf"|\b(?:wh(?:at|o) (?:are|were) (?:the )?|(?:which|what) )(?:{SEVERAL}) (?:[\w-]+ ){{0,3}}?[a-z-]{{3,}}s\b",
     ),
     (
         AnswerKind.LIST,  # what each of several has
@@ -92,7 +92,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         AnswerKind.PERCENT,
         r"\bwhat (?:stake|interest)\b"
         r"|\b(?:wh(?:at|ich)|how \w+)\b.*\b(?:interest|unemployment|jobless|inflation|poverty|literacy) rate\b"
-        r"|(?<!to )(?<!for its )(?<!for their )(?<!for his )(?<!for the )\bshare\b(?! with)"
+        r"|(?<!to )(?<!for its )(?<!for their )(?<!for his )(?<!for the )\bshare\b(?! (?:with|prices?|capital)\b)"
         r"|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
         r"|what portion)\b"
         r"|\bhow (?:big|large|great|small) (?:is|was|are|were|a)\b.*\b(?:part|slice|piece|stake) (?:in|of)\b"

@@ -33,8 +33,6 @@ NAMED = 0.9
 MIRRORED = 0.9
 # Of all trade, where its exports or imports are asked for, and the reverse.
 OTHER_FLOW = 0.15
-# A change where a level is asked for, and the reverse.
-OTHER_ASPECT = 0.2
 # Of another country's share.
 OTHER_HOLDER = 0.2
 # The same of a number of other things.
@@ -63,8 +61,9 @@ def fit(asked: Asked, figure: Figure) -> float:
 
 
 def is_in_time(asked: Asked, figure: Figure) -> bool:
-    """Whether a figure is of the years asked for, and a level where that is asked and no change: of whatever it is."""
-    return _aspect_fit(asked, figure) * _year_fit(asked, figure) > OTHER_ASPECT
+    """Whether a figure is of the years asked for, and no mere change where a level is asked: of whatever it is."""
+    changes = figure.aspect is Aspect.CHANGE and figure.aspect not in asked.aspects
+    return not changes and _year_fit(asked, figure) > 0
 
 
 def best_figures(query: Query, figures: Sequence[Figure], k: int = 5) -> tuple[tuple[Figure, float], ...]:
@@ -90,7 +89,7 @@ def _aspect_fit(asked: Asked, figure: Figure) -> float:
     if figure.aspect is Aspect.BASE and Aspect.LEVEL in asked.aspects:
         years = _asked_years(asked, figure)
         return 0.95 if years and set(figure.years) <= years else 0.3
-    return OTHER_ASPECT
+    return 0.2
 
 
 def _asked_years(asked: Asked, figure: Figure) -> set[int]:

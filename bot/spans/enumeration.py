@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.english.names import read_names
 from bot.english.parties import canonical, read_parties
 from bot.english.tagging import tagged
+from bot.questions.counted import count_asked
 from bot.questions.kinds import WHO_DID, AnswerKind
 from bot.questions.query import Query
 from bot.spans.asking import asking_of
@@ -20,7 +21,7 @@ Place = tuple[int, int]
 # "List the ports", "where are the refineries": what is asked for stands behind no "which".
 _ORDERED = re.compile(
     r"^\W*(?:please )?(?:(?:list|name|enumerate|(?:give|tell|show) (?:me|us))(?: all)?(?: the)?"
-    r"|where (?:are|were)(?: all)? the)\s"
+    r"|wh(?:ere|o) (?:are|were)(?: all)? the)\s"
     r"(?:[\w’'-]+\s){0,3}?(?P<things>[a-z]+s|people)\b(?! (?:of|for)\b)",
     re.IGNORECASE,
 )
@@ -88,8 +89,15 @@ def enumerated(query: Query, sentence: str) -> Place | None:
                 found = [place for place in found if canonical(sentence[slice(*place)]) is None]
             run = _longest(found, sentence, _STATES if named is _PEOPLE else _SAYS_MORE)
             whole = (run[0][0], run[-1][1]) if len(run) > 1 else None
-            return None if whole and named is _NAMED and leaves_out(sentence, whole) else whole
+            kept = whole and is_whole(query, len(run)) and not (named is _NAMED and leaves_out(sentence, whole))
+            return whole if kept else None
     return listed_by_name(query, sentence)
+
+
+def is_whole(query: Query, count: int) -> bool:
+    """Whether so many things are as many as the question says that there are; or wants at least: "name three aims"."""
+    asked = count_asked(query.focus)
+    return asked in (None, count) or (asked < count and _ORDERED.match(query.focus) is not None)
 
 
 def everyone(query: Query, sentence: str) -> Place | None:

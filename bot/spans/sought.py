@@ -21,11 +21,13 @@ from bot.spans.asking import asking_of
 from bot.spans.compounds import is_of_asked
 from bot.spans.definition import asks_what_it_is
 from bot.spans.enumeration import (
+    BETWEEN_ITEMS,
     NAMED_THINGS,
     are_several,
     asks_several,
     is_new,
     is_of_several,
+    is_whole,
     leaves_out,
     things_asked,
     whole_list,
@@ -98,6 +100,8 @@ def likely_span(
     if not is_new(query, best.text[start:end]):
         return None  # "three things"
     listed = whole_list(best.text, (start, end)) if is_of_several(best.text, (start, end)) else (start, end)
+    if not is_whole(query, len(BETWEEN_ITEMS.split(best.text[slice(*(listed or (start, end)))]))):
+        return None  # two of "the three"
     if asks_several(query):
         if listed is None or not are_several(best.text, listed) or not _names_such(query, best.text, listed):
             return None
@@ -123,6 +127,8 @@ def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     make up; and an adjective by itself is none of several things.
     """
     text = evidence.text[phrase.start : phrase.end]
+    if "date" in phrase.looks and query.kind is not AnswerKind.DATE:
+        return True  # "what", "who" and "where" are no "when"
     if _DENIED.match(text) or is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
     if _ASKS_WORDS.search(query.focus):
