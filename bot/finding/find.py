@@ -30,6 +30,7 @@ from bot.finding.leading import leading
 from bot.finding.only_counted import only_counted
 from bot.finding.order import in_reading_order
 from bot.finding.other_end import from_the_other_end
+from bot.finding.own_figure import untold
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
 from bot.finding.short_answer import short_in
@@ -119,7 +120,7 @@ class Search:
         hits = self.hits(query)
         evidence = on_goods(query, as_meant(query, meeting(query, self.read(query, hits))))
         led = leading(query, evidence, hits, lambda: self._articles(hits), told)
-        evidence = led.evidence
+        evidence, next_to = led.evidence, None if led.beside is None else 1 + led.beside
         asked, premise = query, corrected(query, evidence)
         if premise is not None:
             query = premise.query
@@ -144,11 +145,10 @@ class Search:
         may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
-        lacking = lacking or without_goods(query, evidence) or without_day(query, evidence)
+        lacking = untold(query, evidence) or lacking or without_goods(query, evidence) or without_day(query, evidence)
         lacking = lacking or only_counted(query, evidence) or (() if premise else without_cause(query, evidence))
         if premise is not None and lacking:
             query = asked
-        premises = tuple(filter(None, (premise, misnomer)))
         witnesses = of_conversation(query, evidence)
         likely = likelihood_of_several(query, witnesses, self.snapshot.lexical)
         read_on = cache(partial(self._read_on, query, witnesses))
@@ -158,17 +158,18 @@ class Search:
         several = several_values(query, witnesses, self.snapshot.lexical, MOST if likely >= MAY_DIFFER else TWO)
         short = None if lacking else short_in(query, evidence, self.reranker, self.snapshot)
         return Found(
-            query=query,
+            query=replace(query, across=False) if next_to else query,
             hits=hits,
             evidence=evidence,
             confidence=sure,
             missing=lacking,
             reckoning=reckoning,
-            premises=premises,
+            premises=tuple(filter(None, (premise, misnomer))),
             several=several,
             likely_several=likely,
             disagreement=disagreement(reckoning.findings, several, likely),
-            also=that_day[1:] if that_day else also(self.reader, query, evidence, short),
+            also=that_day[1:]
+            or (also(self.reader, query, evidence, short) if next_to is None else evidence[1:next_to]),
             short=short,
         )
 

@@ -11,6 +11,7 @@ from bot.finding.attendance import with_attendance
 from bot.finding.counted_off import counted_off, listed
 from bot.finding.going_on import gone_on
 from bot.finding.happenings import day_asked, happened
+from bot.finding.own_figure import own_figure, told_as
 from bot.questions.query import Query
 from bot.reckoning.breakdown import row_of
 from bot.reckoning.funding import payer_of
@@ -21,10 +22,14 @@ from index.nodes import Hit
 
 @dataclass(frozen=True)
 class Leading:
-    """Evidence, best first, and whether its first sentence is told to answer by more than the reader."""
+    """Evidence, best first, and whether its first sentence is told to answer by more than the reader.
+
+    beside: how many after it are part of the answer; None where the reader tells.
+    """
 
     evidence: tuple[Evidence, ...]
     settles: bool
+    beside: int | None = None
 
 
 def leading(
@@ -45,6 +50,10 @@ def leading(
         evidence = happened(query, evidence, hits, {article.id: article for article in articles()})
     evidence = in_front(own_words(query, evidence), evidence)
     evidence = in_front(spoken := verbatim(query, evidence), evidence)
+    if (quantity := own_figure(query)) and (figures := told_as(query, quantity, articles())):
+        for told_there in reversed(figures):
+            evidence = led_at(told_there, evidence, hits)
+        return Leading(evidence, True, len(figures) - 1)
     figure = payer_of(query, articles()) or row_of(query, articles())
     if figure is not None:
         evidence = led_at(figure, evidence, hits)

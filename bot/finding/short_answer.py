@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
+from bot.finding.own_figure import has_no_short_answer
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
@@ -30,7 +31,7 @@ def short_in(
     query: Query, evidence: Sequence[Evidence], reranker: LateInteraction, snapshot: Snapshot
 ) -> ShortAnswer | None:
     """The words of the first sentence that answer, of the kind asked for, or else those the span head finds."""
-    if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query):
+    if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query) or has_no_short_answer(query):
         return None
     best = evidence[0]
     short = stated(query, best)

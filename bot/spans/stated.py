@@ -23,12 +23,15 @@ _BODIES = (
     r"|bank|centre|center|department)"
 )
 _REPORTED = r"(?:report(?:s|ed)?|publish(?:es|ed)?|release[sd]?|provide[sd]?|compile[sd]?|credited|cited|issued)"
+_SAYS = r"says?|said|g[ai]ves?|claim(?:s|ed)?|stat(?:es|ed)|puts?|quot(?:es|ed)|estimate[sd]"
+_NUMBER = r"\d[\d.,]*(?:\s?%|\s(?:percent|[mb]illion|tons?)\b)?"
 # "Whose figures say that …?", "Who published that number?", "Where does the estimate come from?", "According to whom?"
 _ASKS_SOURCE = re.compile(
     rf"\bwhose (?:[a-z]+ )?{_DATA}\b|\baccording to (?:whom|which|what)\b"
     rf"|\b(?:who|(?:which|what) (?:[a-z]+ ){{0,2}}{_BODIES})\b(?: [a-z]+){{0,3}} {_REPORTED}\b"
-    rf"|\bwhere (?:do|does|did)\b.*\b{_DATA}\b.*\bcomes? from\b"
-    rf"|\b(?:source|origin) of (?:the|this|that|these) (?:[a-z]+ )?{_DATA}\b",
+    rf"|\bwhere (?:do|does|did)\b.*(?:\b{_DATA}\b|{_NUMBER}).*\bcomes? from\b"
+    rf"|\bwho (?:{_SAYS}|{_REPORTED})\b.*{_NUMBER}"
+    rf"|\b(?:source|origin) (?:of|for|behind) (?:the|this|that|these)\b.*(?:\b{_DATA}\b|{_NUMBER})",
     re.IGNORECASE,
 )
 _ASKS_OFFICE = re.compile(
