@@ -268,3 +268,24 @@ def test_what_one_country_sells_and_buys(question: str, text: str) -> None:
 
 def test_figures_of_no_known_time_are_no_operands_where_one_is_asked_for() -> None:
     assert not isinstance(work_out(query_of("How many more mills worked in 2024 than in 2023?"), SOLD), Worked)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How much of the trade was not oil?", "€20m − €14m = €6m"),
+        ("How much of the trade wasn't oil?", "€20m − €14m = €6m"),
+        ("How much trade was there without Peru?", None),  # 20 and 19.9 are the same
+    ],
+)
+def test_what_is_left_is_of_a_part_and_not_of_the_same_told_by_others(question: str, text: str | None) -> None:
+    told = news(
+        "trade",
+        "2025-02-01",
+        "Post",
+        "Estonia's trade with Peru came to €20 million in 2024, said the minister.",
+        "According to the bank, Estonia's trade with Peru came to €19.9 million in 2024.",
+        "Trade in oil came to €14 million in 2024.",
+    )
+    worked = work_out(query_of(question), figures(told))
+    assert (worked.text if isinstance(worked, Worked) else None) == text

@@ -11,6 +11,14 @@ from bot.settings import Settings
 from bot.types import Status
 from tests.conftest import opened
 
+TRADE = """Trade of the islands
+
+The five islands traded wool for $7 million with Coya in 2023.
+
+According to the harbour office, Arica's wool trade with Coya came to $6 million in 2023. The mayor speaks of $9 million.
+
+The other three villages of Arica keep 40 goats.
+"""
 STORY = """A pier for Porto Velho
 
 The harbour board of Porto Velho is in talks with two contractors about the new pier, its director said on Monday.
@@ -27,6 +35,7 @@ Construction has begun on a fish plant and an ice plant with Danish money.
 def pier(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
     folder = tmp_path_factory.mktemp("pier")
     (folder / "pier.txt").write_text(STORY, encoding="utf-8")
+    (folder / "trade.txt").write_text(TRADE, encoding="utf-8")
     return opened(Settings(corpus=folder, data=models))
 
 
@@ -63,3 +72,11 @@ def test_a_question_after_one_that_is_only_not_sure_enough_is_asked(pier: Pipeli
     answer = pier.ask("Why does the pier please everybody in town, and who will pay for it?")
     assert answer.status is Status.PARTIAL
     assert "three banks" in answer.citations[0].quote
+
+
+def test_a_figure_of_all_is_none_of_the_others(pier: Pipeline) -> None:
+    assert pier.ask("How much wool do the other four islands trade with Coya?").status is Status.REFUSED
+
+
+def test_a_figure_of_the_others_is(pier: Pipeline) -> None:
+    assert pier.ask("How many goats do the other three villages keep?").short_answer == "40 goats"

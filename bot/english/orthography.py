@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 # British and American, each way; endings of verbs and plurals may follow.
+_STEM = r"(?:(?<=[aeiou]\w)|(?<=[aeiou]\w\w)|(?<=[aeiou]\w\w\w))"  # "harbour" and "odour", but not "four"
 _PAIRS = (
-    ("our", "or"),
+    (rf"{_STEM}our", "or"),
     ("is(?=[ei]|ation)", "iz"),
     ("ys(?=[ei])", "yz"),
     ("ll(?=ed|ing|er)", "l"),
@@ -16,16 +17,22 @@ _PAIRS = (
     ("ence(?=s?$)", "ense"),
     ("mme(?=s?$)", "m"),
     ("inium", "inum"),
-    ("ough(?=s?$)", "ow"),
+    ("plough", "plow"),
     ("aeo", "eo"),
 )
 _AHEAD = re.compile(r"\(\?=.*\)")
+
+
+def _turned(british: str, american: str) -> tuple[re.Pattern[str], str]:
+    """The rule the other way, with what must stand before and behind."""
+    stem = _STEM if british.startswith(_STEM) else ""
+    plain = british.removeprefix(stem)
+    return re.compile(stem + american + "".join(_AHEAD.findall(plain))), _AHEAD.sub("", plain)
+
+
 _RULES = [
     *((re.compile(british), american) for british, american in _PAIRS),
-    *(
-        (re.compile(american + "".join(_AHEAD.findall(british))), _AHEAD.sub("", british))
-        for british, american in _PAIRS
-    ),
+    *(_turned(british, american) for british, american in _PAIRS),
 ]
 
 

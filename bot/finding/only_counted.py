@@ -11,6 +11,7 @@ from bot.choosing.listing import new_countries
 from bot.choosing.series import announced_by
 from bot.english.parties import canonical
 from bot.questions.query import Query
+from bot.reckoning.short_figures import NUMERIC
 from bot.spans.enumeration import NAMED_THINGS
 from bot.spans.listing import lists_things
 from bot.types import Missing
@@ -33,6 +34,7 @@ _COUNTED = re.compile(
 # "The other two", "which two other firms"; "one of the top three".
 _OTHERS = re.compile(rf"\b(?:other (?:{_NUMBER})|(?:{_NUMBER}) (?:[\w-]+ )?others?)\b", re.IGNORECASE)
 _ONE_OF = re.compile(rf"\bone of (?:the |its |their )?(?:[\w-]+ )?(?:{_NUMBER})\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:others?|rest|remaining|remainder|another)\b", re.IGNORECASE)
 OTHERS = 2  # others there are at least
 _WORD = re.compile(r"[^\W\d_]+")
 # So many of the closest sentences are looked through.
@@ -43,6 +45,8 @@ def only_counted(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Missing,
     """The names that a question asks for, where the closest sentences tell how many there are and none lists any."""
     if evidence and _one_of_them(query, evidence[0].text):
         return (Missing(kind="other", asked="a name", have=()),)
+    if evidence and _is_of_others(query, evidence[0]):
+        return (Missing(kind="quantity", asked="a figure", have=()),)
     asked = _ASKED.search(query.focus)
     if asked is None or not evidence or not (asked["number"] or asked["things"].lower() in NAMED_THINGS):
         return ()
@@ -60,6 +64,12 @@ def _one_of_them(query: Query, text: str) -> bool:
     """Whether the others of some are asked for, and a sentence tells of one that it is of them: "one of the three"."""
     told = _OTHERS.search(query.focus) and _ONE_OF.search(text)
     return bool(told) and len(new_countries(query, text)) < OTHERS and not lists_things(query, text)
+
+
+def _is_of_others(query: Query, evidence: Evidence) -> bool:
+    """Whether a figure of "the other four" is asked for, and a sentence tells of no others."""
+    asks = query.kind in NUMERIC and _OTHERS.search(query.focus) is not None
+    return asks and not _OTHER.search(evidence.text) and len(new_countries(query, evidence.text)) < OTHERS
 
 
 def _is_count(asked: re.Match[str], found: re.Match[str]) -> bool:

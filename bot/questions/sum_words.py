@@ -94,8 +94,8 @@ CHANGED = re.compile(
 # "How much of the exports was not oil?", "How many of the workers live outside Perm?", "What is left of it after tax?"
 _HOW_MUCH_OF = r"\bhow (?:much|many)(?: of)? "
 REST = re.compile(
-    rf"{_HOW_MUCH_OF}(?P<whole>.+?) (?:was|were|is|are|has|have|had) "
-    r"(?:(?:not|yet|still|other than|anything but) (?:to )?(?:been |be )?|outside )(?P<part>.+)"
+    rf"{_HOW_MUCH_OF}(?P<whole>.+?) (?:was|were|is|are|has|have|had)"
+    r"(?:n['’]?t (?:been )?| (?:not|yet|still|other than|anything but) (?:to )?(?:been |be )?| outside )(?P<part>.+)"
     rf"|{_HOW_MUCH_OF}(?P<whole2>.+?) \w+ outside (?P<part2>.+)"
     rf"|(?:\bwhat (?:is|was) left of |{_HOW_MUCH_OF})(?P<whole3>.+?) (?:(?:is|was|are|were|will be) left )?"
     r"(?:after|without) (?P<part3>.+)",

@@ -30,6 +30,7 @@ _MORE = (
 _LESS = re.compile(r"\b(?:less|smaller|lower|fewer|slower|weaker|cheaper)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
     rf"^\W*(?:and |so )?(?:which|what|who)\b.*\b{_MORE}\b.*\bor\b"
+    rf"|^\W*(?:and |so )?(?:did|do|does|have|has|are|is|were|was)\b.*\bor\b.*\b{_MORE}\W*$"
     rf"|^\W*(?:and |so )?(?:is|are|was|were|do|does|did|has|have)\b.*\b{_MORE}\b.*\bthan\b",
     re.IGNORECASE,
 )
@@ -58,9 +59,11 @@ def compares_named(query: Query) -> bool:
 def of_named(query: Query, figures: Sequence[Figure]) -> Worked | None:
     """The sum over the things that a question names, or the larger of two; None where no roster has them."""
     if compares_named(query):
-        by = _by(query)
-        found = _named(query, by, figures) or _flows(query, by, figures)
-        return _larger(query, found) if len(found) == 2 else None
+        for by in _by(query):
+            found = _named(query, by, figures) or _flows(query, by, figures)
+            if len(found) == 2:
+                return _larger(query, found)
+        return None
     if not SUM.search(query.focus) or query.kind in _NOT_SUMS:
         return None
     found = _named(query, By.LEVEL, figures)
@@ -70,10 +73,11 @@ def of_named(query: Query, figures: Sequence[Figure]) -> Worked | None:
     return worked if isinstance(worked, Worked) else None
 
 
-def _by(query: Query) -> By:
+def _by(query: Query) -> tuple[By, ...]:
+    """By what they are compared, and by what else where not both have that."""
     if _RATE.search(query.focus):
-        return By.RATE
-    return By.AMOUNT if _GREW.search(query.focus) else By.LEVEL
+        return (By.RATE,)
+    return (By.AMOUNT, By.RATE) if _GREW.search(query.focus) else (By.LEVEL,)
 
 
 def _larger(query: Query, found: Sequence[Place]) -> Worked | None:

@@ -54,6 +54,8 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
         alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
     if len({replace(ask, years=()) for ask in operation.asks}) == 1:
         alike = [pairs for pairs in alike if _of_one_thing(operation.asks[0], [f for f, _ in pairs])]
+    if operation.operator is Operator.REST:
+        alike = [pairs for pairs in alike if _is_part(*(figure for figure, _ in pairs))]
     if not alike:
         return Lacking("the figures that the articles give are not in the same unit or not of the same time")
     best = max(alike, key=lambda pairs: _worth(pairs))
@@ -191,6 +193,11 @@ def _group(first: Figure, fits: Sequence[tuple[Figure, float]]) -> dict[int, tup
     ):
         found.setdefault(f.years[0], (f, fitting))
     return found
+
+
+def _is_part(whole: Figure, *parts: Figure) -> bool:
+    """Whether parts are not the same as the whole, told by another source: 20 billion without 19.9 is no rest."""
+    return not any(_same_subject(whole, part) and whole.span != part.span for part in parts)
 
 
 def _same_subject(left: Figure, right: Figure) -> bool:
