@@ -15,7 +15,7 @@ TRADE = """Trade of the islands
 
 The five islands traded wool for $7 million with Coya in 2023.
 
-According to the harbour office, Arica's wool trade with Coya came to $6 million in 2023. The mayor speaks of $9 million.
+According to the harbour office, Arica's wool trade with Coya came to $6 million in 2023.
 
 The other three villages of Arica keep 40 goats.
 """
