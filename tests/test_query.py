@@ -84,6 +84,7 @@ from tests.queries import query
         ("What will trade with Mongolia bring?", AnswerKind.EXPLANATION),
         ("mill closing share price", AnswerKind.MONEY),
         ("Who are the three buyers?", AnswerKind.LIST),
+        ("What is Portugal's plan for exports?", AnswerKind.EXPLANATION),
         ("How much did the cork lose?", AnswerKind.GROWTH),
         ("How many billion dollars were lent?", AnswerKind.MONEY),
         ("What did exports of cork amount to?", AnswerKind.MONEY),

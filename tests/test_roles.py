@@ -131,6 +131,15 @@ def test_the_office_told_is_the_first_one() -> None:
     assert head is not None and head.text == "Ana Sousa"
 
 
+def test_the_other_name_of_a_body_must_stand_there_whole() -> None:
+    role = Role(
+        "the head of PIO", frozenset({"head", "president"}), ("PIO",), True, ("Port Institute under the Mayor",)
+    )
+    assert holder(role, "The president of the Port Council, Ana Sousa, spoke.") is None
+    found = holder(role, "The head of the Port Institute under the Mayor, Ana Sousa, spoke.")
+    assert found is not None and found.text == "Ana Sousa"
+
+
 def test_offices_that_a_question_mentions() -> None:
     found = offices_in("What did Uzbekistan's president and the king of Spain say?", ("Uzbekistan", "Spain"))
     assert [(role.asked, role.bodies) for (role,) in found] == [

@@ -11,6 +11,7 @@ from bot.english.tagging import tagged
 from bot.numbers.months import read_parts
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
+from bot.reckoning.short_figures import NUMERIC
 
 _BY_DAY = re.compile(r"\b(?:what|which) (?:(?:exact|precise|calendar) )?(?:days?|dates?)\b", re.IGNORECASE)
 _BY_MONTH = re.compile(r"\b(?:what|which) months?\b", re.IGNORECASE)
@@ -83,8 +84,11 @@ def _told(date: str, month: int, day: int) -> tuple[int, ...]:
 
 
 def lacks_part(query: Query, evidence: Evidence) -> bool:
-    """Whether a part of a year is asked about, "the first half of 2025", and the passage speaks of no months at all."""
-    asked = next(read_parts(query.focus), None)
+    """Whether a part of a year is asked about, "the first half of 2025", and the passage speaks of no months at all.
+
+    "Who scored in the fourth quarter?" is of a match.
+    """
+    asked = next(read_parts(query.focus), None) if query.years or query.kind in NUMERIC else None
     there = f"{evidence.passage.context} {evidence.passage.text}"
     return asked is not None and next(read_parts(there), None) is None and not _MONTH.search(there)
 

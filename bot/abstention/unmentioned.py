@@ -117,10 +117,11 @@ def _telling(kind: AnswerKind, asked: str, sure: float) -> list[str]:
         counted = asking_of(asked).noun if kind is AnswerKind.COUNT else None
         nouns = [word for word in nouns if counted is None or word.end <= counted.end]
         return [word.text for word in nouns if word.text.lower() not in GENERAL]
-    if sure >= ENOUGH:
-        return []
     if kind is AnswerKind.YES_NO:
-        nouns = _things(tagged(asked))
+        words = tagged(asked)
+        nouns = [*(_things(words) if sure < ENOUGH else ()), *filter(_may_be_name, words)]
+    elif sure >= ENOUGH:
+        return []
     else:
         nouns = [word for word in nouns if kind in _OPEN and _asks_for(word, asked)]
     return [word.text for word in nouns if not is_sort(word.text.lower())]
@@ -197,6 +198,11 @@ def spelled_out(short: str, text: str) -> bool:
 
 def _mentioned(word: str, lexical: LexicalIndex) -> bool:
     return any(form in lexical for form in (word, *other_spellings(word.lower())))
+
+
+def _may_be_name(word: Word) -> bool:
+    """Whether a word in small letters is no English one, and so most likely a name: "Did she meet putin?"."""
+    return word.text.islower() and word.text.isalpha() and len(word.text) > SHORTEST and not _is_english(word.text)
 
 
 def _is_english(word: str) -> bool:

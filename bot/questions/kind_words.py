@@ -47,4 +47,5 @@ BODY = (
     r"(?:company|firm|manufacturer|producer|supplier|bank|agency|airline|university|institute|organi[sz]ation|contractor"
     r"|developer|operator|shipyard|newspaper|magazine|association|fund)"
 )
+PLAN = r"plans?|policy|strategy|vision|ideas?|proposals?"  # "the plan for exports" is none of their amounts
 SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"

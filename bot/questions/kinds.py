@@ -16,6 +16,7 @@ from bot.questions.kind_words import (
     GROWTH,
     MONEY,
     NO_VERB,
+    PLAN,
     SEVERAL,
     SOMEBODY,
     THINGS,
@@ -43,7 +44,6 @@ class AnswerKind(StrEnum):
 
 # Kinds of which the answer is a figure, a date or a name that can be put in front.
 TYPED = frozenset(AnswerKind) - {AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.EXPLANATION}
-
 
 # First match wins: the order goes from the plainest mark of a kind to the vaguest.
 _KINDS: tuple[tuple[AnswerKind, str], ...] = (
@@ -140,7 +140,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\b(?:what|which) (?:(?!is\b|was\b|are\b|were\b)[\w-]+ ){0,2}"
         r"(?:wages?|salar(?:y|ies)|pay|fees?|fares?|tolls?|rent) (?:is|are|was|were|do|does|did|will|ha[sd]|have)\b"
         r"|\bwhat (?:was|were|is|are|will(?=.* be\b)) (?!\w+ing|one of\b)"
-        r"(?:(?!(?:to|of|in|on|from|against|behind|about)\b)[\w'’–-]+ ){0,6}"
+        rf"(?:(?!(?:to|of|in|on|from|against|behind|about|{PLAN})\b)[\w'’–-]+ ){{0,6}}"
         r"(?:trade(?! (?:relation|tie|polic|deal|agreement|bloc|barrier|partner|route))|exports"
         r"|imports|investments?|(?<!main )(?<!top )(?<!first )(?<!est )(?<!most )(?:export|import)(?= (?:to|from)\b))"
         r"(?:(?: \w+){0,8}|,? (?:between|with|to|from|in|of|by|for|over|according|last|this)\b.*?)\?*$",
@@ -213,7 +213,7 @@ _AMOUNT_IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 
-# "Who opened it?", but not "Who is the mayor?", which wants a name and no doer.
+# "Who opened it?", but not "Who is the mayor?".
 WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)
 
 

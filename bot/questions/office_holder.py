@@ -12,6 +12,7 @@ from bot.english.parties import read_parties
 from bot.english.tagging import tagged
 from bot.numbers.subjects import without_countries
 from bot.questions.roles import OFFICE, Description, Role, described
+from index.lexical import terms
 
 # "Who heads the chamber", "Ana Sousa heads the chamber": the office, told by what its holder does.
 _HEADS = re.compile(r"\b(?:heads|leads|runs|chairs|directs|manages|governs|headed|led|ran|chaired|directed)\b(?! by)")
@@ -94,7 +95,7 @@ def _other_body(role: Role, text: str) -> bool:
     asked = {party.name for body in role.bodies for party in read_parties(body)}
     there = {party.name for party in read_parties(text)}
     lacks = names_missing(role.bodies, text) or names_missing(own, text) or (asked and there and not asked <= there)
-    return bool(lacks) and not any(not names_missing([one], text) for one in role.also)
+    return bool(lacks) and not any(set(terms(one)) <= set(terms(text)) for one in role.also)
 
 
 def _opening(sentence: str) -> list[str]:
