@@ -253,6 +253,7 @@ def test_a_figure_that_fits_badly_answers_where_the_reader_is_sure_and_all_names
             "In 2024, Porto's mules took away 30 sacks, 7% over 2023.",
             "30 sacks",
         ),
+        ("By how many dollars did trade grow?", "Porto's trade grew and reached $9 billion in 2025.", "$9 billion"),
         ("How much will trade be in 2025?", "Porto plans to increase trade by $1 billion in 2025.", "$1 billion"),
     ],
 )

@@ -150,6 +150,9 @@ def test_an_end_of_a_range_leads_with_the_unit_of_the_other() -> None:
         ("Has Central Asia's trade with Italy grown in 2024?", "compared with $7.1 billion in 2023"),
         ("Did trade between Italy and Central Asia go down?", "compared with $7.1 billion in 2023"),
         ("Have imports from Italy gone up?", "by 2.2%"),
+        ("did imports go up", "by 2.2%"),
+        ("Did trade grow?", "an increase of 24% over 2023"),
+        ("Did exports rise?", "grew by 25.8%"),
     ],
 )
 def test_whether_something_rose_is_told_by_its_change_or_by_its_levels(
@@ -158,6 +161,15 @@ def test_whether_something_rose_is_told_by_its_change_or_by_its_levels(
     answer = accounts.ask(question)
     assert quoted in answer.citations[0].quote
     assert answer.short_answer is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Did any imports decline?", "Did investments fall?", "total growth of imports in dollars"]
+)
+def test_neither_one_of_a_list_nor_a_level_alone_tells_whether_or_how_much_all_rose(
+    accounts: Pipeline, question: str
+) -> None:
+    assert accounts.ask(question).status is Status.REFUSED
 
 
 @pytest.mark.parametrize("of", ["Italy and Uzbekistan", "Tajikistan and Italy", "Germany and Kazakhstan"])

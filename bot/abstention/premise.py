@@ -41,6 +41,7 @@ _FALLS = frozenset(
     )
 )
 _WORD = re.compile(r"[a-z]+")
+_ANY = re.compile(r"\bany(?:thing|body|one)?\b", re.IGNORECASE)
 _AMOUNTS = frozenset((AnswerKind.MONEY, AnswerKind.QUANTITY, AnswerKind.COUNT))
 # "Which shrinking lake": what something is like, and no premise of the question.
 _ATTRIBUTE = re.compile(r"\b(?:which|what|the|an?|this|that|its|their)\s\w+ing(?=\s[a-z])", re.IGNORECASE)
@@ -93,7 +94,10 @@ def misnamed(what: str, stated: Description) -> bool:
 
 
 def direction(query: Query, best: Evidence) -> Premise | None:
-    """The premise of "How steep was the fall in imports?", where this sentence says that they grew."""
+    """The premise of "How steep was the fall in imports?", where this sentence says that they grew; "Did any fall?" has
+    none."""
+    if query.kind is AnswerKind.YES_NO and _ANY.search(query.focus):
+        return None
     rises, falls = _moves(_ATTRIBUTE.sub(" ", query.focus))
     up, down = _moves(f"{best.passage.lead_in} {best.text}")
     if rises in (falls, up) or up == down or not _same_subject(query, best):

@@ -35,6 +35,8 @@ MIRRORED = 0.9
 OTHER_FLOW = 0.15
 # Of another country's share.
 OTHER_HOLDER = 0.2
+# Of one item of a list, where all are asked for.
+ONE_ITEM = 0.4
 # The same of a number of other things.
 OTHER_UNIT = 0.1
 
@@ -61,9 +63,9 @@ def fit(asked: Asked, figure: Figure) -> float:
 
 
 def is_in_time(asked: Asked, figure: Figure) -> bool:
-    """Whether a figure is of the years asked for, and no mere change where a level is asked: of whatever it is."""
-    changes = figure.aspect is Aspect.CHANGE and figure.aspect not in asked.aspects
-    return not changes and _year_fit(asked, figure) > 0
+    """Whether a figure is of the years asked for, and no change where a level is asked, nor the reverse."""
+    other = figure.aspect in (Aspect.CHANGE, Aspect.LEVEL) and figure.aspect not in asked.aspects
+    return not other and _year_fit(asked, figure) > 0
 
 
 def best_figures(query: Query, figures: Sequence[Figure], k: int = 5) -> tuple[tuple[Figure, float], ...]:
@@ -229,7 +231,7 @@ def _scope_fit(asked: Asked, figure: Figure) -> float:
     met = sum(term in there for term in wanted) / len(wanted) if wanted else 1.0
     extra = figure.subject.scope - wanted - asked.terms
     # "Coal", of hard coal, is narrowed down less than "exports", of exports of coal.
-    narrower = 0.8 if figure.subject.scope & (wanted | asked.terms) else 0.55
+    narrower = 0.8 if figure.subject.scope & (wanted | asked.terms) else ONE_ITEM if figure.context.lead_in else 0.55
     return (narrower if extra and asked.subject.flow else 1.0) * (0.4 + 0.6 * met)
 
 

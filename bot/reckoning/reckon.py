@@ -15,6 +15,7 @@ from bot.english.names import read_names
 from bot.english.parties import canonical
 from bot.english.ranges import whole_range
 from bot.numbers.accounts import account_missing
+from bot.numbers.measures import Aspect
 from bot.numbers.portions import is_as_portioned
 from bot.questions.asked import Asked, asked_in, asked_of
 from bot.questions.kinds import AnswerKind
@@ -25,7 +26,7 @@ from bot.reckoning.anchors import anchored, shift_of
 from bot.reckoning.arithmetic import Worked, work_out
 from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
-from bot.reckoning.figures import Figure, figures_in, figures_of
+from bot.reckoning.figures import Figure, figures_in, figures_of, read_figures
 from bot.reckoning.fit import ranked, with_union
 from bot.reckoning.named_items import compares_named, of_named
 from bot.reckoning.operands import Lacking
@@ -50,7 +51,10 @@ EXACT = 0.95  # then it answers even from a sentence that is not among the close
 PARTLY = 0.65  # a figure of a part of what is asked, or of more, gives way to an exact one
 CLOSE = 0.2
 _HAS_BEEN = re.compile(r"\b(?:did|has|have|had|was|were|is|are|happened)\b", re.IGNORECASE)
-_PLANS = re.compile(r"\b(?:plan(?:s|ned)?|aims?|targets?|hopes?|intends?|expects?|expected|wants?) to\b", re.IGNORECASE)
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned)?|aims?|targets?|hopes?|intends?|expects?|expected|wants?) to\b|\b(?:suggest|propos)\w*",
+    re.IGNORECASE,
+)
 _LEVELS = frozenset({AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY})
 QUALIFIED = 20  # characters before a figure that may qualify it: "more than"
 
@@ -169,12 +173,20 @@ def _moved(query: Query, read: Sequence[Figure]) -> Figure | None:
     told = " ".join(filter(None, change.groups())) if change else query.focus
     plain = MOVED.sub(" ", told)
     asks = [asked_in(told, AnswerKind.GROWTH, query.years), asked_in(plain, AnswerKind.MONEY, query.years)]
-    if asks[0].subject.flow is None or not asks[0].subject.parties:
-        return None
     wanted = asks[0].subject.parties
+    if asks[0].subject.flow is None:
+        return None
     theirs = [figure for figure in read if wanted <= with_union(figure.subject.parties | figure.around.parties)]
+    whether = query.kind is AnswerKind.YES_NO
+    theirs = [figure for figure in theirs if not whether or figure.aspect is not Aspect.LEVEL or _is_compared(figure)]
     best = (next(iter(ranked(asked, theirs)), None) for asked in asks)
     return next((pair[0] for pair in best if pair and pair[1] >= FITS), None)
+
+
+def _is_compared(figure: Figure) -> bool:
+    """Whether a level stands beside one of another time, so that a reader sees whether it rose."""
+    beside = read_figures(figure.article, figure.paragraph, figure.span)
+    return any(f.quantity.kind is figure.quantity.kind and f.years and f.years != figure.years for f in beside)
 
 
 def _part(query: Query, read: Sequence[Figure], lead: Figure | None) -> Figure | None:
