@@ -172,6 +172,15 @@ def test_neither_one_of_a_list_nor_a_level_alone_tells_whether_or_how_much_all_r
     assert accounts.ask(question).status is Status.REFUSED
 
 
+@pytest.mark.parametrize(
+    "question", ["How much of the trade is oil?", "How much of trade between Kazakhstan and Italy was oil?"]
+)
+def test_a_part_is_told_by_a_figure_of_it_and_not_of_all_nor_of_the_rest(accounts: Pipeline, question: str) -> None:
+    answer = accounts.ask(question)
+    assert answer.short_answer and "$18.7 billion" in answer.short_answer
+    assert "$1.3 billion" not in answer.short_answer and "$19.9 billion" not in answer.short_answer
+
+
 @pytest.mark.parametrize("of", ["Italy and Uzbekistan", "Tajikistan and Italy", "Germany and Kazakhstan"])
 def test_what_others_trade_does_not_tell_whether_something_rose(accounts: Pipeline, of: str) -> None:
     assert accounts.ask(f"Has trade between {of} grown?").status is Status.REFUSED

@@ -10,14 +10,14 @@ from bot.english.numerals import MEASURES
 from bot.english.parties import is_region, read_parties
 from bot.english.quantities import QuantityKind
 from bot.numbers.dimensions import measures
-from bot.numbers.measures import Aspect, Flow, content
+from bot.numbers.measures import Aspect, content
 from bot.numbers.periods import written_in
 from bot.numbers.shares import holder_of_share
-from bot.numbers.subjects import Subject
 from bot.questions.asked import REGION, Asked, asked_of
 from bot.questions.counted import counts, is_measured
 from bot.questions.query import Query
 from bot.reckoning.figures import Figure
+from bot.reckoning.flows import flow_fit, opposed
 from corpus.types import Article
 
 _ANY_BUT_DATES = frozenset(QuantityKind) - {QuantityKind.DATE}
@@ -29,10 +29,6 @@ _UNION = frozenset({"Europe", "European Union"})
 OTHER_PART = 0.2
 # The fit of a figure of the very name asked for, whose country is told elsewhere.
 NAMED = 0.9
-# Where it is told what the other sells, and asked what the one buys of it.
-MIRRORED = 0.9
-# Of all trade, where its exports or imports are asked for, and the reverse.
-OTHER_FLOW = 0.15
 # Of another country's share.
 OTHER_HOLDER = 0.2
 # Of one item of a list, where all are asked for.
@@ -56,7 +52,7 @@ def fit(asked: Asked, figure: Figure) -> float:
         * _unit_fit(asked, figure)
         * _party_fit(asked, figure)
         * _holder_fit(asked, figure)
-        * _flow_fit(asked, figure)
+        * flow_fit(asked, figure)
         * _scope_fit(asked, figure)
         * _term_fit(asked, figure)
     )
@@ -165,7 +161,7 @@ def _party_fit(asked: Asked, figure: Figure) -> float:
         score *= 0.5 if extra & regions else 0.7
     if lacking and extra:
         score *= 0.4  # of another country, or of all its region, in place of one that was asked for
-    if _opposed(asked.subject, figure.subject):
+    if opposed(asked.subject, figure.subject):
         score *= 0.2
     return score
 
@@ -195,44 +191,20 @@ def with_union(parties: frozenset[str]) -> frozenset[str]:
     return parties | _UNION if parties & _UNION else parties
 
 
-def _opposed(asked: Subject, there: Subject) -> bool:
-    """Whether goods or money go the other way."""
-    sent = asked.sender and there.sender and asked.sender != there.sender
-    got = asked.receiver and there.receiver and asked.receiver != there.receiver
-    return bool(sent or got)
-
-
-def _flow_fit(asked: Asked, figure: Figure) -> float:
-    ours, theirs = asked.subject, figure.subject
-    if ours.flow is None or ours.flow is theirs.flow:
-        return 1.0
-    if theirs.flow is None:
-        return 0.4
-    if Flow.INVESTMENT in (ours.flow, theirs.flow):
-        return 0.1
-    if Flow.TRADE in (ours.flow, theirs.flow):
-        return OTHER_FLOW
-    return MIRRORED if _is_other_end(asked, figure) else 0.1
-
-
-def _is_other_end(asked: Asked, figure: Figure) -> bool:
-    """Whether one's imports are the other's exports: told of both ends, or of one end and of the same goods."""
-    ours, theirs = asked.subject, figure.subject
-    if _opposed(ours, theirs):
-        return False
-    shared = [end for end in (theirs.sender, theirs.receiver) if end and end in (ours.sender, ours.receiver)]
-    goods = bool(asked.terms) and asked.terms <= theirs.scope
-    return len(shared) > 1 or (bool(shared) and goods)
-
-
 def _scope_fit(asked: Asked, figure: Figure) -> float:
     there = figure.subject.scope | figure.subject.measure
     wanted = asked.subject.scope
+    if any(_without(term) in there - wanted for term in wanted | asked.terms):
+        return 0.0  # trade without oil, where oil is asked for
     met = sum(term in there for term in wanted) / len(wanted) if wanted else 1.0
     extra = figure.subject.scope - wanted - asked.terms
     # "Coal", of hard coal, is narrowed down less than "exports", of exports of coal.
     narrower = 0.8 if figure.subject.scope & (wanted | asked.terms) else ONE_ITEM if figure.context.lead_in else 0.55
     return (narrower if extra and asked.subject.flow else 1.0) * (0.4 + 0.6 * met)
+
+
+def _without(term: str) -> str:
+    return term.removeprefix("non") if term.startswith("non") else f"non{term}"
 
 
 def _term_fit(asked: Asked, figure: Figure) -> float:

@@ -16,6 +16,8 @@ from index.lexical import terms
 
 _PAYS = re.compile(r"\b(?:pays?|paid|charges?|charged)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\bhow much of\b", re.IGNORECASE)
+# "How much of the trade is oil?" is not answered by all trade.
+_PART_IS = re.compile(r"\bhow much of .+? (?:is|was|are|were) (?:in )?(?P<part>[a-z]+(?: [a-z]+)?)\W*$", re.IGNORECASE)
 
 
 def is_of(query: Query, asked: Asked, figure: Figure) -> bool:
@@ -29,6 +31,8 @@ def is_of(query: Query, asked: Asked, figure: Figure) -> bool:
     if _PART_OF.search(query.focus) and (figure.aspect is Aspect.SHARE or _is_part(figure)):
         return True
     there = figure.subject.measure | set(terms(figure.unit))
+    if (part := _PART_IS.search(query.focus)) and not there.intersection(terms(part["part"])):
+        return False
     return bool(asked.kinds) or not own or is_in_unit(asked, figure) or bool(own & there)
 
 
