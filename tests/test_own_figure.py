@@ -81,3 +81,11 @@ def test_a_figure_that_no_article_has_is_named(wool: Pipeline, question: str) ->
     answer = wool.ask(question)
     assert answer.status is Status.REFUSED
     assert any(lack.asked in ("18%", "$41 million") for lack in answer.missing)
+
+
+@pytest.mark.parametrize(
+    "question", ["who says that?", "says who?", "And who said so?", "what's the source?", "Source?"]
+)
+def test_who_says_what_was_answered_before(wool: Pipeline, question: str) -> None:
+    answer = wool.ask(question, ["For how much did the mills sell wool?"])
+    assert answer.short_answer == "Bureau of Weights"

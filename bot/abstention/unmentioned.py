@@ -46,7 +46,7 @@ SORTS = frozenset(
     " features body bodies role roles position status action actions reason reasons document documents event events"
     " occasion person people other others example examples concept method city cities town towns country countries"
     " county region state states nation nations nationality company companies organization organizations organisation"
-    " organisations office way ways tool tools site sites use end need".split()
+    " organisations office source sources way ways tool tools site sites use end need".split()
 )
 # Nouns that announce what the answer tells, and that it seldom calls so: "what motive". In the singular.
 ANNOUNCING = frozenset(

@@ -15,7 +15,8 @@ from bot.finding.own_figure import own_figure, told_as
 from bot.questions.query import Query
 from bot.reckoning.breakdown import row_of
 from bot.reckoning.funding import payer_of
-from bot.reckoning.lead import in_front, led_at, moved_on, untold
+from bot.reckoning.lead import in_front, led_at, moved_on, place_of, untold
+from bot.spans.stated import asks_its_source
 from corpus.types import Article
 from index.nodes import Hit
 
@@ -54,6 +55,9 @@ def leading(
         for told_there in reversed(figures):
             evidence = led_at(told_there, evidence, hits)
         return Leading(evidence, True, len(figures) - 1)
+    if query.scene and asks_its_source(query):
+        before = next((e for e in evidence if place_of(e) == query.scene.told), None)
+        return Leading(in_front(before, evidence), before is not None)
     figure = payer_of(query, articles()) or row_of(query, articles())
     if figure is not None:
         evidence = led_at(figure, evidence, hits)

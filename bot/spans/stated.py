@@ -34,6 +34,13 @@ _ASKS_SOURCE = re.compile(
     rf"|\b(?:source|origin) (?:of|for|behind) (?:the|this|that|these)\b.*(?:\b{_DATA}\b|{_NUMBER})",
     re.IGNORECASE,
 )
+# The source of what was answered before.
+_ASKS_ITS_SOURCE = re.compile(
+    rf"^\W*(?:and |but |so )?(?:who (?:{_SAYS}|{_REPORTED}) (?:that|so|this|it)|says who"
+    r"|according to (?:whom|which|what)|what(?: is|['’]s) (?:the|your|its) source|(?:the |your )?source"
+    r"|where (?:is|does) (?:that|this|it) (?:come )?from)\W*$",
+    re.IGNORECASE,
+)
 _ASKS_OFFICE = re.compile(
     r"\b(?:what|which) (?:office|post|position|job|role|title|function)\b.*\b(?:hold|holds|held|have|has|occup\w+)\b",
     re.IGNORECASE,
@@ -62,7 +69,12 @@ _FIGURES = TYPED - {AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.PERSON}
 
 def asks_source(query: Query) -> bool:
     """Whether a question asks who a figure or report comes from."""
-    return _ASKS_SOURCE.search(query.focus) is not None
+    return _ASKS_SOURCE.search(query.focus) is not None or asks_its_source(query)
+
+
+def asks_its_source(query: Query) -> bool:
+    """Whether it asks who says what the question before was answered with: "Who says so?"."""
+    return query.scene is not None and _ASKS_ITS_SOURCE.match(query.focus) is not None
 
 
 def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
