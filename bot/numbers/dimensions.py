@@ -72,7 +72,9 @@ _UNITS = {
         re.IGNORECASE,
     ),
 }
-# A population as small as this is told in digits: "two lifelong residents" are none.
+# What a number in words may tell without a unit; "one of the two" is no length.
+_WITHOUT_UNIT = (None, Dimension.TIME, Dimension.EXTENT)
+# A number below this is told in words without measuring anything: "two lifelong residents".
 _FEW = 100
 
 
@@ -87,11 +89,11 @@ def asks_duration(question: str) -> bool:
 
 
 def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
-    """Whether a figure may measure that; a bare number may measure anything."""
+    """Whether a figure may measure that; a bare number in digits may measure anything."""
     if dimension is Dimension.POPULATION and not _may_count_people(quantity):
         return False
     if dimension is None or (quantity.kind is QuantityKind.COUNT and not quantity.unit):
-        return True
+        return dimension in _WITHOUT_UNIT or _in_digits(quantity)
     if quantity.kind is not QuantityKind.COUNT:
         return False
     if dimension is Dimension.TIME:
@@ -106,6 +108,9 @@ def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
 def _may_count_people(quantity: Quantity) -> bool:
     """Whether it is a whole number of somebody, and no place on the map or a few of them in words."""
     value = quantity.value
-    if value is None or value < 0 or value != value.to_integral_value():
-        return False
-    return quantity.text[:1].isdigit() or value >= _FEW
+    whole = value is not None and value >= 0 and value == value.to_integral_value()
+    return whole and _in_digits(quantity)
+
+
+def _in_digits(quantity: Quantity) -> bool:
+    return any(map(str.isdigit, quantity.text)) or (quantity.value or 0) >= _FEW
