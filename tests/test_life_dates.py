@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.choosing.life_dates import asked_of_life, births, is_of_life, read_lives
+from bot.choosing.life_dates import asked_of_life, births, is_of_life, is_of_other, read_lives
 
 FULL = "Ana Sousa (3 May 1950 – 2 June 2010) was an architect."
 YEARS = "The bridge is by Ana Sousa (1950–2010)."
@@ -85,3 +85,21 @@ def test_a_birth_answers_no_other_question(question: str, date: str, told: bool)
 )
 def test_births_without_brackets(text: str, told: list[str]) -> None:
     assert [text[slice(*place)] for place in births(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "of_other"),
+    [
+        ("Born in Porto, Ana left in 1970.", "1970", True),
+        ("Born in Porto, Portugal, Ana left.", "Portugal", False),
+        ("She was born to a family of smiths in 1950.", "1950", False),
+        ("In 1950, Ana was born in Porto.", "1950", False),
+        ("Ana, born in 1950, made a mill in 1993.", "1993", True),
+        ("Ana (born 3 May 1950) is a Lusitan judge.", "Lusitan", True),
+        ("Ana left in 1970.", "1970", False),
+    ],
+)
+def test_what_stands_apart_from_born_is_of_something_else(text: str, told: str, of_other: bool) -> None:
+    place = (text.index(told), text.index(told) + len(told))
+    assert is_of_other("When was Ana born?", text, *place) is of_other
+    assert not is_of_other("When did Ana leave?", text, *place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.choosing.ages import ages_for, asks_age, births_for, is_age
-from bot.choosing.life_dates import asked_of_life, is_of_life
+from bot.choosing.life_dates import asked_of_life, is_of_life, is_of_other
 from bot.choosing.named import named
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
 from bot.english.numerals import MONTH_NAMES
@@ -102,6 +102,9 @@ def short_answers(
         candidates += _relative_days(query, days)
         undated = [period for period in periods if not is_of_life(query.focus, sentence, period.start)]
         candidates += _relative_dates(sentence, undated, candidates)
+    if query.kind in (AnswerKind.DATE, AnswerKind.PLACE):
+        told = set(asked_of_life(query.focus, sentence))
+        candidates = [c for c in candidates if c.shown in told or not is_of_other(query.focus, sentence, *c.shown)]
     if not candidates:
         return []
     anchors = anchors_of(query, sentence, lexical)

@@ -15,6 +15,12 @@ _BORN = re.compile(r"\b(?:born|b\.)\s", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:died|d\.)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s?[-–—]\s?")
 _BORN_ON = re.compile(r"\b(?:born|b\.)\s(?:on\s(?:the\s)?|in\s(?:[A-Z][\w-]+,?\s(?:in\s|on\s)?){0,3})?$", re.IGNORECASE)
+# What may stand between "born" and the date or the place that it is of, and between the date in front and "born".
+_GAP = r"(?:\s[\w.’'-]+){0,6}?|(?:\s(?:on|in|at|near|the|of|[A-Z][\w.’'-]*,?|\d+(?:st|nd|rd|th)?,?))*"
+_OF_BIRTH = re.compile(rf"\b[Bb]orn(?:{_GAP})\s$")
+_THEN_BORN = re.compile(r",?(?:\s[\w.’'-]+){0,5}?\s(?:was|were)\sborn\b")
+_ENDS_BORN = re.compile(r"\bborn\W*$", re.IGNORECASE)
+_SAYS_BORN = re.compile(r"\bborn\b", re.IGNORECASE)
 # One year after the other: "1812–1870", which is read as one date.
 _YEARS = re.compile(r"(?P<born>\d{3,4})\s?[-–—]\s?(?P<died>\d{3,4})")
 _ASKS_LIFE = re.compile(
@@ -41,6 +47,14 @@ class Life:
 def is_of_life(question: str, text: str, place: int) -> bool:
     """Whether a date tells a birth or a death, and the question asks for nothing of the kind."""
     return not _ASKS_LIFE.search(question) and any(life.start <= place < life.end for life in read_lives(text))
+
+
+def is_of_other(question: str, text: str, start: int, end: int) -> bool:
+    """Whether a date or a place is of something else, where it is asked when or where somebody was born: "Born in Lima,
+    she left in 1970"."""
+    if not (_ENDS_BORN.search(question) and _SAYS_BORN.search(text)):
+        return False
+    return not (_OF_BIRTH.search(text[:start]) or _THEN_BORN.match(text[end:]))
 
 
 def births(text: str) -> tuple[tuple[int, int], ...]:
