@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.choosing.ages import ages_for, asks_age, read_ages
+from bot.choosing.ages import ages_for, asks_age, births_for, read_ages
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,16 @@ TWO = "Ana Sousa, 54, met Batbold Gantulga, 71, in Lima."
 def test_only_of_the_one_who_is_named(question: str, ages: list[str]) -> None:
     assert asks_age(question)
     assert [TWO[age.start : age.end] for age in ages_for(question, TWO)] == ages
+
+
+@pytest.mark.parametrize(
+    ("question", "births"),
+    [
+        ("How old is Ana Sousa?", ["born in 1950"]),
+        ("How old is Dina Omarova?", []),
+        ("How old is the architect?", ["born in 1950"]),
+    ],
+)
+def test_an_age_may_be_told_by_a_birth(question: str, births: list[str]) -> None:
+    text = "Ana Sousa, born in 1950, came."
+    assert [text[slice(*place)] for place in births_for(question, text)] == births

@@ -118,6 +118,21 @@ def test_a_sum_over_stated_figures(question: str, text: str, short: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("question", "measured"),
+    [
+        ("What is the difference between Marzan and Velt?", False),
+        ("What is the difference between a mill and a farm?", False),
+        ("What is the difference between exports and imports?", True),
+        ("What is the difference between the budget and the revenue?", True),
+        ("What is the difference between Marzan and Velt in output?", True),
+        ("What is the difference between Norvik's loans and Telda's loans?", True),
+    ],
+)
+def test_a_difference_is_worked_out_only_of_what_is_measured(question: str, measured: bool) -> None:
+    assert (operation_of(query_of(question)) is not None) is measured
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "By what percentage did Telda's profit fall in 2024?",

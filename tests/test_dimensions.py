@@ -24,7 +24,13 @@ def fitting(question: str, text: str) -> list[str]:
         ("How hot is it?", "It is 41 degrees and 3 km to Lima.", ["41 degrees"]),
         ("What is the capacity of the cable?", "It is 70 km long and carries 100 megawatts.", ["100 megawatts"]),
         ("How heavy is the drill?", "The drill of 9 m weighs 600 tonnes and cost €9 million.", ["600 tonnes"]),
+        ("How long is the border?", "It is one of two, 96 miles long.", ["96 miles"]),
         ("How long may they stay?", "They stay 30 days, 7 km from Lima.", ["30 days"]),
+        ("What is the population of Lima?", "Two friends gave 3 km and €9 for its 80 people.", ["80 people"]),
+        ("How large is the population?", "Of 1,575 households and 84%, 3,559 people.", ["3,559 people"]),
+        ("What is the population of Lima?", "At 12.5, it was about two million.", ["about two million"]),
+        ("What is the rural population of Lima?", "It fell to 12% of 80 people.", ["12%", "80 people"]),
+        ("What share of the population has it?", "Of 80 people 12% have it.", ["80 people", "12%"]),
         ("How much does it cost?", "It is 70 km long and costs €9.", ["70 km", "€9"]),
     ],
 )

@@ -54,6 +54,9 @@ def test_figures(question: str, sentence: str, answer: str) -> None:
     ("question", "sentence", "answer"),
     [
         ("When did the railway open?", "The railway opened on 5 May 2019 and was rebuilt in 2021.", "5 May 2019"),
+        ("When was Ana Sousa born?", "Ana Sousa (3 May 1950 – 2 June 2010) built it.", "3 May 1950"),
+        ("Where was Ana Sousa born?", "Ana Sousa, born in Porto, built the mills of Lima.", "Porto"),
+        ("When did Ana Sousa win?", "Ana Sousa (3 May 1950 – 2 June 2010) won in 1998.", "1998"),
         ("When does the mill open?", "The mill opens in the fourth quarter of 2026.", "the fourth quarter of 2026"),
         ("When does the mill open?", "The mill opens at the end of May 2026.", "the end of May 2026"),
         ("When is the fair?", "The fair is in Porto on May 22 and 23.", "May 22 and 23"),

@@ -52,6 +52,12 @@ def test_an_abbreviation_that_spells_a_pronoun_is_a_name() -> None:
     assert names("The WHO said so.") == ["WHO"]
 
 
+def test_a_body_is_no_person() -> None:
+    (name,) = read_names("In Lima the minister of the Lusitan Cabinet, who is the chairman, spoke.")[1:]
+    assert name.text == "Lusitan Cabinet"
+    assert name.person < 0.4
+
+
 def test_words_of_the_question_are_cut_off() -> None:
     text = "as Porto Mayor Ana Sousa said"
     assert names(text, "porto") == ["Ana Sousa"]

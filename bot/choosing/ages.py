@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.choosing.life_dates import births
 from bot.english.names import CAPITAL, read_names
 from bot.english.quantities import Quantity
 
@@ -64,6 +65,13 @@ def ages_for(question: str, text: str) -> tuple[Age, ...]:
         return read_ages(text)
     asked = {word for name in read_names(question) if name.start for word in name.text.split()}
     return tuple(age for age in read_ages(text) if not age.name or asked & set(age.name.split()) or not asked)
+
+
+def births_for(question: str, text: str) -> tuple[tuple[int, int], ...]:
+    """The places of the births that may tell the age asked for: of one whom the text names too, if it is of one."""
+    asked = {word for name in read_names(question) if name.start for word in name.text.split()}
+    told = {word for name in read_names(text) for word in name.text.split()}
+    return births(text) if _BY_ROLE.search(question) or not asked or asked & told else ()
 
 
 def _read(text: str) -> Iterator[Age]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.choosing.ages import ages_for, asks_age, is_age
+from bot.choosing.ages import ages_for, asks_age, births_for, is_age
+from bot.choosing.life_dates import asked_of_life, is_of_life, is_of_other
 from bot.choosing.named import named
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
 from bot.english.numerals import MONTH_NAMES
@@ -99,7 +100,11 @@ def short_answers(
     candidates = _candidates(query, sentence)
     if query.kind is AnswerKind.DATE:
         candidates += _relative_days(query, days)
-        candidates += _relative_dates(sentence, periods, candidates)
+        undated = [period for period in periods if not is_of_life(query.focus, sentence, period.start)]
+        candidates += _relative_dates(sentence, undated, candidates)
+    if query.kind in (AnswerKind.DATE, AnswerKind.PLACE):
+        told = set(asked_of_life(query.focus, sentence))
+        candidates = [c for c in candidates if c.shown in told or not is_of_other(query.focus, sentence, *c.shown)]
     if not candidates:
         return []
     anchors = anchors_of(query, sentence, lexical)
@@ -131,7 +136,8 @@ def _measure_alike(one: Quantity | None, other: Quantity | None) -> bool:
 def _shown(query: Query, candidate: Candidate, sentence: str) -> ShortAnswer:
     start, end = candidate.shown
     if query.kind is AnswerKind.DATE:
-        start, end = (start, end) if _ONE_DATE.search(query.focus) else whole_stretch(sentence, start, end)
+        one = _ONE_DATE.search(query.focus) or (start, end) in asked_of_life(query.focus, sentence)
+        start, end = (start, end) if one else whole_stretch(sentence, start, end)
     elif query.kind in _FITS:
         start, end = whole_range(sentence, start, end)
     return ShortAnswer(start, end, sentence[start:end], candidate.meant)
@@ -140,9 +146,13 @@ def _shown(query: Query, candidate: Candidate, sentence: str) -> ShortAnswer:
 def _candidates(query: Query, sentence: str) -> list[Candidate]:
     if query.kind is AnswerKind.QUANTITY and asks_age(query.focus):
         ages = [Candidate(age.start, age.end, (age.start, age.end), 0.0) for age in ages_for(query.focus, sentence)]
-        return ages or [
-            _figure(query, q, sentence) for q in read_quantities(sentence) if is_time(q) and is_age(q, sentence)
-        ]
+        aged = [q for q in read_quantities(sentence) if is_time(q) and is_age(q, sentence)]
+        births = births_for(query.focus, sentence)
+        return (
+            ages or [_figure(query, q, sentence) for q in aged] or [Candidate(*place, place, 0.0) for place in births]
+        )
+    if query.kind is AnswerKind.DATE and (told := asked_of_life(query.focus, sentence)):
+        return [Candidate(*place, place, 0.0) for place in told]
     if query.kind in _FITS:
         figures = [_figure(query, q, sentence) for q in read_quantities(sentence) if _may_answer(query, q, sentence)]
         lasts = asks_duration(query.focus) and not any(one.quantity and is_time(one.quantity) for one in figures)
@@ -181,6 +191,8 @@ def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
         if not counts(noun, unit) and not is_measured(noun, unit, terms(sentence)):
             return False
     if query.kind is AnswerKind.QUANTITY and not measures(quantity, dimension_of(query.focus)):
+        return False
+    if query.kind is AnswerKind.DATE and is_of_life(query.focus, sentence, quantity.start):
         return False
     text, question = quantity.text.lower(), query.focus.lower()
     return text not in question or not re.search(rf"(?<![\w.]){re.escape(text)}(?![\w%])", question)

@@ -63,7 +63,7 @@ _PLACE_BEFORE = re.compile(
 _BODIES = (
     r"(?:Cent(?:re|er)|Bank|Ministr\w+|Agency|Compan\w+|Institute|University|Council|Union|Party|Commission|Committee"
     r"|Organi[sz]ation|Association|Department|Group|Inc|Ltd|Corp\w*|Fund|Court|Parliament|Congress|Senate|School|College"
-    r"|Club|Society|Foundation|Office|Authority|Board|League|Press|News|Times|Forum|Summit|Declaration|Statement|Week"
+    r"|Club|Society|Foundation|Office|Authority|Board|League|Press|News|Times|Forum|Cabinet|Summit|Declaration|Statement|Week"
     r"|Year|Route|Pipeline)"
 )
 _ORGANISATION = re.compile(rf"\b{_BODIES}\b")

@@ -18,6 +18,7 @@ class Dimension(StrEnum):
     HEAT = "heat"
     WEIGHT = "weight"
     CAPACITY = "capacity"
+    POPULATION = "population"
 
 
 _LONG = (
@@ -44,6 +45,12 @@ _ASKED = (
         r"\bhow heavy\b|\bhow much (?:does|do|did|will|would) .*\bweigh\b|\bwhat (?:does|did) .*\bweigh\b",
     ),
     (Dimension.CAPACITY, r"\b(?:what|how (?:large|big|high|much))\b.*\bcapacity\b"),
+    (
+        Dimension.POPULATION,  # not of a part of it, which a percentage may tell: "the rural population"
+        r"\b(?:what|how (?:large|big|high))\b(?!.*\b(?:rates?|ranks?|density|shares?|part|percent\w*|proportion|gdp|per"
+        r"|figures|growth|area|years?|income)\b).*(?:\b(?:what|the|its|their|his|her|an?|total|whole|entire|overall"
+        r"|estimated|current|exact|approximate|projected|combined|recorded)|['’]s|s['’])\spopulation\b",
+    ),
 )
 _DIMENSIONS = tuple((dimension, re.compile(pattern, re.IGNORECASE)) for dimension, pattern in _ASKED)
 _DURATION = re.compile(
@@ -60,7 +67,15 @@ _UNITS = {
         r"(?:metric\s)?(?:tons?|tonnes?)|t|kg|g|(?:kilo|milli)?gram(?:me)?s?|kilos?|pounds?|lbs?|ounces?|stone|carats?",
         re.IGNORECASE,
     ),
+    Dimension.POPULATION: re.compile(
+        r"(?:\w+\s)?(?:people|persons|inhabitants|residents|citizens|individuals|souls|animals|adults|birds|head)(?:\s\w+)?",
+        re.IGNORECASE,
+    ),
 }
+# What a number in words may tell without a unit; "one of the two" is no length.
+_WITHOUT_UNIT = (None, Dimension.TIME, Dimension.EXTENT)
+# A number below this is told in words without measuring anything: "two lifelong residents".
+_FEW = 100
 
 
 def dimension_of(question: str) -> Dimension | None:
@@ -74,9 +89,11 @@ def asks_duration(question: str) -> bool:
 
 
 def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
-    """Whether a figure may measure that; a bare number may measure anything."""
+    """Whether a figure may measure that; a bare number in digits may measure anything."""
+    if dimension is Dimension.POPULATION and not _may_count_people(quantity):
+        return False
     if dimension is None or (quantity.kind is QuantityKind.COUNT and not quantity.unit):
-        return True
+        return dimension in _WITHOUT_UNIT or _in_digits(quantity)
     if quantity.kind is not QuantityKind.COUNT:
         return False
     if dimension is Dimension.TIME:
@@ -86,3 +103,14 @@ def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
     if dimension is Dimension.CAPACITY:
         return not is_time(quantity) and not _UNITS[Dimension.LENGTH].fullmatch(quantity.unit)
     return _UNITS[dimension].fullmatch(quantity.unit) is not None
+
+
+def _may_count_people(quantity: Quantity) -> bool:
+    """Whether it is a whole number of somebody, and no place on the map or a few of them in words."""
+    value = quantity.value
+    whole = value is not None and value >= 0 and value == value.to_integral_value()
+    return whole and _in_digits(quantity)
+
+
+def _in_digits(quantity: Quantity) -> bool:
+    return any(map(str.isdigit, quantity.text)) or (quantity.value or 0) >= _FEW

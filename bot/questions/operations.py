@@ -32,6 +32,7 @@ from bot.questions.sum_words import (
     REST,
     SHARE,
     SUM,
+    UNMEASURED,
     YEARS_BETWEEN,
 )
 from bot.questions.sums import (
@@ -184,7 +185,7 @@ def _difference(query: Query) -> Operation | None:
     if match := REST.search(query.focus.rstrip("?. ")):
         return _rest(query, *(words for words in match.groups() if words))
     between_times = len(query.years) > 1 and LOST.search(query.focus)
-    if not (DIFFERENCE.search(query.focus) or between_times):
+    if not (DIFFERENCE.search(query.focus) or between_times) or UNMEASURED.search(query.focus):
         return None
     compared = THAN.search(query.focus) or re.search(
         r"(?<!trade )(?<!turnover )(?<!commerce )\bbetween\b|\b(?:difference|gap)\b", query.focus

@@ -51,6 +51,18 @@ _CLAUSE = re.compile(
     rf"(?i:(?:\s*[,;–-]\s*|\s)(?:and|or|but)\s+(?:also\s+|then\s+)?)(?=(?i:(?:{PREPOSITION}\s)?{WH}\b)"
     rf"|(?i:{AUX}\s)(?:the|it|they|he|she|this|that|there|these|those|some|any|[A-Z]\w+)\b)"
 )
+# A second question that nothing joins to the first, as typed in haste: "who is Ana Sousa what does she make".
+_RUN_ON = re.compile(
+    rf"^\W*(?P<first>{WH}\b.*\b{AUX}\b.*?(?P<last>[\w’'-]+))\s(?=(?:how|what|who|when|where|why)\s{AUX}\s"
+    r"(?:he|she|it|they|his|her|its|their)\s\w)",
+    re.IGNORECASE,
+)
+# After these a question goes on: "what do the articles say about when was it signed".
+_TAKES_CLAUSE = re.compile(
+    rf"{PREPOSITION}|{AUX}|and|or|but|not|than|know|known|sa(?:y|ys|id)|tells?|told|asks?|asked|shows?|explains?|means?"
+    r"|see|learn|wonder|think|reason|way|time|place|question",
+    re.IGNORECASE,
+)
 # "…, and who is it?" is a question of its own, as after a question that only opens with such a word; "the man who …
 # and who died" goes on.
 _RELATIVE = re.compile(rf"^(?:{PREPOSITION}\s)?(?:who|whose|whom|which)\b(?!\s{AUX}\b)", re.IGNORECASE)
@@ -130,6 +142,8 @@ def _clauses(sentence: str) -> list[str]:
     """The questions of one sentence; a piece without words of its own stays with the one before it."""
     if _IMPERATIVE.match(sentence) and (pieces := _AND_ITS.split(sentence))[1:]:
         return pieces
+    if (cut := _RUN_ON.match(sentence)) and not _TAKES_CLAUSE.fullmatch(cut["last"]) and terms(cut["first"]):
+        return [*_clauses(cut["first"]), *_clauses(sentence[cut.end() :])]
     pieces, start = [], 0
     for cut in _CLAUSE.finditer(sentence):
         before, after = sentence[start : cut.start()], sentence[cut.end() :]

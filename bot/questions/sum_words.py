@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.questions.kind_words import AMOUNT, MONEY
+
 _GO = r"(?:go|goes|going|gone|went)"
 _RISES = (
     r"r(?:ise|ose|isen|ising)|gr[eo]w\w*|increas\w*|climb\w*|jump\w*|gain\w*|expan\w*|chang\w*|differ\w*"
@@ -76,6 +78,11 @@ DIFFERENCE = re.compile(
     rf"|\bwhat (?:did|does|do|has|have|had)\b.*\b{_MOVES} by\b"
     r"|\b(?:what (?:is|was|were)|work out|calculate|compute) the (?:[\w-]+ )?"
     r"(?:increase|rise|gain|drop|fall|decline|decrease|change) (?:in|of)\b",
+    re.IGNORECASE,
+)
+# "The difference between Porto and Lima" is what they are like, and nothing is measured.
+UNMEASURED = re.compile(
+    rf"\bdifferences? between (?!.*(?:\b(?:{MONEY}|{_MOVES}|{AMOUNT}|percent\w*|shares?|of|in|on|for)\b|\d|['’]))",
     re.IGNORECASE,
 )
 # "How much did it lose?" asks for a difference only between two times: it may be money in a fire.
