@@ -31,14 +31,14 @@ from bot.reckoning.rosters import Row, rosters
 LEAST, BELONGS, AHEAD = 0.1, 0.7, 1.1
 FEWEST = 2
 
-_UP = r"(?:gr[eo]wn?|ris(?:en?|es)|rose|increased?|expand(?:ed)?|jump(?:ed)?|climb(?:ed)?|gain(?:ed)?|surged?|soared)"
+UP = r"(?:gr[eo]wn?|ris(?:en?|es)|rose|increased?|expand(?:ed)?|jump(?:ed)?|climb(?:ed)?|gain(?:ed)?|surged?|soared)"
 _RISE = r"(?:growth(?: rates?)?|increases?|rises?|gains?|jumps?|expansion)"
 _TOP = r"(?:largest|biggest|greatest|highest|strongest|steepest|fastest|sharpest|most|top|main|leading|quickest)"
 _LOW = r"(?:smallest|lowest|weakest|slowest|least|fewest)"
 _HOW = r"(?:percentage |relative |absolute |proportional |overall |annual )?"
 _ASKS = r"\b(?:which|what|where|who(?:se)?|name the|identify the)\b"
 _GREW = re.compile(
-    rf"{_ASKS}.*\b{_UP}\b.*\b(?:{_TOP}|(?P<low>{_LOW}))\b|{_ASKS}.*\b(?:{_TOP}|(?P<low2>{_LOW})) {_HOW}{_RISE}\b",
+    rf"{_ASKS}.*\b{UP}\b.*\b(?:{_TOP}|(?P<low>{_LOW}))\b|{_ASKS}.*\b(?:{_TOP}|(?P<low2>{_LOW})) {_HOW}{_RISE}\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(rf"{_ASKS}.*\b(?:{_TOP}|(?P<low>{_LOW}))\b", re.IGNORECASE)
@@ -65,7 +65,7 @@ _SEVERAL = re.compile(rf"\b(?:are|were)\b.*\b{_TOP}\s(?:[a-z]+\s){{0,2}}[a-z]+s\
 _WHICH = re.compile(r"^\W*(?:and |but |so )?(?:in |of |for )?which\b", re.IGNORECASE)
 _FIGURES = frozenset({AnswerKind.PERCENT, AnswerKind.MONEY, AnswerKind.COUNT, AnswerKind.QUANTITY, AnswerKind.GROWTH})
 _OF_RANKING = re.compile(
-    rf"\b(?:{_TOP}|{_LOW}|{_UP}|{_RISE}|terms|absolute|relative|ranked|rank|partner|buyer|supplier)\b", re.IGNORECASE
+    rf"\b(?:{_TOP}|{_LOW}|{UP}|{_RISE}|terms|absolute|relative|ranked|rank|partner|buyer|supplier)\b", re.IGNORECASE
 )
 # Things in general, and what they do when a figure is told of them.
 _GENERAL = frozenset(
@@ -190,7 +190,7 @@ def _winners(places: Sequence[Place]) -> list[str]:
 def _ranked(query: Query, by: By, lowest: bool, figures: Sequence[Figure]) -> list[Place]:
     """The items of the list that is asked about, first to last; empty where none, or more than one, may be meant."""
     asked = asked_by(query, by)
-    lists = [places for rows in rosters(figures) if len(places := _places(asked, by, rows)) >= FEWEST]
+    lists = [places for rows in rosters(figures) if len(places := items_of(asked, by, rows)) >= FEWEST]
     order = sorted(((fmean(p.fitting for p in places), places) for places in lists), key=lambda pair: -pair[0])
     if not order or order[0][0] < LEAST or (len(order) > 1 and order[0][0] < AHEAD * order[1][0]):
         return []
@@ -205,7 +205,7 @@ def asked_by(query: Query, by: By) -> Asked:
     return replace(asked, kinds=frozenset(kinds), aspects=frozenset(aspects), terms=asked.terms - _GENERAL)
 
 
-def _places(asked: Asked, by: By, rows: Sequence[Row]) -> list[Place]:
+def items_of(asked: Asked, by: By, rows: Sequence[Row]) -> list[Place]:
     """The items that are of what is asked for, in one unit."""
     places = [place for row in rows if (place := best_of(asked, by, row))]
     best = max((place.fitting for place in places), default=0.0)

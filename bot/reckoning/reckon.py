@@ -28,6 +28,7 @@ from bot.reckoning.comparison import compares
 from bot.reckoning.conflicts import Finding, Relation, findings
 from bot.reckoning.figures import Figure, figures_in, figures_of, read_figures
 from bot.reckoning.fit import ranked, with_union
+from bot.reckoning.marks import beyond, mark_of
 from bot.reckoning.named_items import compares_named, of_named
 from bot.reckoning.operands import Lacking
 from bot.reckoning.parts import part_asked, whole_of
@@ -84,6 +85,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         and not moves
         and not asks_moved(query)
         and not compares_named(query)
+        and mark_of(query) is None
         and operation_of(query) is None
         and shift_of(query) is None
     ):
@@ -94,7 +96,9 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
     for article in list(articles.values())[:ARTICLES]:
         figures |= _all_in(article)
     read = tuple(f for f in figures.values() if not is_of_another(query.focus, f.sentence, f.context.before))
-    of_all = moved(query, read) or (rank(query, read) if ranks else None) or of_named(query, read)
+    of_all = (
+        moved(query, read) or beyond(query, read) or (rank(query, read) if ranks else None) or of_named(query, read)
+    )
     of_all = of_all or total(query, read) or price_of_one(query, read)
     worked = of_all or work_out(query, read)
     if isinstance(worked, Worked):
