@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answers
+from bot.choosing.only_says import only_says
 from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
 from bot.english.constraints import names_missing
-from bot.english.names import read_names
+from bot.english.names import Name, read_names
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind
 from bot.questions.left_out import set_aside
@@ -93,7 +94,7 @@ def likely_span(
         return None
     best = evidence[0]
     sought = sought_in(query, best, reranker, snapshot)
-    span = SpanHead.load().best(sought, lambda phrase: _is_barred(query, best, phrase))
+    span = SpanHead.load().best(sought, lambda phrase: is_barred(query, best, phrase))
     if span is None or certainty(span.probability, ahead(evidence)) < SURE:
         return None
     start, end = span.phrase.start, span.phrase.end
@@ -120,7 +121,7 @@ def _names_such(query: Query, sentence: str, place: tuple[int, int]) -> bool:
     return bool(names_missing(own, query.focus)) and not leaves_out(sentence, place)
 
 
-def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
+def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     """Whether a phrase is no answer by its build, whatever its words are like.
 
     What somebody said is a quotation or the sentence itself; who it is, is no clause and no thing that several nouns
@@ -134,8 +135,22 @@ def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     if _ASKS_WORDS.search(query.focus):
         return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
     if query.kind is AnswerKind.PERSON:
-        return bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
+        nobody = bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
+        return nobody or _is_nobody(query, evidence.text, phrase)
     return asks_several(query) and "adjective" in phrase.looks and not phrase.looks & {"noun", "head"}
+
+
+def _is_nobody(query: Query, sentence: str, phrase: Phrase) -> bool:
+    """Whether a name is a place where something is, who only tells it, or the long form of what is asked about."""
+    name = next((one for one in read_names(sentence) if (one.start, one.end) == (phrase.start, phrase.end)), None)
+    if name is None:
+        return False
+    return name.person < 0 or only_says(query, name, sentence) or _is_longer(query, name, sentence)
+
+
+def _is_longer(query: Query, name: Name, sentence: str) -> bool:
+    """Whether a name is one of the question with more words, in a sentence that has that one nowhere else."""
+    return any(f" {one}" in f" {name.text}" and sentence.count(one) == 1 for one in query.names if one != name.text)
 
 
 def certainty(chance: float, by: float) -> float:
