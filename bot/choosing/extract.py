@@ -18,7 +18,7 @@ from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_divided, is_part
 from bot.numbers.segments import pointed_at, stands_free
-from bot.questions.counted import counted_noun, counts, is_measured
+from bot.questions.counted import asks_how_much, counted_noun, counts, is_amount, is_measured
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from index.lexical import LexicalIndex, terms
@@ -36,8 +36,6 @@ _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
 # each step down their lists costs; a figure that counts what the question counts.
 _NEXT_KIND = 0.4
 _SAME_UNIT = 0.6
-# Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
-_HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 # Where it is asked how many of some things, how far a part goes before all of them.
 _PART_WORTH = 0.6
 # When was something said?
@@ -184,7 +182,9 @@ def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[Ca
 
 def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
-    if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and _HOW_MUCH.search(query.focus)):
+    if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and asks_how_much(query.focus)):
+        return False
+    if query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus) and not is_amount(query.focus, quantity):
         return False
     if quantity.kind is QuantityKind.COUNT:
         noun, unit = counted_noun(query.focus), quantity.unit
