@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.choosing.ages import ages_for, asks_age, births_for, is_age
 from bot.choosing.life_dates import asked_of_life, is_of_life, is_of_other
@@ -17,6 +17,7 @@ from bot.numbers.days import Day
 from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_divided, is_part
+from bot.numbers.put_off import asks_ahead, asks_plan, stands, stood
 from bot.numbers.segments import pointed_at, stands_free
 from bot.questions.counted import asks_how_much, counted_noun, counts, is_amount, is_measured
 from bot.questions.kinds import AnswerKind
@@ -48,6 +49,8 @@ _ASKS_SAYING = re.compile(
 # these days, behind them.
 _SAYING = 0.5
 _VAGUE = 0.3
+# The same: the date that something was put off to goes before all others, the one that was planned behind them.
+_PUT_OFF = 2.0
 
 # "In what year": one is asked for, not the stretch that it opens.
 _ONE_DATE = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
@@ -100,6 +103,7 @@ def short_answers(
         candidates += _relative_days(query, days)
         undated = [period for period in periods if not is_of_life(query.focus, sentence, period.start)]
         candidates += _relative_dates(sentence, undated, candidates)
+        candidates = _standing(query, sentence, candidates)
     if query.kind in (AnswerKind.DATE, AnswerKind.PLACE):
         told = set(asked_of_life(query.focus, sentence))
         candidates = [c for c in candidates if c.shown in told or not is_of_other(query.focus, sentence, *c.shown)]
@@ -111,6 +115,15 @@ def short_answers(
     if query.kind in _FITS:
         worths = _pointed_first(query, sentence, worths)
     return [(_shown(query, candidate, sentence), worth) for candidate, worth in worths]
+
+
+def _standing(query: Query, sentence: str, dates: Sequence[Candidate]) -> list[Candidate]:
+    """The dates, one that something was put off to before others, or the one that was planned, where that is asked for;
+    none that holds no longer of what is to come."""
+    worth = -_PUT_OFF if asks_plan(query.focus) else _PUT_OFF
+    ahead = worth > 0 and asks_ahead(query.focus)
+    found = [(date, stands(sentence, date.shown[0]), stood(sentence, date.shown[0])) for date in dates]
+    return [replace(d, bonus=d.bonus + worth * (now - then)) for d, now, then in found if not (then and ahead)]
 
 
 def _pointed_first(
@@ -135,6 +148,7 @@ def _shown(query: Query, candidate: Candidate, sentence: str) -> ShortAnswer:
     start, end = candidate.shown
     if query.kind is AnswerKind.DATE:
         one = _ONE_DATE.search(query.focus) or (start, end) in asked_of_life(query.focus, sentence)
+        one = one or stands(sentence, start) or stood(sentence, start)
         start, end = (start, end) if one else whole_stretch(sentence, start, end)
     elif query.kind in _FITS:
         start, end = whole_range(sentence, start, end)
