@@ -13,6 +13,7 @@ from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
 from bot.english.numerals import MONTH_NAMES
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.english.ranges import bounds, whole_range, whole_stretch
+from bot.english.ratios import whole_ratio
 from bot.numbers.days import Day
 from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
@@ -51,6 +52,10 @@ _SAYING = 0.5
 _VAGUE = 0.3
 # The same: the date that something was put off to goes before all others, the one that was planned behind them.
 _PUT_OFF = 2.0
+# The same: a figure that a change started from gives way to the one that it led to.
+_BEFORE = 2.0
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|only\s|just\s)?[^\w\s]?$")
+_TO = re.compile(r"(?:\s[\w-]+){0,2}?\sin\s(?:19|20)\d\d\sto\s")
 
 # "In what year": one is asked for, not the stretch that it opens.
 _ONE_DATE = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
@@ -132,7 +137,10 @@ def _pointed_first(
     """The candidates, led by the one that the question's own words point to among those like the best."""
     best = worths[0][0]
     worths = [pair for pair in worths if pair[0] is best or stands_free(sentence, pair[0].start)]
-    alike = sorted((c for c, _ in worths if _measure_alike(c.quantity, best.quantity)), key=lambda c: c.start)
+    alike = sorted(
+        (c for c, _ in worths if c is best or (_measure_alike(c.quantity, best.quantity) and c.bonus > -_BEFORE / 2)),
+        key=lambda c: c.start,
+    )
     chosen = alike[pointed_at(query.focus, sentence, [(c.start, c.end) for c in alike], alike.index(best))]
     return sorted(worths, key=lambda pair: pair[0] is not chosen)
 
@@ -220,12 +228,21 @@ def _figure(query: Query, quantity: Quantity, sentence: str) -> Candidate:
         dimension = dimension_of(query.focus) if query.kind is AnswerKind.QUANTITY else None
         counted = set(terms(quantity.unit)) & set(terms(query.focus)) or (dimension and measures(quantity, dimension))
         bonus += _SAME_UNIT if counted else -_SAME_UNIT / 2
+    if query.kind is not AnswerKind.GROWTH and not query.years and _was_before(sentence, quantity):
+        bonus -= _BEFORE
     if query.kind is AnswerKind.COUNT and (is_divided(quantity, sentence) or asks_part(query.focus)):
         bonus += _PART_WORTH if is_part(quantity, sentence) else -_PART_WORTH
     return Candidate(quantity.start, quantity.end, _with_part(quantity, sentence), bonus, quantity=quantity)
 
 
+def _was_before(sentence: str, quantity: Quantity) -> bool:
+    """Whether a change started from a figure: "from 480 in 2019 to 1,320 in 2024", where no year is asked for."""
+    return _FROM.search(sentence[: quantity.start]) is not None and _TO.match(sentence, quantity.end) is not None
+
+
 def _with_part(quantity: Quantity, sentence: str) -> Place:
-    """A year with the part of it that is meant: "the fourth quarter of 2026"."""
+    """A year with the part of it that is meant: "the fourth quarter of 2026"; "seven of every ten"."""
+    if quantity.kind is QuantityKind.COUNT:
+        return whole_ratio(sentence, *quantity.shown)
     part = _PART.search(sentence[: quantity.start]) if quantity.kind is QuantityKind.DATE else None
     return (part.start(), quantity.end) if part else quantity.shown

@@ -14,6 +14,7 @@ from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
 from bot.reckoning.which_one import asks_of_each
+from bot.spans.done import was_done_to
 from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from index.lexical import LexicalIndex
@@ -43,11 +44,14 @@ def short_in(
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
         short = None if short and _is_named(query, short) else short
-    return (
-        None
-        if short and (is_turned(query, short, best) or _is_no_rank(query, short) or _is_over(query, best))
-        else short
-    )
+    return None if short is None or _is_wrong(query, short, best) else short
+
+
+def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
+    """Whether words can't be the answer by what the sentence says of them."""
+    if is_turned(query, short, best) or was_done_to(query, short, best.text):
+        return True
+    return _is_no_rank(query, short) or _is_over(query, best)
 
 
 def _is_named(query: Query, short: ShortAnswer) -> bool:

@@ -67,8 +67,17 @@ _ASKS_WORDS = re.compile(
     r"\b(?:say|said|tell|told|remark(?:ed)?|comment(?:ed)?)\b",
     re.IGNORECASE,
 )
+# "Which project is suspended?": a thing, and no time nor part of one.
+_ASKS_THING = re.compile(
+    r"^\W*(?:and |but |so )?(?:which|what) (?!time|year|month|day|date|week|season|century|decade|period|quarter|share"
+    r"|percent\w*|part|portion|proportion|rate|stake)(?:is the (?:main|biggest|chief|largest|greatest)|[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+_NO_THING = frozenset({"date", "of_time", "percent"})
+_PERCENT = re.compile(r"\d[\d.,]*\s?%|[\w-]+ per ?cent\b")
 _DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
 _LONGEST_NAME = 8  # words
+_PLACE = 0.5  # how much a name looks like a place's
 _NOBODY = frozenset({"verb", "reason", "joined_by", "of_time", "digits"})
 _WHO = re.compile(r"^(?:and |but |so )?who(?= )", re.IGNORECASE)
 
@@ -132,6 +141,8 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
         return True  # "what", "who" and "where" are no "when"
     if _DENIED.match(text) or is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
+    if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
+        return True
     if _ASKS_WORDS.search(query.focus):
         return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
     if query.kind is AnswerKind.PERSON:
@@ -143,8 +154,9 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
 def _is_nobody(query: Query, sentence: str, phrase: Phrase) -> bool:
     """Whether a name is a place where something is, who only tells it, or the long form of what is asked about."""
     name = next((one for one in read_names(sentence) if (one.start, one.end) == (phrase.start, phrase.end)), None)
-    if name is None:
-        return False
+    if name is None:  # "link Tashkent", of trains that link it with another town
+        inside = [one for one in read_names(sentence) if phrase.start < one.start and one.end == phrase.end]
+        return any(one.place >= _PLACE and phrase.looks & {"noun", "joined_and"} for one in inside)
     return name.person < 0 or only_says(query, name, sentence) or _is_longer(query, name, sentence)
 
 
