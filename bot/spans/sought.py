@@ -14,7 +14,7 @@ from bot.claims.told import told_otherwise
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names
 from bot.numbers.periods import read_periods
-from bot.questions.kinds import AnswerKind
+from bot.questions.kinds import WHO_IS_NAME, AnswerKind
 from bot.questions.left_out import set_aside
 from bot.questions.query import Query
 from bot.questions.reasons import asks_reason
@@ -101,6 +101,8 @@ def likely_span(
     """The phrase of the first sentence that answers, where that is sure enough to be put in front."""
     if not asking_of(query.focus).word.startswith(_ASKED) or asks_what_it_is(query) or asks_reason(query.focus):
         return None
+    if WHO_IS_NAME.match(query.focus):
+        return None  # told by rules, and no name of a body that stands near
     best = evidence[0]
     sought = sought_in(query, best, reranker, snapshot)
     span = SpanHead.load().best(sought, lambda phrase: is_barred(query, best, phrase))

@@ -15,7 +15,7 @@ from bot.numbers.sources import said_by
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
-from bot.spans.definition import asks_what_it_is, defined
+from bot.spans.definition import asks_what_it_is, defined, described_as
 from bot.spans.enumeration import enumerated, everyone
 
 _DATA = r"(?:figures?|data|statistics|numbers?|estimates?|information|calculations?)"
@@ -78,7 +78,9 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
         return defined(query, evidence.text)
     if WHO_IS_NAME.match(query.focus) or _ASKS_OFFICE.search(query.focus):
         found = next(filter(None, (description_of(name, evidence.text) for name in query.names)), None)
-        return _with_body(_place(found.office if found else None, evidence.text), evidence.text)
+        office = _with_body(_place(found.office if found else None, evidence.text), evidence.text)
+        called = next(filter(None, (described_as(name, evidence.text) for name in query.names)), None)
+        return called or office
     if query.kind is AnswerKind.PERSON and query.role is None:
         return _somebody(query, evidence)
     place = enumerated(query, evidence.text) if query.kind not in _FIGURES else None
