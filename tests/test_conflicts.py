@@ -151,3 +151,21 @@ def test_two_sources_of_one_article_may_differ_in_another_currency() -> None:
     one = news("one", "2024-01-01", "A", text)
     (finding,) = findings(query_of("What is the tunnel contract worth?"), figures(one))
     assert {value.text for value in finding.values} == {"$9 million", "€5 million"}
+
+
+def test_a_price_of_one_share_is_no_other_profit() -> None:
+    told = news(
+        "one",
+        "2024-01-01",
+        "A",
+        "Corkwell had a profit of €412 million.",
+        "Shares of Corkwell closed at €6.24, said Ana Ruiz of Porto Bank.",
+    )
+    assert findings(query_of("How much profit did Corkwell make?"), figures(told)) == ()
+
+
+def test_amounts_of_nobody_that_is_asked_about_are_not_set_beside() -> None:
+    one = news("one", "2024-01-01", "A", "The Chinese put their sales at €240 million.")
+    two = news("two", "2024-02-01", "B", "The partners are putting in €128 million.")
+    shown = [v.text for f in findings(query_of("How much do the Chinese sell?"), figures(one, two)) for v in f.values]
+    assert "€128 million" not in shown

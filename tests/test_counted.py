@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.counted import counted_noun, counts, is_measured
+from bot.english.quantities import read_quantities
+from bot.questions.counted import counted_noun, counts, is_amount, is_measured
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,18 @@ def test_whose_they_are_says_nothing_of_what_is_counted() -> None:
     assert not counts("Italian tourists", "Italian companies")
     assert counts("Italian firms", "Italian companies")
     assert counts("Italians", "Italians")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "amount"),
+    [
+        ("How much is a lorry to Oruro?", "A lorry needs 19 days.", False),
+        ("How much is a lorry to Oruro?", "The freight costs €9,400.", True),
+        ("How much do the guards get?", "Twelve guards are needed.", False),
+        ("How much gas does the firm sell?", "It supplies 3.4 million households.", False),
+        ("How much wool was sold?", "They sold 300 tonnes.", True),
+        ("How much wine was sold, in bottles?", "They sold 300 bottles.", True),
+    ],
+)
+def test_how_much_is_no_time_and_no_number_of_those_who_get_it(question: str, figure: str, amount: bool) -> None:
+    assert is_amount(question, read_quantities(figure)[0]) is amount

@@ -27,6 +27,7 @@ FAIR = published("The fair of Porto was at the end of May 2025, the next one is 
         ("On what date was the fair of Porto?", None, False),
         ("When will the next fair of Porto be?", "May 2025", False),
         ("When will the next fair of Porto be?", "2027", True),
+        ("When does the fair of Porto open?", "May 2025", False),
         ("How big was the fair of Porto?", None, True),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from bot.pipeline import Pipeline
 from bot.questions.query import query_of
 from bot.spans.compounds import is_of_asked
-from bot.spans.definition import asks_what_it_is, defined
+from bot.spans.definition import asks_what_it_is, defined, described_as
 
 
 @pytest.mark.parametrize("question", ["What is the ITC?", "What does TITR stand for?", "What are the Samruk Funds?"])
@@ -90,3 +90,19 @@ def test_short_answers_of_such_questions(accounts: Pipeline, question: str, shor
 )
 def test_what_was_said_and_who_is_left_out(accounts: Pipeline, question: str, short: str | None) -> None:
     assert accounts.ask(question).short_answer == short
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ('"It is dry," says Ana Sousa, a geologist at the Lima Institute.', "a geologist at the Lima Institute"),
+        ("It is dry, said Ana Sousa, who chairs the fair.", "who chairs the fair"),
+        ("Ana Sousa is a baker in Oruro and the author of a book.", "a baker in Oruro and the author of a book"),
+        ("Ana Sousa, 51, the head of the mill, came.", "the head of the mill"),
+        ("Ana Sousa, who said so, came.", None),
+        ("Ana Sousa has chaired the fair since 2019.", None),
+    ],
+)
+def test_what_is_said_of_somebody_behind_the_name(sentence: str, said: str | None) -> None:
+    found = described_as("Ana Sousa", sentence)
+    assert (found.text if found else None) == said

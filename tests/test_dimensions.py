@@ -25,6 +25,7 @@ def fitting(question: str, text: str) -> list[str]:
         ("What is the capacity of the cable?", "It is 70 km long and carries 100 megawatts.", ["100 megawatts"]),
         ("How heavy is the drill?", "The drill of 9 m weighs 600 tonnes and cost €9 million.", ["600 tonnes"]),
         ("How long is the border?", "It is one of two, 96 miles long.", ["96 miles"]),
+        ("How fast are the trains?", "The 43 cars run at 250 km/h for €9.", ["250 km/h"]),
         ("How long may they stay?", "They stay 30 days, 7 km from Lima.", ["30 days"]),
         ("What is the population of Lima?", "Two friends gave 3 km and €9 for its 80 people.", ["80 people"]),
         ("How large is the population?", "Of 1,575 households and 84%, 3,559 people.", ["3,559 people"]),

@@ -131,3 +131,12 @@ def test_people_are_no_tonnes() -> None:
     short = found("How many workers will the mill employ?", sentence)
     assert short is not None
     assert short.text == "between 45 and 50 people"
+
+
+def test_a_figure_that_a_change_started_from_gives_way_where_no_year_is_asked_for() -> None:
+    grown = "The number of foreign students in Porto has grown from 480 in 2019 to 1,320 in 2024."
+    shorts = [found(f"How many foreign students are in Porto{when}?", grown) for when in ("", " since 2019")]
+    assert shorts[0] is not None
+    assert shorts[0].text.startswith("1,320")
+    assert shorts[1] is not None
+    assert shorts[1].text.startswith("480")

@@ -41,6 +41,7 @@ def read(text: str, published: str = "2025-03-01") -> list[Figure]:
         ("Last year exports were $5 billion, 7% more than in the previous year.", [2024, 2024]),
         ("Revenue rose to $5.2 billion in 2024 from $4.6 billion in 2023.", [2024, 2023]),
         ("Trade reached $5 billion, down from $7 billion in 2023.", [2024, 2023]),
+        ("The sum is higher than in 2023, when trade stood at $4 billion.", [2023]),
     ],
 )
 def test_the_year_of_each_figure(text: str, years: list[int]) -> None:

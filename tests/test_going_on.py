@@ -44,6 +44,8 @@ def sentences(*texts: str) -> tuple[Evidence, ...]:
             "The ferry sails twice a week to Varna.",
             "It is operated by the Bulgarian line Ropotamo.",
         ),
+        ("Who paid for the ferry?", "The ferry sails twice a week to Varna.", "The Lev Fund paid two million for it."),
+        ("Who manages the ferry?", "The ferry sails to Varna.", "Mila Petrova has been appointed its director."),
     ],
 )
 def test_the_next_sentence_has_what_is_asked_for(question: str, best: str, following: str) -> None:
@@ -62,6 +64,7 @@ def test_the_next_sentence_has_what_is_asked_for(question: str, best: str, follo
         ("Which crops grow there?", ("The valley is known for its crops.", "It is green all the year.")),
         ("Why do crops grow there?", ("The valley is known for its crops.", "It has rain, sun and wind.")),
         ("Who opened the ferry?", ("The ferry sails twice a week.", "It is painted by the Bulgarian firm Ropotamo.")),
+        ("Who paid for the ferry?", ("The ferry sails twice a week.", "The Lev Fund paid two million for a bridge.")),
     ],
 )
 def test_the_best_sentence_stays(question: str, texts: Sequence[str]) -> None:
@@ -76,6 +79,22 @@ def test_the_first_sentence_of_the_next_paragraph_may_go_on() -> None:
     first = evidence(told, "It was the first service of its kind.")
     second = evidence(told, "The service is run by PolRail Cargo.", score=0.9)
     assert gone_on(query("Who runs the train from Almaty?"), (first, second))[0].text == second.text
+
+
+def test_an_item_of_a_list_is_about_one_thing() -> None:
+    told = news(
+        "parks", "2025-02-01", "Andes Post", "Two:", "- Oruro park. It has lamps. The Lev Fund is lending half."
+    )
+    first = evidence(told, "It has lamps.")
+    second = evidence(told, "The Lev Fund is lending half.", score=0.9)
+    assert gone_on(query("Who lends for the Oruro park?"), (first, second))[0].text == second.text
+
+
+def test_who_runs_it_may_be_told_where_the_next_paragraph_leans_on_this_one() -> None:
+    told = article("a", "You opened an office in Oruro.", "It has seven people now, directed by Mila Petrova.")
+    first = evidence(told, "You opened an office in Oruro.")
+    second = evidence(told, "It has seven people now, directed by Mila Petrova.", score=0.9)
+    assert gone_on(query("Who runs the Oruro office?"), (first, second))[0].text == second.text
 
 
 def test_both_sentences_are_quoted() -> None:

@@ -65,3 +65,7 @@ def test_a_question_is_brought_into_the_usual_form(typed: str, heard: str, small
 )
 def test_short_forms_are_written_out(typed: str, heard: str, small: Snapshot) -> None:
     assert hear(typed, [], small, 2_000).question == heard
+
+
+def test_a_question_about_what_will_be_is_marked_as_one(small: Snapshot) -> None:
+    assert hear("will Italy sell more", [], small, 2_000).question == "will Italy sell more?"

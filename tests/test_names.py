@@ -144,3 +144,20 @@ def test_an_office_alone_is_not_its_holder() -> None:
         assert names_missing([name], "The Portuguese President Costa came.") == [name]
         assert names_missing([name], "Sousa came.") == []
     assert names_missing(["Head of State"], "The Head of State came.") == []
+
+
+def test_what_a_minister_is_for_and_of_is_no_one_name() -> None:
+    names = [name.text for name in read_names("The Minister of Economic Development of Peru, Ana Sousa, came.")]
+    assert names == ["Peru", "Ana Sousa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Bold Erdene, head of a mill in Oruro, who moved", "Oruro"),
+        ("The head is an Italian who stayed: Ana Sousa.", "Italian"),
+    ],
+)
+def test_a_place_and_a_people_are_nobody(text: str, nobody: str) -> None:
+    (found,) = (name for name in read_names(text) if name.text == nobody)
+    assert found.person <= 0

@@ -146,3 +146,9 @@ def test_a_question_of_one_word_is_put_right_too(accounts: Pipeline) -> None:
 def test_a_question_about_nothing_is_not_answered_by_any_figure(accounts: Pipeline) -> None:
     assert accounts.ask("How fast did it fall?").status is Status.REFUSED
     assert accounts.ask("How fast did they fall?", ["What were Kazakhstan's exports to Italy?"]).short_answer == "25.8%"
+
+
+def test_the_first_sentence_that_bears_a_question_out_settles_it() -> None:
+    demand = "Demand for the wool exports of Mongolia rises by 3% a year."
+    assert premise("Why did wool exports of Mongolia fall?", FELL, demand) is None
+    assert premise("Why did wool exports of Mongolia fall?", demand, FELL) is not None

@@ -110,3 +110,8 @@ def test_a_ranking_cites_every_item_and_shows_the_first(accounts: Pipeline) -> N
     assert len(numbers) == 7
     assert numbers <= {citation.n for citation in answer.citations}
     assert [sentence.citations for sentence in answer.sentences][-1] == tuple(range(1, 9))
+
+
+def test_the_largest_of_one_country_is_in_no_list_of_others() -> None:
+    grants = news("grants", "2025-02-01", "Post", "Peru is given 200 grants, Chile 250 and Bolivia 310.")
+    assert rank(query_of("Who is the largest Spanish buyer?"), figures(grants)) is None

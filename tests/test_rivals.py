@@ -131,3 +131,10 @@ def test_dates_of_one_event_are_shown_where_they_cannot_be_one(
 ) -> None:
     lead = read(TOLD, OPENS, 0.9, "March 2027")
     assert bool(shown(DATE, lead, read(article("other", told), told, sure, date))) == differs
+
+
+def test_what_a_thing_costs_does_not_tell_which_thing_it_is() -> None:
+    ferry = article("ferry", "A single new ferry would cost €45 million.")
+    other = article("other", "The cost of the grain quay at Oruro is €64 million.")
+    lead = read(ferry, ferry.text.strip(), 0.9, "€45 million")
+    assert shown("How much does a ferry cost?", lead, read(other, other.text.strip(), 0.4)) == []

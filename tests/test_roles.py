@@ -78,6 +78,8 @@ FIVE = "Talks were held by Uzbekistan's President Shavkat Mirziyoyev and Tajikis
             "It was opened by the mayor, Ana Sousa, and by the ambassador of Italy, Rui Pinto.",
             "Rui Pinto",
         ),
+        ("Who runs Corkwell?", "So said the Chief Executive Officer of Corkwell, Ana Sousa.", "Ana Sousa"),
+        ("Who leads Corkwell?", "Corkwell Chief Executive Ana Sousa came.", "Ana Sousa"),
         ("Who became the mayor of Porto?", "Ana Sousa was elected mayor of Porto.", "Ana Sousa"),
         ("Who is the chief executive of Corkwell?", "Corkwell's chief financial officer, Ana Sousa, came.", None),
         (

@@ -13,7 +13,7 @@ from bot.spans.enumeration import whole_list, with_following
 from bot.spans.features import Sought, features_of
 from bot.spans.head import SpanHead, Weights, chances_of
 from bot.spans.phrases import phrases_of
-from bot.spans.sought import FARTHEST, SURE, ahead, certainty, is_turned
+from bot.spans.sought import FARTHEST, SURE, ahead, certainty, is_barred, is_turned
 from bot.spans.stated import stated
 from corpus.errors import CorpusError, ModelError
 from evals.train_spans import SpanExample, fit_spans, held_out_spans
@@ -183,6 +183,24 @@ def test_who_did_it_is_not_to_whom_it_was_done(question: str, short: str, turned
     told = evidence(article("a", "In January Bold Erdene congratulated Ana Sousa on her birthday."))
     start = told.text.index(short)
     assert is_turned(query(question), ShortAnswer(start, start + len(short), short), told) is turned
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who founded Karo-Ek?", "Filanda Karo-Ek, founded here in 1911, has a mill."),
+        ("Who manages the pier?", "The pier is a long one near Trabzon, open since May."),
+        ("Who owns the pier?", "Karo also told a paper that the pier would open."),
+        ("Which pier is closed?", "A long pier has been closed since July 2024."),
+        ("What is the main obstacle?", "Time is the main obstacle, 44% named banks."),
+    ],
+)
+def test_what_cannot_answer_by_what_it_is(question: str, sentence: str) -> None:
+    asked, told = query(question), evidence(article("a", sentence))
+    wrong = {"Filanda Karo-Ek", "Trabzon", "Karo", "July 2024", "44% named banks"}
+    named = {one for one in wrong if one in sentence and (one != "Karo" or sentence.startswith("Karo "))}
+    barred = [p for p in phrases_of(sentence) if is_barred(asked, told, p)]
+    assert named <= {sentence[p.start : p.end] for p in barred}
 
 
 def test_the_speaker_of_a_quotation_is_who_thinks_so() -> None:

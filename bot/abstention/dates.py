@@ -9,6 +9,7 @@ from bot.english.numerals import MONTH_NAMES, MONTH_NUMBERS
 from bot.english.quantities import years_in
 from bot.english.tagging import tagged
 from bot.numbers.months import read_parts
+from bot.numbers.put_off import asks_ahead
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from bot.reckoning.short_figures import NUMERIC
@@ -49,7 +50,8 @@ def as_asked(query: Query, evidence: Evidence) -> bool:
         return False
     if _HAS_BEEN.search(query.focus) and not _AHEAD.search(query.focus):
         return not _is_to_come(date, evidence.article.published)
-    return not _TO_COME.search(query.focus) or _is_later(date, evidence.article.published)
+    to_come = _TO_COME.search(query.focus) or asks_ahead(query.focus)
+    return not to_come or _is_later(date, evidence.article.published)
 
 
 def is_over(query: Query, evidence: Evidence) -> bool:

@@ -71,8 +71,7 @@ def corrected(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
     """The question put right by the closest sentences; None where they say nothing against it."""
     if not evidence:
         return None
-    directions = (direction(query, e) for e in evidence[:DIRECTIONS])
-    found = next(filter(None, directions), None)
+    found = _direction(query, evidence[:DIRECTIONS])
     found = found or _rank(query, evidence) or _other_rank(query, evidence) or _record(query, evidence)
     return found or _country(query, evidence[0]) or _slip(query, evidence) or _nothing(query, evidence)
 
@@ -91,6 +90,17 @@ def misnamed(what: str, stated: Description) -> bool:
     """Whether an article gives somebody another office than the question does: "president", of a prime minister."""
     asked = described(what)
     return asked is not None and not same_office(asked.office, stated.office)
+
+
+def _direction(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
+    """What the first of these sentences that speaks of a rise or a fall in the same says against the question."""
+    asked = _moves(_ATTRIBUTE.sub(" ", query.focus))
+    for e in evidence:
+        if found := direction(query, e):
+            return found
+        if any(asked) and asked == _moves(f"{e.passage.lead_in} {e.text}") and _same_subject(query, e):
+            return None
+    return None
 
 
 def direction(query: Query, best: Evidence) -> Premise | None:

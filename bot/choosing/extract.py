@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.choosing.ages import ages_for, asks_age, births_for, is_age
 from bot.choosing.life_dates import asked_of_life, is_of_life, is_of_other
@@ -13,12 +13,14 @@ from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
 from bot.english.numerals import MONTH_NAMES
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.english.ranges import bounds, whole_range, whole_stretch
+from bot.english.ratios import whole_ratio
 from bot.numbers.days import Day
 from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_divided, is_part
+from bot.numbers.put_off import asks_ahead, asks_plan, stands, stood
 from bot.numbers.segments import pointed_at, stands_free
-from bot.questions.counted import counted_noun, counts, is_measured
+from bot.questions.counted import asks_how_much, counted_noun, counts, is_amount, is_measured
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 from index.lexical import LexicalIndex, terms
@@ -36,8 +38,6 @@ _FITS: dict[AnswerKind, tuple[QuantityKind, ...]] = {
 # each step down their lists costs; a figure that counts what the question counts.
 _NEXT_KIND = 0.4
 _SAME_UNIT = 0.6
-# Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
-_HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 # Where it is asked how many of some things, how far a part goes before all of them.
 _PART_WORTH = 0.6
 # When was something said?
@@ -50,6 +50,12 @@ _ASKS_SAYING = re.compile(
 # these days, behind them.
 _SAYING = 0.5
 _VAGUE = 0.3
+# The same: the date that something was put off to goes before all others, the one that was planned behind them.
+_PUT_OFF = 2.0
+# The same: a figure that a change started from gives way to the one that it led to.
+_BEFORE = 2.0
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|only\s|just\s)?[^\w\s]?$")
+_TO = re.compile(r"(?:\s[\w-]+){0,2}?\sin\s(?:19|20)\d\d\sto\s")
 
 # "In what year": one is asked for, not the stretch that it opens.
 _ONE_DATE = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
@@ -102,6 +108,7 @@ def short_answers(
         candidates += _relative_days(query, days)
         undated = [period for period in periods if not is_of_life(query.focus, sentence, period.start)]
         candidates += _relative_dates(sentence, undated, candidates)
+        candidates = _standing(query, sentence, candidates)
     if query.kind in (AnswerKind.DATE, AnswerKind.PLACE):
         told = set(asked_of_life(query.focus, sentence))
         candidates = [c for c in candidates if c.shown in told or not is_of_other(query.focus, sentence, *c.shown)]
@@ -115,13 +122,25 @@ def short_answers(
     return [(_shown(query, candidate, sentence), worth) for candidate, worth in worths]
 
 
+def _standing(query: Query, sentence: str, dates: Sequence[Candidate]) -> list[Candidate]:
+    """The dates, one that something was put off to before others, or the one that was planned, where that is asked for;
+    none that holds no longer of what is to come."""
+    worth = -_PUT_OFF if asks_plan(query.focus) else _PUT_OFF
+    ahead = worth > 0 and asks_ahead(query.focus)
+    found = [(date, stands(sentence, date.shown[0]), stood(sentence, date.shown[0])) for date in dates]
+    return [replace(d, bonus=d.bonus + worth * (now - then)) for d, now, then in found if not (then and ahead)]
+
+
 def _pointed_first(
     query: Query, sentence: str, worths: Sequence[tuple[Candidate, float]]
 ) -> list[tuple[Candidate, float]]:
     """The candidates, led by the one that the question's own words point to among those like the best."""
     best = worths[0][0]
     worths = [pair for pair in worths if pair[0] is best or stands_free(sentence, pair[0].start)]
-    alike = sorted((c for c, _ in worths if _measure_alike(c.quantity, best.quantity)), key=lambda c: c.start)
+    alike = sorted(
+        (c for c, _ in worths if c is best or (_measure_alike(c.quantity, best.quantity) and c.bonus > -_BEFORE / 2)),
+        key=lambda c: c.start,
+    )
     chosen = alike[pointed_at(query.focus, sentence, [(c.start, c.end) for c in alike], alike.index(best))]
     return sorted(worths, key=lambda pair: pair[0] is not chosen)
 
@@ -137,6 +156,7 @@ def _shown(query: Query, candidate: Candidate, sentence: str) -> ShortAnswer:
     start, end = candidate.shown
     if query.kind is AnswerKind.DATE:
         one = _ONE_DATE.search(query.focus) or (start, end) in asked_of_life(query.focus, sentence)
+        one = one or stands(sentence, start) or stood(sentence, start)
         start, end = (start, end) if one else whole_stretch(sentence, start, end)
     elif query.kind in _FITS:
         start, end = whole_range(sentence, start, end)
@@ -184,7 +204,9 @@ def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[Ca
 
 def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
-    if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and _HOW_MUCH.search(query.focus)):
+    if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and asks_how_much(query.focus)):
+        return False
+    if query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus) and not is_amount(query.focus, quantity):
         return False
     if quantity.kind is QuantityKind.COUNT:
         noun, unit = counted_noun(query.focus), quantity.unit
@@ -206,12 +228,21 @@ def _figure(query: Query, quantity: Quantity, sentence: str) -> Candidate:
         dimension = dimension_of(query.focus) if query.kind is AnswerKind.QUANTITY else None
         counted = set(terms(quantity.unit)) & set(terms(query.focus)) or (dimension and measures(quantity, dimension))
         bonus += _SAME_UNIT if counted else -_SAME_UNIT / 2
+    if query.kind is not AnswerKind.GROWTH and not query.years and _was_before(sentence, quantity):
+        bonus -= _BEFORE
     if query.kind is AnswerKind.COUNT and (is_divided(quantity, sentence) or asks_part(query.focus)):
         bonus += _PART_WORTH if is_part(quantity, sentence) else -_PART_WORTH
     return Candidate(quantity.start, quantity.end, _with_part(quantity, sentence), bonus, quantity=quantity)
 
 
+def _was_before(sentence: str, quantity: Quantity) -> bool:
+    """Whether a change started from a figure: "from 480 in 2019 to 1,320 in 2024", where no year is asked for."""
+    return _FROM.search(sentence[: quantity.start]) is not None and _TO.match(sentence, quantity.end) is not None
+
+
 def _with_part(quantity: Quantity, sentence: str) -> Place:
-    """A year with the part of it that is meant: "the fourth quarter of 2026"."""
+    """A year with the part of it that is meant: "the fourth quarter of 2026"; "seven of every ten"."""
+    if quantity.kind is QuantityKind.COUNT:
+        return whole_ratio(sentence, *quantity.shown)
     part = _PART.search(sentence[: quantity.start]) if quantity.kind is QuantityKind.DATE else None
     return (part.start(), quantity.end) if part else quantity.shown

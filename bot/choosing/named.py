@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.choosing.nearness import Candidate
+from bot.choosing.only_says import only_says
 from bot.choosing.where import in_one_list, is_behind, is_of_named
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names, territories
@@ -36,6 +37,7 @@ def named(query: Query, sentence: str) -> list[Candidate]:
     worths = [(name, _worth(query, name)) for name in names]
     fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
     if query.kind is AnswerKind.PERSON:
+        fitting = [pair for pair in fitting if not only_says(query, pair[0], sentence)]
         fitting = list(_together(fitting, sentence))
     if query.kind is AnswerKind.PLACE and _WHERE.match(query.focus):
         fitting = [pair for pair in in_one_list(fitting, sentence) if is_behind(query, pair[0], sentence)]

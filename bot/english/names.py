@@ -20,7 +20,7 @@ _TITLES = set(
     "president premier prime minister ministers chancellor secretary mr mrs ms dr sir king queen prince princess "
     "general colonel captain professor head director chairman chairwoman chair chief ceo ambassador senator mayor "
     "governor spokesman spokeswoman deputy foreign vice pope bishop judge lord lady saint st representative envoy"
-    " commissioner of the".split()
+    " commissioner executive officer of the".split()
 )
 # Words that a sentence may open with, right before a name: "In Évora"; and words that stand for one: "She said".
 _OPENERS = set(
@@ -82,6 +82,7 @@ _PORTFOLIOS = set(
     " resources natural information communications innovation cooperation budget planning social protection policy"
     " transportation telecommunications ecological agrarian mines mining minerals petroleum".split()
 )
+_LINKS = frozenset({"of", "for", "the"})
 _MINISTER_OF = re.compile(
     r"\b(?:minister|secretary|commissioner)\s(?:of|for)\s(?:the\s)?(?:[A-Z]\w+,?\s(?:and\s)?){0,4}$", re.IGNORECASE
 )
@@ -89,6 +90,8 @@ _STATE = re.compile(r"\b(?:Republic|Kingdom|Federation|Emirates|States)$")
 # "By American rapper", "an Irish band": an adjective.
 _OF_A_NATION = re.compile(r"(?:ian|[aeiou][cr]an|xican|ish|ese|ench|utch|erman|oman|elsh)$")
 _NOUN_AFTER = re.compile(r"\s[a-z]")
+# "Head of a mill in Andorno, who moves": nobody is in a person.
+_INSIDE = re.compile(r"\b(?:in|near|into|via|across|outside|around)\s(?:the\s)?$")
 # "Chamber of Commerce", "according to the CPL".
 _OF_BODY = re.compile(rf"\b(?:Chamber|{_BODIES})\sof\s(?:the\s)?$")
 _BY_WORDS_OF = re.compile(r"\baccording to (?:the\s)?$", re.IGNORECASE)
@@ -170,6 +173,8 @@ def _trim(text: str, start: int, end: int, known: frozenset[str]) -> tuple[int, 
     if words and _MINISTER_OF.search(_before(text, words[0][0])):
         while len(words) > 2 and plain[0] in _PORTFOLIOS:
             words, plain = words[1:], plain[1:]
+        while len(words) > 1 and plain[0] in _LINKS:  # "Minister of Energy of Peru"
+            words, plain = words[1:], plain[1:]
     while words and (plain[-1] in known or plain[-1] in _TITLES):
         words, plain = words[:-1], plain[:-1]
     return (words[0][0], words[-1][1]) if words else (start, start)
@@ -197,7 +202,7 @@ def _person(text: str, start: int, end: int) -> float:
     name, before, after = text[start:end], _before(text, start), text[end:]
     if _ORGANISATION.search(name) or _REGION.search(name) or name in territories() or name.isupper():
         return 0.0
-    if " " in name and canonical(name):  # "Central Asian"
+    if canonical(name) and (" " in name or _OF_A_NATION.search(name)):  # "Central Asian", "an Italian who"
         return 0.0
     if _OF_A_NATION.search(name) and " " not in name and _NOUN_AFTER.match(after) and not _SPEAKS_AFTER.match(after):
         return 0.0
@@ -207,7 +212,8 @@ def _person(text: str, start: int, end: int) -> float:
     score += 1.0 * bool(titled) + 0.8 * bool(_OFFICE_AFTER.match(after))
     score -= 0.8 * (country_of(name) is not None) + 0.8 * bool(_TOLD.search(before))
     score += 0.8 * bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))
-    return score - 0.3 * bool(_PLACE_BEFORE.search(before))
+    inside = " " not in name and _INSIDE.search(before) is not None
+    return score - 0.3 * bool(_PLACE_BEFORE.search(before)) - 0.8 * inside
 
 
 def _place(text: str, start: int, end: int) -> float:

@@ -28,7 +28,7 @@ from corpus.types import ParagraphKind
 from index.lexical import terms
 
 # How many sentences farther on what is asked for may be told.
-FAR = 2
+FAR = 3
 # So many countries with as many figures make a breakdown.
 EACH = 3
 MANY = 3
@@ -39,6 +39,11 @@ _WHAT = re.compile(
     r"(?!.*\b(?:mean|happen\w*|say|said|tell|told|think|thought|called)\b)",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:it|its|them|their|there)\b", re.IGNORECASE)
+# Who runs something is called by many names.
+_LEADS = frozenset(
+    map(stem, "run head lead manage direct chair director manager chairman chairwoman president rector boss".split())
+)
 _AUXILIARIES = frozenset("is are was were be been do does did has have had can could will would may might".split())
 
 
@@ -48,7 +53,8 @@ def gone_on(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...
     if not evidence or query.role is not None:
         return evidence
     best, gives = evidence[0], _gives(query)
-    if gives is None or gives(best) or best.paragraph.kind is ParagraphKind.ITEM:
+    in_item = best.paragraph.kind is ParagraphKind.ITEM and query.kind is not AnswerKind.PERSON
+    if gives is None or gives(best) or in_item:
         return evidence
     near = list(_near(query, best, evidence))
     found = _with_act(query, best, near)
@@ -132,21 +138,35 @@ def _tells_each(sentence: str) -> bool:
     return min(max(len(countries(sentence)), len(names)), len(read_quantities(sentence))) >= EACH
 
 
-def _goes_on(query: Query, best: Evidence, other: Evidence) -> bool:
-    """Whether a sentence of the same paragraph tells all that is asked for: its names are new by what they are."""
-    tells = _tells_each(other.text) if asks_each(query.focus) else _names_many(query, other.text)
-    return tells and other.paragraph == best.paragraph
-
-
 def _tells_doer(query: Query, sentence: str) -> bool:
     """Whether a sentence has the act that is asked about, and a name that the question does not have."""
     names = [name.text for name in read_names(sentence)]
     return bool(_acts(query) & _words(sentence)) and bool(names_missing(names, query.focus))
 
 
+def _goes_on(query: Query, best: Evidence, other: Evidence) -> bool:
+    """Whether a later sentence is about what the best one is, or tells in its paragraph each of what is asked for, or
+    who did it."""
+    if other.paragraph == best.paragraph and (_tells_each(other.text) or _names_many(query, other.text)):
+        return True
+    if query.kind is AnswerKind.PERSON and _is_of_it(best, other):
+        return True
+    return takes_up(other.text, best.article.text[best.paragraph.start : other.span.start])
+
+
+def _is_of_it(best: Evidence, other: Evidence) -> bool:
+    """Whether a sentence that opens with somebody new may tell of what the one before it does: "Ana Sousa paid for it",
+    or anything in the same item of a list."""
+    item = best.paragraph.kind is ParagraphKind.ITEM
+    return other.paragraph == best.paragraph and (item or _IT.search(other.text) is not None)
+
+
 def _acts(query: Query) -> frozenset[str]:
     """What the verbs of a question mean: "runs" of "Who runs the ferry?"."""
-    return frozenset(meaning for verb in _verbs(query) for meaning in wider_meanings(verb))
+    verbs = _verbs(query)
+    if query.kind is AnswerKind.PERSON and not _LEADS.isdisjoint(map(stem, verbs)):
+        return _LEADS
+    return frozenset(meaning for verb in verbs for meaning in wider_meanings(verb))
 
 
 def _verbs(query: Query) -> list[str]:
@@ -168,14 +188,10 @@ def _near(query: Query, best: Evidence, evidence: Sequence[Evidence]) -> Iterato
     places = {(article.id, e.span.start): e for e in evidence}
     for span in [*own, *below]:
         one = places.get((article.id, span.start))
-        each = (
-            one is not None
-            and one.paragraph == best.paragraph
-            and (_tells_each(one.text) or _names_many(query, one.text))
-        )
-        if one is None or not (each or takes_up(one.text, article.text[best.paragraph.start : span.start])):
+        if one is None or not _goes_on(query, best, one):
             continue
-        if one.paragraph == best.paragraph or opened & set(terms(opening_of(one.text))):
+        leaning = query.kind is AnswerKind.PERSON and leans(one.text)
+        if one.paragraph == best.paragraph or leaning or opened & set(terms(opening_of(one.text))):
             yield one
     asked = set(terms(query.focus))
     for span in reversed(

@@ -12,6 +12,7 @@ from bot.finding.counted_off import counted_off, listed
 from bot.finding.going_on import gone_on
 from bot.finding.happenings import day_asked, happened
 from bot.finding.own_figure import own_figure, told_as
+from bot.finding.put_off import with_later_date
 from bot.questions.query import Query
 from bot.reckoning.breakdown import row_of
 from bot.reckoning.funding import payer_of
@@ -45,7 +46,7 @@ def leading(
     articles: gives those of the hits, which hardly any question needs. told: what answered the questions before.
     """
     evidence = with_attendance(query, evidence)
-    evidence = gone_on(query, moved_on(query, untold(query, evidence, told)))
+    evidence = with_later_date(query, gone_on(query, moved_on(query, untold(query, evidence, told))))
     evidence = listed(query, counted_off(query, evidence))
     if day_asked(query) is not None:
         evidence = happened(query, evidence, hits, {article.id: article for article in articles()})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.abstention.dates import as_asked
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
 from bot.finding.own_figure import has_no_short_answer
@@ -13,6 +14,7 @@ from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
 from bot.reckoning.which_one import asks_of_each
+from bot.spans.done import was_done_to
 from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from index.lexical import LexicalIndex
@@ -25,6 +27,8 @@ _ASKS_NAME = re.compile(
 _RANK = re.compile(
     r"\d|st\b|\b(?:top|first|second|third|fourth|fifth|last|next|leading|leads?|most|least)\b", re.IGNORECASE
 )
+
+_WILL = re.compile(r"\bwhen will\b", re.IGNORECASE)
 
 
 def short_in(
@@ -40,7 +44,14 @@ def short_in(
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
         short = None if short and _is_named(query, short) else short
-    return None if short and (is_turned(query, short, best) or _is_no_rank(query, short)) else short
+    return None if short is None or _is_wrong(query, short, best) else short
+
+
+def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
+    """Whether words can't be the answer by what the sentence says of them."""
+    if is_turned(query, short, best) or was_done_to(query, short, best.text):
+        return True
+    return _is_no_rank(query, short) or _is_over(query, best)
 
 
 def _is_named(query: Query, short: ShortAnswer) -> bool:
@@ -51,6 +62,11 @@ def _is_named(query: Query, short: ShortAnswer) -> bool:
 def _is_no_rank(query: Query, short: ShortAnswer) -> bool:
     """Whether a place in an order is asked for, and these words tell none."""
     return query.kind is AnswerKind.RANK and _RANK.search(short.text) is None
+
+
+def _is_over(query: Query, best: Evidence) -> bool:
+    """Whether it is asked when something will be, and the sentence's date is past."""
+    return query.kind is AnswerKind.DATE and _WILL.search(query.focus) is not None and not as_asked(query, best)
 
 
 def _amount(query: Query, best: Evidence, lexical: LexicalIndex) -> ShortAnswer | None:

@@ -19,6 +19,7 @@ class Dimension(StrEnum):
     WEIGHT = "weight"
     CAPACITY = "capacity"
     POPULATION = "population"
+    SPEED = "speed"
 
 
 _LONG = (
@@ -44,6 +45,10 @@ _ASKED = (
         Dimension.WEIGHT,
         r"\bhow heavy\b|\bhow much (?:does|do|did|will|would) .*\bweigh\b|\bwhat (?:does|did) .*\bweigh\b",
     ),
+    (
+        Dimension.SPEED,
+        r"\bhow fast (?:is|are|was|were|can|do|does|did|will) [^?]*?\b(?:go|run|travel|move|fly|sail|drive)?\W*$",
+    ),
     (Dimension.CAPACITY, r"\b(?:what|how (?:large|big|high|much))\b.*\bcapacity\b"),
     (
         Dimension.POPULATION,  # not of a part of it, which a percentage may tell: "the rural population"
@@ -57,6 +62,7 @@ _DURATION = re.compile(
     r"\bhow (?:long|many (?:years|months|weeks|days))\b(?!.*\b(?:ago|old|later|earlier|before|after)\b)", re.IGNORECASE
 )
 _LENGTHS = r"(?:kilo|centi|milli)?met(?:er|re)s?|km|cm|mm|m|miles?|f(?:oo|ee)t|yards?|inch(?:es)?"
+_SPEED = re.compile(rf"\b(?:km/?h|kph|mph|knots?|{_LENGTHS})\b", re.IGNORECASE)
 _UNITS = {
     Dimension.LENGTH: re.compile(rf"(?:{_LENGTHS})(?:\s(?:long|wide|high|deep|tall))?", re.IGNORECASE),
     Dimension.POWER: re.compile(
@@ -100,6 +106,8 @@ def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
         return is_time(quantity)
     if dimension is Dimension.EXTENT:
         return is_time(quantity) or _UNITS[Dimension.LENGTH].fullmatch(quantity.unit) is not None
+    if dimension is Dimension.SPEED:
+        return is_time(quantity) or bool(quantity.per) or _SPEED.search(quantity.unit) is not None
     if dimension is Dimension.CAPACITY:
         return not is_time(quantity) and not _UNITS[Dimension.LENGTH].fullmatch(quantity.unit)
     return _UNITS[dimension].fullmatch(quantity.unit) is not None

@@ -44,6 +44,8 @@ _YEAR_BEFORE = re.compile(
 _YEARS_IN_TURN = re.compile(r"\b(?:19|20)\d\d(?:(?:,|,? and) (?:in )?(?:19|20)\d\d)+\b")
 _SAME_YEARS = re.compile(r"\bthe same (?:\w+ )?(?:years|periods)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "Higher than in 2023, when it stood at 4": what is told of the year that another figure is compared with.
+_WHEN = re.compile(r",?\swhen\b")
 _RIGHT_BEFORE = frozenset({"(", ":", "–", "-", ""})
 
 
@@ -76,7 +78,8 @@ def period_of(stretch: Stretch, mentions: Sequence[Mention], sentence: str) -> P
         inside and sentence[inside[-1].end : stretch.quantity.shown[0]].strip() in _RIGHT_BEFORE
     ):  # "2023 ($16.1 billion)"
         return _stated(inside[-1])
-    if plain := [m for m in inside if m.cumulative or not _COMPARED.search(sentence[: m.start])]:
+    told = [m for m in inside if _WHEN.match(sentence, m.end) or not _COMPARED.search(sentence[: m.start])]
+    if plain := [m for m in inside if m.cumulative or m in told]:
         return _stated(plain[-1])
     before = [m for m in mentions if m.end <= stretch.start]
     later = [m for m in mentions if m.start >= end and not _COMPARED.search(sentence[: m.start])]

@@ -13,7 +13,7 @@ from bot.numbers.months import Months, read_parts
 from bot.numbers.rows import names_of
 from bot.numbers.shares import holder_of_share
 from bot.numbers.subjects import Subject, subject_of, without_countries
-from bot.questions.counted import counted_noun
+from bot.questions.counted import asks_how_much, counted_noun
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
 
@@ -105,7 +105,7 @@ class Asked:
     shift: the year asked for, counted from an article's own: -1 is "last year". cumulative: all the years since one.
     months: the part of the year asked for; None for all of it. counted: what it asks the number of.
     names: terms of its names that are no country's. dimension: what the figure must measure.
-    holder: the country whose share it must be.
+    holder: the country whose share it must be. how_much: the question, where it asks how much there is of something.
     """
 
     kinds: frozenset[QuantityKind]
@@ -120,6 +120,7 @@ class Asked:
     names: frozenset[str] = frozenset()
     dimension: Dimension | None = None
     holder: str | None = None
+    how_much: str = ""
 
 
 def asked_of(query: Query) -> Asked:
@@ -159,6 +160,7 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         names_of(without_countries(text)) & words,
         dimension_of(text) if kind is AnswerKind.QUANTITY else None,
         holder_of_share(text),
+        text if kind is AnswerKind.QUANTITY and asks_how_much(text) else "",
     )
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.english.numerals import WORDS
+from bot.english.numerals import MEASURES, WORDS
 from bot.english.parties import canonical
+from bot.english.quantities import Quantity, QuantityKind, is_time
 from bot.english.words import meanings, stem
 from bot.numbers.measures import GENERIC
 from bot.questions.synonyms import synonyms
@@ -35,6 +36,12 @@ _VISITORS = frozenset(
     terms("tourists visitors guests travellers travelers holidaymakers arrivals citizens nationals people")
 )
 _OF_A_PEOPLE = re.compile(r"\b[A-Z][a-z]+s\b")
+# Of these there are so many, and not so much.
+_HOLDERS = re.compile(
+    r"\b(?:households|families|homes|firms|companies|businesses|enterprises|banks|countries)$", re.IGNORECASE
+)
+# Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
+_HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 # Other words for the same measure, and measures of what they hold.
 _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
@@ -81,6 +88,21 @@ def counts(noun: str, unit: str) -> bool:
     }:
         return True
     return bool(frozenset().union(*map(meanings, noun.split())) & frozenset().union(*map(meanings, unit.split())))
+
+
+def asks_how_much(question: str) -> bool:
+    """Whether a question asks how much there is of something, and not how long it lasts."""
+    return _HOW_MUCH.search(question) is not None
+
+
+def is_amount(question: str, quantity: Quantity) -> bool:
+    """Whether a figure may say how much: it is no time and no number of people, bodies, or what is asked about, as
+    "twelve guards" for "how much do guards get"."""
+    unit = quantity.unit
+    if is_time(quantity) or quantity.kind is not QuantityKind.COUNT or not MEASURES.isdisjoint(unit.lower().split()):
+        return not is_time(quantity)
+    named = set(terms(unit)) & set(terms(question)) and f" in {unit.lower()}" not in question.lower()
+    return not (_PERSON.search(unit) or _HOLDERS.search(unit) or named)
 
 
 def _without_peoples(words: str) -> str:

@@ -15,6 +15,7 @@ from bot.questions.courtesy import is_courtesy, without_courtesy
 from bot.questions.language import language_of
 from bot.questions.query import check_question
 from bot.questions.spelling import Repaired, repair
+from bot.questions.written_names import with_written_names
 from bot.translation import LANGUAGES, Translated, translate
 from index.store import Snapshot
 
@@ -22,7 +23,8 @@ from index.store import Snapshot
 _HAS = re.compile(r"\b(what|who|where|how)['’]?s(?= (?:been|happened|become|gone|changed)\b)", re.IGNORECASE)
 _IS = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 _UNMARKED = re.compile(
-    r"^\W*(?:and |but |so )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|can)\b"
+    r"^\W*(?:and |but |so )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|can"
+    r"|could|will|would|should)\b"
     r"[^?!.:;]*$",
     re.IGNORECASE,
 )
@@ -90,6 +92,7 @@ def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characte
     typed_without = question.islower() or question.isupper()
     repaired = repair(_in_usual_form(question), snapshot)
     repaired = _with_capitals(_with_apostrophes(repaired), snapshot, typed_without=typed_without)
+    repaired = Repaired(with_written_names(repaired.text, snapshot), repaired.changes)
     changes = [f"“{was}” as “{now}”" for was, now in repaired.changes if was.lower() != now.lower()]
     notices = (f"Read {', '.join(changes)}.",) if changes else ()
     return Heard(repaired.text, earlier, language, notices)
@@ -100,7 +103,7 @@ def _in_english(message: str, snapshot: Snapshot) -> str:
     language = language_of(question)
     if language in LANGUAGES:
         return _translated(question, language, snapshot).text
-    return repair(_in_usual_form(question), snapshot).text
+    return with_written_names(repair(_in_usual_form(question), snapshot).text, snapshot)
 
 
 def _translated(question: str, language: str, snapshot: Snapshot) -> Translated:

@@ -68,7 +68,8 @@ _MENTIONED = re.compile(
 )
 _ANY = frozenset(
     "president|prime minister|premier|head of state|leader|governor|head|chief|director|chairman|chair"
-    "|chief executive|ceo|minister|mayor|king|queen|chancellor".split("|")
+    "|chief executive|chief executive officer|ceo|managing director|director general|general director|chairwoman"
+    "|chairperson|rector|minister|mayor|king|queen|chancellor".split("|")
 )
 _OF_STATES = frozenset(
     "president|prime minister|premier|head of state|head of government|leader|king|queen|chancellor".split("|")

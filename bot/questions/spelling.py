@@ -195,6 +195,8 @@ def _is_name(folded: str, form: Form) -> bool:
     if folded in names_of_the_world():
         return not very_common(folded)
     common = english().get(folded, 0)
+    if not common and not is_british(folded):  # no word of the language: "Istat", which may only open sentences
+        return True
     return form.inside > 0 if common <= RARE else form.alone >= max(3, form.count / 5) and not very_common(folded)
 
 

@@ -27,6 +27,8 @@ BESIDE = 0.55
 # The same where the question itself asks to set figures side by side.
 BESIDE_COMPARED = 0.4
 MOST_VALUES = 4
+# Figures that differ by more than this factor are of different things.
+FAR_APART = 10
 # "About" allows for so much, as a share of the figure.
 ABOUT = Decimal("0.02")
 
@@ -132,6 +134,8 @@ def _beside(query: Query, asked: Asked, fits: Sequence[tuple[Figure, float]]) ->
     by_relation: dict[Relation, list[Figure]] = {}
     for rival in rivals:
         relation = _relation(leading, rival, query)
+        if relation is Relation.CONFLICT and _far_apart(leading, rival):
+            continue
         there = by_relation.setdefault(relation, [])
         if not any(agree(rival, other) and rival.article.id == other.article.id for other in there):
             there.append(rival)
@@ -140,6 +144,14 @@ def _beside(query: Query, asked: Asked, fits: Sequence[tuple[Figure, float]]) ->
         for relation in (Relation.CONFLICT, Relation.AGREEMENT, Relation.SERIES)
         if relation in by_relation
     )
+
+
+def _far_apart(left: Figure, right: Figure) -> bool:
+    """Whether two amounts in one unit are too far apart to be of one thing: a profit and the price of a share."""
+    if not left.value or not right.value or left.unit != right.unit:
+        return False
+    small, large = sorted((abs(left.value), abs(right.value)))
+    return large > FAR_APART * small
 
 
 def _comparable(left: Figure, right: Figure) -> bool:

@@ -14,7 +14,7 @@ from bot.numbers.measures import Aspect, content
 from bot.numbers.periods import written_in
 from bot.numbers.shares import holder_of_share
 from bot.questions.asked import REGION, Asked, asked_of
-from bot.questions.counted import counts, is_measured
+from bot.questions.counted import counts, is_amount, is_measured
 from bot.questions.query import Query
 from bot.reckoning.figures import Figure
 from bot.reckoning.flows import flow_fit, opposed
@@ -126,6 +126,8 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
     if figure.quantity.kind is not QuantityKind.COUNT:
         return 1.0
     unit = figure.quantity.unit
+    if asked.how_much and not is_amount(asked.how_much, figure.quantity):
+        return OTHER_UNIT
     counted = counts(asked.counted, unit) or is_measured(asked.counted, unit, figure.subject.measure)
     return 1.0 if counted else OTHER_UNIT
 

@@ -26,7 +26,9 @@ def is_answer(asked: Asked, figure: Figure) -> bool:
     Where no flow between countries says what is measured, its own words must, and a number must count something asked.
     """
     if asked.subject.flow is not None or asked.aspects == frozenset({Aspect.RANK}):
-        return is_met(asked, figure)
+        parties = asked.subject.parties
+        whose = bool(asked.terms) or not parties or bool(parties & (figure.subject.parties | figure.around.parties))
+        return whose and is_met(asked, figure)
     own = figure.subject.measure
     unit = figure.quantity.unit
     counted = figure.quantity.kind is not QuantityKind.COUNT or (

@@ -14,6 +14,7 @@ from bot.english.constraints import names_missing
 from bot.english.names import read_names
 from bot.english.parties import canonical
 from bot.english.ranges import whole_range
+from bot.english.ratios import whole_ratio
 from bot.numbers.accounts import account_missing
 from bot.numbers.measures import Aspect
 from bot.numbers.portions import is_as_portioned
@@ -228,7 +229,7 @@ def led_by(figure: Figure, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]
     start = figure.start - figure.span.start
     shown = evidence[place].text.find(figure.text, max(start - QUALIFIED, 0))
     first, last = (shown, shown + len(figure.text)) if shown >= 0 else (start, figure.end - figure.span.start)
-    whole = whole_range(evidence[place].text, first, last)
+    whole = whole_ratio(evidence[place].text, *whole_range(evidence[place].text, first, last))
     text = figure.text if whole == (first, last) else evidence[place].text[slice(*whole)]
     meant, head = (figure.cell.meant, figure.cell.head) if figure.cell else ("", "")
     lead = replace(evidence[place], short=ShortAnswer(*whole, text, meant, head))

@@ -52,6 +52,10 @@ _LEVELS = frozenset({Aspect.LEVEL, Aspect.SHARE})
 # "In 2023, by the same count, it was $8.4 billion."
 _OPENING = re.compile(r"(?:in|by|during|over|for)\s[^,]*,", re.IGNORECASE)
 _COSTS = re.compile(r"\b(?:costs?|price|budget|bill)\b", re.IGNORECASE)
+# What a thing costs says nothing of which thing it is.
+_MEASURES = re.compile(
+    r"costs?|prices?|worth|value|pay|pays|paid|amount|total|sum|budget|number|last|take", re.IGNORECASE
+)
 
 _Values = Callable[[Evidence, float], list[Figure]]
 
@@ -160,6 +164,7 @@ def _matter(query: Query) -> Matter:
         query = replace(query, focus=query.understood, context="")
         asked = asked_of(query)
     words = [word for word in WORD.findall(without_countries(query.focus)) if set(content(word)) & asked.terms]
+    words = [word for word in words if not _MEASURES.fullmatch(word)] or words
     return Matter(asked.names, tuple(dict.fromkeys(words)), asked.subject.parties)
 
 

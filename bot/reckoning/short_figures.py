@@ -40,7 +40,8 @@ def pointed(query: Query, lead: Figure | None) -> Figure | None:
         return None
     asked = asked_of(query)
     beside = read_figures(lead.article, lead.paragraph, lead.span)
-    alike = [f for f in beside if f == lead or (_is_like(f, lead) and _is_open(query, f))]
+    since = () if query.years or lead.aspect is Aspect.BASE else (Aspect.BASE,)  # "from 480 in 2019 to 1,320 in 2024"
+    alike = [f for f in beside if f == lead or (_is_like(f, lead) and _is_open(query, f) and f.aspect not in since)]
     places = [(f.quantity.start, f.quantity.end) for f in alike]
     other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
     return other if fit(asked, other) * MUCH_WORSE >= fit(asked, lead) else lead

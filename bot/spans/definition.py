@@ -15,6 +15,11 @@ _ASKS = re.compile(
 )
 # "The Samruk fund, a holding of the state, …", "Samruk (SKF) is the holding of the state."
 _CALLED = r"(?<!\w){name}(?:\s\([^)]*\))?(?:,|\s(?:is|was|are|were))\s(?P<what>(?:an?|the)\s[^,.;()]{{3,80}})(?=[,.;(])"
+# "Ana Sousa, a geologist of the Harbour Board, said", "Ana Sousa, who chairs the fair."
+_SAID_OF = (
+    r"(?<!\w){name}(?:,\s(?:\d\d,\s)?|\s(?:is|was)\s)(?P<what>(?:(?:an?|the)\s|who\s(?!will|had|has|did|sa|told)[a-z]+\s)"
+    r"[^,.;()]{{3,80}})(?=[,.;(]|$)"
+)
 
 
 def asks_what_it_is(query: Query) -> bool:
@@ -33,4 +38,10 @@ def defined(query: Query, sentence: str) -> ShortAnswer | None:
         if found := re.search(rf"(?<!\w){re.escape(other)}(?=\s\()", sentence):
             return ShortAnswer(*found.span(), found.group())
     called = re.search(_CALLED.format(name=re.escape(name)), sentence)
+    return ShortAnswer(*called.span("what"), called["what"]) if called else None
+
+
+def described_as(name: str, sentence: str) -> ShortAnswer | None:
+    """What a sentence says of somebody right behind the name: "a geologist of the Board", "who chairs the fair"."""
+    called = re.search(_SAID_OF.format(name=re.escape(name)), sentence)
     return ShortAnswer(*called.span("what"), called["what"]) if called else None

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answers
+from bot.choosing.only_says import only_says
 from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
 from bot.english.constraints import names_missing
-from bot.english.names import read_names
+from bot.english.names import Name, read_names
 from bot.numbers.periods import read_periods
-from bot.questions.kinds import AnswerKind
+from bot.questions.kinds import WHO_IS_NAME, AnswerKind
 from bot.questions.left_out import set_aside
 from bot.questions.query import Query
 from bot.questions.reasons import asks_reason
@@ -66,8 +67,17 @@ _ASKS_WORDS = re.compile(
     r"\b(?:say|said|tell|told|remark(?:ed)?|comment(?:ed)?)\b",
     re.IGNORECASE,
 )
+# "Which project is suspended?": a thing, and no time nor part of one.
+_ASKS_THING = re.compile(
+    r"^\W*(?:and |but |so )?(?:which|what) (?!time|year|month|day|date|week|season|century|decade|period|quarter|share"
+    r"|percent\w*|part|portion|proportion|rate|stake)(?:is the (?:main|biggest|chief|largest|greatest)|[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+_NO_THING = frozenset({"date", "of_time", "percent"})
+_PERCENT = re.compile(r"\d[\d.,]*\s?%|[\w-]+ per ?cent\b")
 _DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
 _LONGEST_NAME = 8  # words
+_PLACE = 0.5  # how much a name looks like a place's
 _NOBODY = frozenset({"verb", "reason", "joined_by", "of_time", "digits"})
 _WHO = re.compile(r"^(?:and |but |so )?who(?= )", re.IGNORECASE)
 
@@ -91,9 +101,11 @@ def likely_span(
     """The phrase of the first sentence that answers, where that is sure enough to be put in front."""
     if not asking_of(query.focus).word.startswith(_ASKED) or asks_what_it_is(query) or asks_reason(query.focus):
         return None
+    if WHO_IS_NAME.match(query.focus):
+        return None  # told by rules, and no name of a body that stands near
     best = evidence[0]
     sought = sought_in(query, best, reranker, snapshot)
-    span = SpanHead.load().best(sought, lambda phrase: _is_barred(query, best, phrase))
+    span = SpanHead.load().best(sought, lambda phrase: is_barred(query, best, phrase))
     if span is None or certainty(span.probability, ahead(evidence)) < SURE:
         return None
     start, end = span.phrase.start, span.phrase.end
@@ -120,7 +132,7 @@ def _names_such(query: Query, sentence: str, place: tuple[int, int]) -> bool:
     return bool(names_missing(own, query.focus)) and not leaves_out(sentence, place)
 
 
-def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
+def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     """Whether a phrase is no answer by its build, whatever its words are like.
 
     What somebody said is a quotation or the sentence itself; who it is, is no clause and no thing that several nouns
@@ -131,11 +143,28 @@ def _is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
         return True  # "what", "who" and "where" are no "when"
     if _DENIED.match(text) or is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
+    if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
+        return True
     if _ASKS_WORDS.search(query.focus):
         return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
     if query.kind is AnswerKind.PERSON:
-        return bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
+        nobody = bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
+        return nobody or _is_nobody(query, evidence.text, phrase)
     return asks_several(query) and "adjective" in phrase.looks and not phrase.looks & {"noun", "head"}
+
+
+def _is_nobody(query: Query, sentence: str, phrase: Phrase) -> bool:
+    """Whether a name is a place where something is, who only tells it, or the long form of what is asked about."""
+    name = next((one for one in read_names(sentence) if (one.start, one.end) == (phrase.start, phrase.end)), None)
+    if name is None:  # "link Tashkent", of trains that link it with another town
+        inside = [one for one in read_names(sentence) if phrase.start < one.start and one.end == phrase.end]
+        return any(one.place >= _PLACE and phrase.looks & {"noun", "joined_and"} for one in inside)
+    return name.person < 0 or only_says(query, name, sentence) or _is_longer(query, name, sentence)
+
+
+def _is_longer(query: Query, name: Name, sentence: str) -> bool:
+    """Whether a name is one of the question with more words, in a sentence that has that one nowhere else."""
+    return any(f" {one}" in f" {name.text}" and sentence.count(one) == 1 for one in query.names if one != name.text)
 
 
 def certainty(chance: float, by: float) -> float:

@@ -6,6 +6,7 @@ import re
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
+from bot.choosing.only_says import asks_speaker
 from bot.choosing.speech import PERSON, attribution, is_of_pronoun, person_in, speaker_in
 from bot.choosing.unnamed import unnamed
 from bot.choosing.verbatim import quotes_words
@@ -14,7 +15,7 @@ from bot.numbers.sources import said_by
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
-from bot.spans.definition import asks_what_it_is, defined
+from bot.spans.definition import asks_what_it_is, defined, described_as
 from bot.spans.enumeration import enumerated, everyone
 
 _DATA = r"(?:figures?|data|statistics|numbers?|estimates?|information|calculations?)"
@@ -47,14 +48,6 @@ _ASKS_OFFICE = re.compile(
 )
 _NAME = r"[A-Z][\w&’'-]*\w"
 _OF_BODY = re.compile(rf"\s(?:of|for)\s(?:the\s)?{_NAME}(?:\s(?:(?:and|of|the|for)\s)*{_NAME})*")
-# "Who thinks", "which expert blames", "whose words": the speaker of a quoted sentence.
-_ASKS_SPEAKER = re.compile(
-    r"\b(?:say|sa(?:ys|id)|think|thought|believe|reckon|describe|call|see|saw|warn|criticis|criticiz|blame|liken|compare"
-    r"|speak|spoke|talk|defend|expect|hope|fear|doubt|complain|argue|claim|suggest|predict|praise|regret|mention|explain"
-    r"|stress|note|point|admit|deny|denie|insist|demand|consider|view|tell|told|announce|promise|object|agree|disagree"
-    r"|quote|remark|state|voice|stated|feel|felt|find|found|wonder|worr|welcome|recall)\w*",
-    re.IGNORECASE,
-)
 # "Who proposed", not "who did she meet" nor "who is the minister".
 _ASKS_DOER = re.compile(
     r"\W*who\s(?!(?:is|are|was|were|am|do|does|did|ha[sd]|have|can|could|will|would)\b)", re.IGNORECASE
@@ -85,7 +78,9 @@ def stated(query: Query, evidence: Evidence) -> ShortAnswer | None:
         return defined(query, evidence.text)
     if WHO_IS_NAME.match(query.focus) or _ASKS_OFFICE.search(query.focus):
         found = next(filter(None, (description_of(name, evidence.text) for name in query.names)), None)
-        return _with_body(_place(found.office if found else None, evidence.text), evidence.text)
+        office = _with_body(_place(found.office if found else None, evidence.text), evidence.text)
+        called = next(filter(None, (described_as(name, evidence.text) for name in query.names)), None)
+        return called or office
     if query.kind is AnswerKind.PERSON and query.role is None:
         return _somebody(query, evidence)
     place = enumerated(query, evidence.text) if query.kind not in _FIGURES else None
@@ -125,7 +120,7 @@ def _speaker(evidence: Evidence) -> ShortAnswer | None:
 def _somebody(query: Query, evidence: Evidence) -> ShortAnswer | None:
     """Whose it is, who says it, all who are listed, or somebody without a name: "A former diplomat"."""
     did = _ASKS_DOER.match(query.focus) is not None and is_of_pronoun(evidence.text)
-    speaks = did or quotes_words(query) or _ASKS_SPEAKER.search(query.focus) is not None
+    speaks = did or quotes_words(query) or asks_speaker(query)
     if told := _owner(query, evidence.text) or (_speaker(evidence) if speaks else None):
         return told
     place = everyone(query, evidence.text) or (unnamed(query, evidence.text) if evidence.short is None else None)

@@ -1,0 +1,39 @@
+"""Names of those who only say what a sentence tells: who owns the mill is not who told a paper about it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.english.names import Name
+from bot.numbers.sources import said_by
+from bot.questions.query import Query
+
+# "Who thinks", "which expert blames", "whose words": the speaker of a quoted sentence.
+_ASKS_SPEAKER = re.compile(
+    r"\b(?:say|sa(?:ys|id)|think|thought|believe|reckon|describe|call|see|saw|warn|criticis|criticiz|blame|liken|compare"
+    r"|speak|spoke|talk|defend|expect|hope|fear|doubt|complain|argue|claim|suggest|predict|praise|regret|mention|explain"
+    r"|stress|note|point|admit|deny|denie|insist|demand|consider|view|tell|told|announce|promise|object|agree|disagree"
+    r"|quote|remark|state|voice|stated|feel|felt|find|found|wonder|worr|welcome|recall)\w*",
+    re.IGNORECASE,
+)
+# What nobody does by speaking.
+_DOES = re.compile(
+    r"\bwho\b.*\b(?:own|belong|found(?:s|ed)|buil[dt]|ma[dk]e|produc|manufactur|run|ran|manag|direct|operat|financ|fund"
+    r"|pa(?:y|id)|len[dt]|buy|bought|sell|sold|suppl[iy]|replac|succeed|hire|employ)\w*",
+    re.IGNORECASE,
+)
+# Who speaks of himself tells what he does: "We chose Poti," said the head of the firm; "Kalmar said it had named her".
+_OF_ONESELF = re.compile(r"\b(?:I|we|We|my|our|us)\b|\b(?:said|says|told [^,.]{0,30}?)(?: that)? (?:he|she|it|they)\b")
+
+
+def asks_speaker(query: Query) -> bool:
+    """Whether a question asks who says or thinks something."""
+    return _ASKS_SPEAKER.search(query.focus) is not None
+
+
+def only_says(query: Query, name: Name, sentence: str) -> bool:
+    """Whether a name is of who says what a sentence tells of others, and it is asked who does what is no saying."""
+    speaker = said_by(sentence) if _DOES.search(query.focus) else None
+    if speaker is None or asks_speaker(query) or _OF_ONESELF.search(sentence):
+        return False
+    return name.text.split()[-1] == speaker.split()[-1] and sentence.count(name.text) == 1
