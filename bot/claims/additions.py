@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,11 +13,15 @@ from bot.english.words import is_framing, stem, wider_meanings
 # so many in a row, or so many that are a clause by themselves, are a claim.
 SHARE = 0.5
 IN_A_ROW = 3
+# Beside names and figures: no claim by their share are so few of a sentence of more than so many words.
+OF_ALL, ENOUGH = 0.34, 2
 A_CLAUSE = 2
 _CONNECTIVES = frozenset("after although and because before but despite since though under until when which".split())
 _CONNECTIVES |= {"while", "who"}
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+# What is left of "they've" and "won't" once it is cut into words.
+_CONTRACTED = re.compile(r"(?<=['’])(?:ve|re|ll|d|m|t)\b|\b(?:wo|ca|sha|ai)(?=n['’]t\b)", re.IGNORECASE)
 _ALIKE = 5
 
 
@@ -26,7 +31,8 @@ def added(sentence: str, quotes: Sequence[str]) -> tuple[str, ...]:
     words = [token for token in said if token.kind is TokenKind.WORD]
     new = new_words(sentence, quotes)
     runs = [list(run) for fresh, run in groupby(said, lambda token: token in new) if fresh]
-    if len(new) > SHARE * len(words) or any(len(run) >= IN_A_ROW for run in runs):
+    many = len(new) > SHARE * len(words) and (len(new) > OF_ALL * len(said) or len(said) <= ENOUGH)
+    if many or any(len(run) >= IN_A_ROW for run in runs):
         return tuple(token.text for token in new)
     return next((clause for clause in _clauses(sentence, quotes, new) if len(clause) >= A_CLAUSE), ())
 
@@ -36,7 +42,12 @@ def new_words(sentence: str, quotes: Sequence[str]) -> list[Token]:
     there = [token for quote in quotes for token in read_tokens(quote)]
     known = frozenset(key for token in there for key in (*token.keys, *_parts(token)))
     words = [token for token in read_tokens(sentence) if token.kind is TokenKind.WORD]
-    return [token for token in words if not is_framing(token.text) and not is_known(token.text, known)]
+    parts = {match.start() for match in _CONTRACTED.finditer(sentence)}
+    return [
+        token
+        for token in words
+        if token.start not in parts and not is_framing(token.text) and not is_known(token.text, known)
+    ]
 
 
 def _clauses(sentence: str, quotes: Sequence[str], new: Sequence[Token]) -> Iterator[tuple[str, ...]]:

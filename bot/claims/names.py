@@ -89,6 +89,8 @@ def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:
         return True
     if begins and _DERIVED.search(word) and not _SAYS.match(sentence[match.end() :]):
         return True
+    if is_title(word.removesuffix("s")) and word.removesuffix("s") in known.words:
+        return True  # "Presidents A and B"
     return (begins or is_title(word)) and _is_ordinary(word, known.anywhere)
 
 
@@ -120,6 +122,8 @@ def _is_short_for(name: str, other: str) -> bool:
 def _without_opener(sentence: str, name: Token, known: _Names) -> str:
     """The name without a common word before it that is capital only as it opens the sentence: "Analyst Ewa Nowak"."""
     first, _, rest = name.text.partition(" ")
+    if rest and not is_title(first) and is_title(first.removesuffix("s")):
+        return rest  # "Presidents Ann Example and Bob Sample"
     return rest if rest and opens(sentence, name.start) and _is_ordinary(first, known.anywhere) else name.text
 
 

@@ -152,7 +152,11 @@ def act_of(word: str) -> str | None:
 
 def comparing(word: str) -> bool | None:
     """True of a word for more ("more", "ahead", "higher"), False of one for less, None of any other."""
-    side = "±low" if word == "cheaper" else side_of(word)
+    return more_or_less("±low" if word == "cheaper" else side_of(word))
+
+
+def more_or_less(side: str | None) -> bool | None:
+    """The same of the side on which a word is."""
     return _MORE_OR_LESS.get(side) if side else None
 
 

@@ -19,7 +19,7 @@ from bot.english.words import is_carrying
 _OPEN = re.compile(
     r"\b(?:will|would|could|may|might|can|should|shall|not|never|if|propos\w+|plan\w*|expect\w*|want\w*"
     r"|wish\w*|hop\w+|intend\w*|aim\w*|offer\w*|suggest\w*|invit\w+|agree\w*|promis\w+|considers?|likely|possibl[ey]"
-    r"|due|set|scheduled|future|potential|next|upcoming|call\w* for|(?:by|from) 20\d\d|forecast\w*|predict\w*"
+    r"|due|set|scheduled|call\w* for|(?:by|from) 20\d\d|forecast\w*|predict\w*"
     r"|project\w*|intention|goal|importance|need)\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _PAIR = re.compile(rf"\b(?P<one>[A-Z]\w+)(?:['’]s?|, whose) (?:{_TIE} )?with (
 _BESIDE = re.compile(
     r"^(?: [a-z-]+){0,5}? (?:in (?P<year>\d{4})\b|(?P<now>now)\b|(?:are|is|were|was) (?P<verb>[a-z]+)\b)"
 )
-_OF_WHAT = re.compile(r"^ of (?:its|the|their|his|her|all|total) (?P<what>[a-z]+)")
+_OF_WHAT = re.compile(r"^ of (?:its|the|their|his|her|all|total) (?P<what>[a-z]+)\b(?!['’]s)")
 _ROLES = (
     r"director|head|chief|boss|chairman|chairwoman|founder|owner|spokes\w+|manager|minister|ambassador|mayor|governor"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.claims.relations import MARGIN, exchanges
+from bot.claims.support import unsupported_figures
 from bot.english.quantities import QuantityKind, years_in
 from bot.english.tokens import TokenKind, read_tokens
 
@@ -35,5 +36,7 @@ def is_of_another_year(text: str, quotes: Sequence[str], question: str) -> bool:
     dated = any(token.kind is TokenKind.DATE for token in tokens) or _OTHER_TIME.search(text)
     if dated or len(figures) != 1 or len(asked) != 1 or asked[0] not in there or len(there) == 1:
         return False
+    if unsupported_figures(figures[0].text, quotes):
+        return False  # a sum is of the years that it is worked out of
     told = f"{text.rstrip('.')} in {asked[0]}."
     return any(found.margin > MARGIN and found.said == figures[0].text for found in exchanges(told, quotes))

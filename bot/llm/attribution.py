@@ -20,9 +20,13 @@ from bot.english.tokens import date_parts
 _VERB = (
     r"(?:reports?|reported|says?|said|writes?|wrote|states?|stated|notes?|noted|adds?|added|gives?|gave|puts?|quotes?"
     r"|quoted|cites?|cited|lists?|listed|mentions?|mentioned|names?|named|speaks? of|spoke of|tells? of|estimates?"
-    r"|estimated|explains?|explained|claims?|claimed|describes|observes?|observed)"
+    r"|estimated|explains?|explained|claims?|claimed|describes|observes?|observed|has|had|shows?|showed)"
 )
-_ASIDE = r"(?:,? (?:for its part|on the other hand|meanwhile|however|in turn|by contrast),?)?"
+_CONTRAST = r"for its part|on the other hand|meanwhile|however|in turn|by contrast"
+_ASIDE = rf"(?:,? (?:{_CONTRAST}),?)?(?: itself)?"
+# On what an article goes by its own words; what it says is then that one's.
+_GOING_BY = r"(?:, (?:citing|quoting|going by|referring to|based on|relying on|drawing on) (?P<by>[^,;]+),)?"
+_REPORT = r"(?:['’]s)?(?: (?:own )?(?:article|report|account|text|story|piece))?"
 _MANNER = r"(?: (?:also|later|first|likewise|both|all))?"
 _DAY = r"(?P<day> (?:on |of )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}))?"
 _THAT = r"(?: that\b| of\b)?:? "
@@ -129,7 +133,7 @@ def _told(clause: str, cited: Sequence[Source], evidence: Sequence[Source]) -> T
         for pattern in _patterns(publisher):
             match = pattern.search(clause)
             if match and _is_day(match, own):
-                return Told(_sentence(clause[: match.start()] + clause[match.end() :]), own, attributed=True)
+                return Told(_sentence(_without(match, clause)), own, attributed=True)
     if match := _BOTH.match(clause):
         return Told(_sentence(clause[match.end() :]), tuple(cited), attributed=True, reading=Reading.EACH)
     if match := _NAMELESS.match(clause):
@@ -146,8 +150,11 @@ def _patterns(publisher: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"^(?:[Aa]ccording to|[Ii]n|[Bb]y) {name}(?:['’]s (?:report|article))?{_DAY}, ",
-            rf"^(?:and )?{name}(?:['’]s (?:report|article))?{_ASIDE}{_MANNER} {_VERB}{_DAY}{_THAT}",
+            rf"^(?:[Aa]ccording to|[Gg]oing by|[Ii]n|[Bb]y|[Pp]er) {name}{_REPORT}{_DAY}(?:, (?:{_CONTRAST}))?, ",
+            rf"^[Ii]n {name} (?:article|report|account|text|story|piece) ",
+            rf"^(?:and )?{name} (?:credits|cites|names|gives) (?P<credited>[A-Z][^,;]*?)(?: as (?:its|the) source)?$",
+            rf"^(?:and )?{name}{_REPORT}{_ASIDE}{_GOING_BY}{_MANNER} {_VERB}{_DAY}{_THAT}",
+            rf",? in {name}{_REPORT},? ",
             rf",? (?:according to|as reported by|reported by|as reported in) {name}{_DAY}(?=$|[,;])",
             rf", {name} (?:says|reports|writes|said|reported|wrote|notes|adds|estimates){_DAY}(?=$)",
             rf", (?:says|reports|writes|said|reported|wrote|notes|adds) {name}{_DAY}(?=$)",
@@ -155,6 +162,14 @@ def _patterns(publisher: str) -> tuple[re.Pattern[str], ...]:
             rf" \({name}\)",
         )
     )
+
+
+def _without(match: re.Match[str], clause: str) -> str:
+    """A clause without who tells it, but with those on whom that one goes."""
+    named = match.groupdict()
+    by = named.get("by") or named.get("credited")
+    rest = f"{clause[: match.start()]} {clause[match.end() :]}".strip()
+    return f"according to {by}{', ' if rest else ''}{rest}" if by else rest
 
 
 def _is_day(match: re.Match[str], sources: Sequence[Source]) -> bool:

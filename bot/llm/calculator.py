@@ -45,9 +45,10 @@ _MANY = frozenset({Operator.SUM, Operator.AVERAGE})
 _RELATES = frozenset({Operator.RATIO, Operator.SHARE, Operator.GROWTH})
 # Words of which a sentence needs one, so that it says what was worked out.
 _SAYS = {
-    Operator.DIFFERENCE: "difference differ gap more less than between by exceed surplus deficit balance",
+    Operator.DIFFERENCE: "difference differ gap more less than between by exceed surplus deficit balance apart"
+    " below above higher lower",
     Operator.SUM: "total together altogether sum combined overall add",
-    Operator.RATIO: "times ratio fold",
+    Operator.RATIO: "times time ratio fold",
     Operator.SHARE: "share part proportion percentage of",
     Operator.GROWTH: "growth change by more less",
     Operator.AVERAGE: "average mean averaged",

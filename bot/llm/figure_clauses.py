@@ -16,6 +16,7 @@ from bot.english.tokens import read_tokens
 from bot.numbers.measures import content
 
 _CUT = re.compile(r",?\s(?:while|whereas|but|compared (?:with|to)|as against)\s|;\s")
+_AND = re.compile(r"\sand\s(?=[a-z]+\s[$€£]?\d)")
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|apart from|aside from|other than|leaving aside|not counting|besides) (?:the )?(?=[a-z]+)",
     re.I,
@@ -35,7 +36,7 @@ _HOLDS = re.compile(
 def is_of_another_clause(text: str, quotes: Sequence[str]) -> bool:
     """Whether a clause tells of a figure what the quotes tell of another one."""
     theirs = [clause for quote in quotes for clause in _clauses(quote)]
-    for clause in _clauses(text):
+    for clause in dict.fromkeys(part for one in _clauses(text) for part in (one, *_AND.split(one))):
         figures = _figures(clause)
         same = [one for one in theirs if any(_same(f, other) for f in figures for other in _figures(one))]
         turned = contradiction(clause, same) if set(CHANGES) & {t.side for t in read_tokens(clause)} else None

@@ -17,6 +17,7 @@ from bot.claims.relations import exchanged
 from bot.claims.support import unsupported_figures
 from bot.composing.context import Understood, spelled_out, understood, with_times
 from bot.composing.draft import DraftSentence, Source
+from bot.english.words import is_carrying
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
 from bot.llm.attribution import attributed, names_sources
 from bot.llm.claims import Claim, malformed
@@ -29,12 +30,12 @@ from bot.llm.owners import is_of_another
 from bot.llm.plain import NOTHING_ASKED, Asked, in_fewer_words, in_plain_words
 from bot.llm.proof import carries, with_needed
 from bot.llm.references import in_their_words, lead_ins
-from bot.llm.remarks import compares, holds, is_clause, parted
+from bot.llm.remarks import compares, holds, is_clause, parted, with_figures_again
 from bot.llm.sums import NO_SUMS, Sums
 from bot.numbers.periods import moment_of
 
 _ANAPHOR = re.compile(
-    r"(?:It|This|That|They|These|He|She)\b|.*\b(?:the|this|that|its) (?:source|figure|number|amount)\b"
+    r"(?:It|This|That|They|These|He|She)\b|.*\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:source|figure|number|amount)\b"
 )
 
 
@@ -130,9 +131,14 @@ class _Shown:
             fewer = in_fewer_words(plain, some, NOTHING_ASKED if strictly else self.asked)
             for way in dict.fromkeys((text, own, plain, fewer)):
                 strict = strictly or way == fewer != plain
-                if carries(way, some, self.sums) and not (strict and new_words(way, quotes)):
+                if carries(way, some, self.sums) and not (strict and _says_more(way, quotes)):
                     return way
         return ""
+
+
+def _says_more(text: str, quotes: Sequence[str]) -> bool:
+    """Whether it has a word that they have in no form and that does more than carry the others."""
+    return any(not is_carrying(token.text) for token in new_words(text, quotes))
 
 
 def _speaks_of_sources(text: str, sources: Sequence[Source]) -> bool:
@@ -155,6 +161,9 @@ def _worded(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence |
 
 def _restated(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence | None:
     """A sentence that its sources carry in plainer words, clause by clause where it says who tells what."""
+    if (repeated := with_figures_again(text)) != text:
+        carried = _restated(repeated, some, shown)
+        return carried and replace(carried, text=text, plain=carried.plain or (carried.text,))
     remark, rest = parted(text) or ("", text)
     told = names_sources(text, some)
     if not told and not compares(remark) and (plain := shown.plainly(text, some)):

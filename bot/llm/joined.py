@@ -16,6 +16,7 @@ from bot.english.clauses import is_named
 from bot.english.name_keys import is_people, name_key
 from bot.english.names import read_names
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
+from bot.english.tagging import is_common
 from bot.english.tokens import TokenKind, read_tokens
 from bot.llm.ascribed import is_ascribed
 from bot.llm.venue import is_held_elsewhere, mentions
@@ -73,8 +74,9 @@ def is_joined(text: str, sources: Sequence[Source]) -> bool:
 
 def _done_by_another(text: str, quotes: Sequence[str]) -> bool:
     """ "X founded it in 1968" where only a sentence that does not speak of X tells of founding."""
+    opener = _opener(text)
     for act in read_acts(text):
-        named = {part for key in act.agent if is_named(key) for part in re.findall(r"\w+", key)}
+        named = {part for key in act.agent if is_named(key) for part in re.findall(r"\w+", key)} - opener
         if not named or (not act.by_verb and act.thing):
             continue
         like = [quote for quote in quotes if any(act.keys & set(token.keys) for token in read_tokens(quote))]
@@ -82,6 +84,12 @@ def _done_by_another(text: str, quotes: Sequence[str]) -> bool:
         if like and not any(_refers(quote, person, quotes) or _names(named, quote) for quote in like):
             return True
     return False
+
+
+def _opener(text: str) -> set[str]:
+    """The first word of a sentence where it is a common one: "Deliveries rose"."""
+    first, *rest = re.findall(r"\w+", text)[:2] or [""]
+    return {first.lower(), name_key(first)} if first and is_common(first, *rest) else set()
 
 
 def _refers(quote: str, person: bool, quotes: Sequence[str]) -> bool:

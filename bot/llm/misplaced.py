@@ -44,6 +44,7 @@ _THE_PLACE = re.compile(r"\bthe ([A-Z]\w+)(?= (?:to|in|on|at)\b|[.,;])")
 _APPOSITION = re.compile(
     r"(?P<one>[A-Z]\w+(?: [A-Z]\w+)*), the (?P<other>[A-Z]\w+(?: [A-Z]\w+)+)(?=[.,;]| for\b| of\b)"
 )
+_AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT)
 _LEVEL, _BASE = "level", "base"
 _BASED = re.compile(r"\b(?:compared (?:with|to)|against|versus|over \d{4} \()\s?$")
 
@@ -191,17 +192,30 @@ def _at_another_stage(text: str, quotes: Sequence[str]) -> bool:
     """ "Grew by 5% and reached $5 billion" where the quotes have $5 billion only for what it rose from."""
     if shows_its_changes(text) and _FROM.search(text):
         return False
+    if _swapped(text, quotes):
+        return True
     bases = {value for quote in quotes for value, stage in _stages(quote) if stage == _BASE}
     others = {value for quote in quotes for value, stage in _stages(quote) if stage != _BASE}
     reached = {value for value, stage in _stages(text) if stage == _LEVEL}
     return CHANGE.search(text) is not None and bool(reached & (bases - others))
 
 
+def _swapped(text: str, quotes: Sequence[str]) -> bool:
+    """ "85, compared with 120 ten years ago" of "120, up from 85": each where the quotes have the other."""
+    own, theirs = set(_stages(text)), {one for quote in quotes for one in _stages(quote)}
+    base, rest = ({value for value, stage in own if (stage == _BASE) is based} for based in (True, False))
+    their_base, their_rest = (
+        {value for value, stage in theirs if (stage == _BASE) is based} for based in (True, False)
+    )
+    return bool(base & (their_rest - their_base) and rest & (their_base - their_rest))
+
+
 def _stages(text: str) -> Iterator[tuple[str, str]]:
     """Amounts with what they are of a change: the level that it led to, the one that it began at, or "" for neither."""
     for figure in read_quantities(text):
-        if figure.kind is QuantityKind.MONEY and figure.value is not None:
+        if figure.kind in _AMOUNTS and figure.value is not None:
             before = _ABOUT.sub("", text[: figure.start])
             level = is_result(before) and CHANGE.search(before)
             stage = _BASE if is_base(before) or _BASED.search(before) else _LEVEL if level else ""
-            yield f"{figure.unit} {figure.value}", stage
+            unit = "" if figure.kind is QuantityKind.COUNT else figure.unit
+            yield f"{unit} {figure.value}", stage

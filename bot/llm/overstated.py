@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from bot.claims.additions import new_words
 from bot.claims.changes import CHANGES
-from bot.english.quantities import read_quantities
+from bot.english.numerals import WORDS
+from bot.english.quantities import read_quantities, years_in
 from bot.english.tagging import tagged
 from bot.english.tokens import SAYING
 from bot.english.words import is_carrying
@@ -34,6 +35,9 @@ _OFF = re.compile(
     r"\b(?:an?|one|two|three|four|five|several|some|\d+) (?P<unit>hour|day|week|month)s?"
     r" (?:later|earlier|before|after)\b"
 )
+_YEAR_OFF = re.compile(
+    r"\b(?P<count>an?|[a-z]+) years? (?P<way>earlier|before|later|after),? in (?P<year>\d{4})\b", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:since|from|after|starting(?: in)?|as of) (?P<year>\d{4})\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|up to|by|before|through) (?P<year>\d{4})\b", re.I)
 
@@ -56,11 +60,22 @@ def is_overstated(text: str, quotes: Sequence[str]) -> bool:
         not re.search(rf"\b{match['unit']}s? (?:later|earlier|before|after)\b", whole) for match in _OFF.finditer(text)
     ):
         return True
-    if _acts(text, quotes):
+    if _acts(text, quotes) or _off_unknown_years(text, whole):
         return True
     if _NEXT_YEAR.search(text) and not _NEXT_YEAR.search(whole):
         return True
     return _turned(text, whole, _UNTIL, _SINCE) or _turned(text, whole, _SINCE, _UNTIL)
+
+
+def _off_unknown_years(text: str, whole: str) -> bool:
+    """ "A year later, in 2023" where the quotes do not speak of 2022."""
+    known = years_in(whole)
+    return any(year not in known for match in _YEAR_OFF.finditer(text) for year in (_base(match), int(match["year"])))
+
+
+def _base(match: re.Match[str]) -> int:
+    count = WORDS.get(match["count"].lower(), 1)
+    return int(match["year"]) + (count if match["way"].lower() in ("earlier", "before") else -count)
 
 
 def _acts(text: str, quotes: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from bot.composing.draft import Source
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.llm.calculator import quantities, result_of
 from bot.llm.claims import Claim
+from bot.llm.rounding import is_rounded
 from bot.reckoning.figures import Figure
 
 # More figures than this are no sum that somebody does in passing.
@@ -38,7 +39,7 @@ def with_calls(claim: Claim, sources: Sequence[Source]) -> Claim:
         return claim
     text = claim.text
     for said in reversed(read_quantities(text)):
-        if said.text in missing and (call := next(_calls(said, own, figures), "")):
+        if said.text in missing and (call := next(_calls(said, own, figures, text[: said.start]), "")):
             text = f"{text[: said.start]}[[calc: {call}]]{text[said.end :]}"
     return replace(claim, text=text)
 
@@ -47,15 +48,19 @@ def _is_cited(figure: Figure, cited: Sequence[Source]) -> bool:
     return any((source.article.id, source.span) == (figure.article.id, figure.span) for source in cited)
 
 
-def _calls(said: Quantity, own: Sequence[tuple[int, Figure]], figures: Sequence[Figure]) -> Iterator[str]:
-    """Calls that come to a figure as it is said."""
+def _calls(said: Quantity, own: Sequence[tuple[int, Figure]], figures: Sequence[Figure], before: str) -> Iterator[str]:
+    """Calls that come to a figure as it is said; `before`: the sentence up to there."""
     numbers = [f"Q{number}" for number, figure in own if figure.quantity.kind in _AMOUNTS]
     pairs = [way.format(*pair) for way in _WAYS.get(said.kind, ()) for pair in permutations(numbers, 2)]
     means = [f"average({', '.join(some)})" for some in combinations(numbers, 3) if said.kind in _AMOUNTS]
     for call in (*pairs, *means):
-        if any(_is_same(said, found) for found in read_quantities(result_of(call, figures))):
+        if any(_is_same(said, found, before) for found in read_quantities(result_of(call, figures))):
             yield call
 
 
-def _is_same(said: Quantity, found: Quantity) -> bool:
-    return said.value == found.value and said.kind is found.kind and (said.unit == found.unit or not found.unit)
+def _is_same(said: Quantity, found: Quantity, before: str) -> bool:
+    """Whether a result is the figure that a sentence gives, or the one that it rounds with the word before it."""
+    alike = said.kind is found.kind and (said.unit == found.unit or not found.unit)
+    if not alike or said.value is None or found.value is None:
+        return False
+    return said.value == found.value or is_rounded(said.value, found.value, before)

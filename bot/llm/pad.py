@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.claims.support import unsupported_figures
 from bot.composing.draft import DraftSentence
+from bot.english.quantities import read_quantities
 from bot.llm.claims import Claim
 from bot.llm.coverage import tells
 from bot.llm.faults import Fault
@@ -48,8 +51,15 @@ def is_relevant(sentence: DraftSentence, pad: Pad) -> bool:
     said, also what comes close to it.
     """
     own = {source for one in pad.task.draft.sentences for source in one.sources}
-    if own & set(sentence.sources) or (pad.written and tells(pad.task.draft.short_answer, pad.written)):
+    short = pad.task.draft.short_answer
+    if own & set(sentence.sources) or (pad.written and (tells(short, pad.written) or _gives(short, pad.written))):
         return True
     asked = set(terms(pad.task.question))
     there = max((len(asked & set(terms(source.quote))) for source in own), default=0)
     return any(len(asked & set(terms(source.quote))) >= max(1, there) for source in sentence.sources)
+
+
+def _gives(short: str | None, written: Sequence[DraftSentence]) -> bool:
+    """Whether the figures of a short answer are given in one sentence: "over 300" for "more than 300"."""
+    stated = short is not None and bool(read_quantities(short))
+    return stated and any(not unsupported_figures(short or "", [one.text]) for one in written)

@@ -20,6 +20,8 @@ from bot.english.parties import countries, is_region
 from bot.english.quantities import years_in
 from bot.english.tokens import Token, TokenKind, read_tokens
 from bot.llm.compared import without_comparisons
+from bot.llm.counted import SMALL_NUMBERS, without_counts
+from bot.llm.direction import without_shown
 from bot.llm.framing import of_two
 from bot.llm.rounding import as_stated
 from bot.llm.series import without_extremes
@@ -27,7 +29,7 @@ from index.aliases import aliases_in
 
 # So many words of a sentence may be the question's alone.
 OF_THE_QUESTION = 2
-_SMALL_NUMBERS = "|".join(word for word, value in WORDS.items() if 1 < value <= len(ORDINALS))
+_CLOSE_TO = re.compile(r"\bclose to (?=[$€£]?\d)")
 _NAMED = re.compile(r"\b(is|are|was|were) (?:called|named|termed|known as)\b")
 _MANNER = re.compile(r",? (?:to be (?:exact|precise)|in other words|that is|i\.e\.)(?=[,. ])")
 _ALONE = re.compile(r"(\bfor (?:[a-z]+ ){1,3}[a-z]+) (?:alone|only)\b")
@@ -48,22 +50,20 @@ _FIGURE_OF = re.compile(
     r"^(?:The|This|That) (?:figure|number|amount|value|share|percentage) (?:is (?:that )?(?:of|from)|comes from|was"
     r" (?:published|given|reported|released) by|is given by) (?P<who>.+?)\.$"
 )
-_NUMBER = re.compile(rf"\b(?P<be>(?:is|was) )?(?P<a>the |only )?number[- ](?P<n>{_SMALL_NUMBERS})\b(?= [a-z])", re.I)
+_NUMBER = re.compile(rf"\b(?P<be>(?:is|was) )?(?P<a>the |only )?number[- ](?P<n>{SMALL_NUMBERS})\b(?= [a-z])", re.I)
 _YEARS_OFF = re.compile(
-    rf"\b(?:an?|(?P<count>{_SMALL_NUMBERS}|one)) years? (?P<way>earlier|before|later|after),? in (?P<year>\d{{4}})\b",
+    rf"\b(?:an?|(?P<count>{SMALL_NUMBERS}|one)) years? (?P<way>earlier|before|later|after),? in (?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _YEARS_BESIDE = re.compile(
-    rf"\bin the (?P<count>{_SMALL_NUMBERS}) (?P<way>following|next|subsequent|preceding|previous) years\b"
+    rf"\bin the (?P<count>{SMALL_NUMBERS}) (?P<way>following|next|subsequent|preceding|previous) years\b"
 )
-_COUNT = rf"(?P<count>{_SMALL_NUMBERS})"
-_LIST = re.compile(rf"\b{_COUNT}\b(?P<of>[^:;.,]{{0,50}}): (?P<items>[^:;]+)$", re.IGNORECASE)
-_THESE_YEARS = re.compile(rf"\bthe (?P<count>{_SMALL_NUMBERS}) years\b")
-_COUNTRIES = re.compile(rf"\b(?:the|these|both) {_COUNT} (?:countries|states|nations)\b(?P<own>['’])?", re.IGNORECASE)
+_COUNT = rf"(?P<count>{SMALL_NUMBERS})"
+_THESE_YEARS = re.compile(rf"\bthe (?P<count>{SMALL_NUMBERS}) years\b")
+_OF_THESE = re.compile(rf",? of (?:the|all|these) {_COUNT}\b(?=,? (?:is|was|came|with|at)\b|[.,])", re.IGNORECASE)
 _SUPREME = re.compile(
     r"^(?!(?:inter|har|for|requ|prot|cont|gu|w|r|t|inv|sugg|hon|mod|arr|n|p|qu|dig|man)est$)\w+est$|^(?:first|most|only|top|record|last|unique|sole|never|always)$"
 )
-_COMMAS, _COMMAS_AND = r"[,;:.]\s*", r"[,;:.]?\s+and\s+|[,;:.]\s*"
 _OR = r"(?:, (?:or )?| \(|,? which stands for )"
 _CREDIT = re.compile(r"\baccording to [^,;.]+", re.IGNORECASE)
 _LATER = frozenset({"later", "after", "following", "next", "subsequent"})
@@ -85,9 +85,11 @@ NOTHING_ASKED = Asked()
 def in_plain_words(text: str, cited: Sequence[Source], question: str = "") -> str:
     """A sentence with figures, years, ranks and names as its sources have them."""
     quotes = [source.quote for source in cited]
+    text = _CLOSE_TO.sub("about ", text)
     text = _ALONE.sub(r"\1", _SINCE.sub("since", _MANNER.sub("", _NAMED.sub(r"\1", text))))
     text = without_comparisons(_without_exception(_BESIDES.sub("", _with_place(text, quotes)), quotes))
-    return _figures(_without_aliases(without_extremes(text, cited), cited), quotes, question)
+    text = without_shown(without_extremes(text, cited), quotes)
+    return _figures(_without_aliases(text, cited), quotes, question)
 
 
 def in_fewer_words(text: str, cited: Sequence[Source], asked: Asked = NOTHING_ASKED) -> str:
@@ -95,23 +97,19 @@ def in_fewer_words(text: str, cited: Sequence[Source], asked: Asked = NOTHING_AS
     the question. What is left may have no word that is new.
     """
     quotes = [source.quote for source in cited]
-    return _without_question(_by_the_source(_without_counts(text, quotes), quotes), quotes, cited, asked)
+    return _without_question(_by_the_source(without_counts(text, quotes), quotes), quotes, cited, asked)
 
 
 def figures_as_quoted(text: str, quotes: Sequence[str], question: str = "") -> str:
     """A sentence of which every figure stands in its quotes, where each is one of theirs or follows from them."""
     text = of_two(_OF_FIGURES.sub(r"\1", text), quotes)
-    return _without_counts(_figures(text, quotes, question), quotes)
+    return without_counts(_figures(text, quotes, question), quotes)
 
 
 def _figures(text: str, quotes: Sequence[str], question: str) -> str:
     text = _FIRST_SAYS.sub("", _TALLY.sub("The figure", text))
     text = _NUMBER.sub(lambda match: _rank(match, " ".join(quotes)), text)
     return as_stated(_with_years(text, years_in(" ".join((*quotes, question)))), quotes)
-
-
-def _without_counts(text: str, quotes: Sequence[str]) -> str:
-    return _COUNTRIES.sub(lambda match: _both(match, quotes), _LIST.sub(lambda match: _counted(match, quotes), text))
 
 
 def _with_place(text: str, quotes: Sequence[str]) -> str:
@@ -165,6 +163,7 @@ def _with_years(text: str, known: Sequence[int]) -> str:
     def these(match: re.Match[str]) -> str:
         return "the years" if len(known) == WORDS[match["count"].lower()] else match.group()
 
+    text = _OF_THESE.sub(lambda match: "" if len(known) == WORDS[match["count"].lower()] else match.group(), text)
     return _THESE_YEARS.sub(these, _YEARS_BESIDE.sub(beside, _YEARS_OFF.sub(off, text)))
 
 
@@ -175,27 +174,6 @@ def _without_aliases(text: str, cited: Sequence[Source]) -> str:
             for one, other in ((alias.name, form), (form, alias.name)):
                 text = re.sub(rf"\b{re.escape(one)}{_OR}(?:the )?{re.escape(other)}\)?,?", form, text)
     return text
-
-
-def _counted(match: re.Match[str], quotes: Sequence[str]) -> str:
-    """ "Four sectors: energy, ..." without the number, where it is right and the quotes list them so."""
-    *most, last = re.split(r",\s+", match["items"].rstrip("."))
-    final = [last] if last.startswith("and ") else re.split(r"\s+and\s+", last)
-    items = {item.removeprefix("and ").lower() for item in (*most, *final)}
-    right = WORDS[match["count"].lower()] == len(items) == len(most) + len(final)
-    parts = [part for quote in quotes for cut in (_COMMAS, _COMMAS_AND) for part in re.split(cut, quote.lower())]
-    listed = all(any(part.endswith(item) or part.startswith(item) for part in parts) for item in items)
-    return f"{match['of'].strip()}: {match['items']}" if right and listed else match.group()
-
-
-def _both(match: re.Match[str], quotes: Sequence[str]) -> str:
-    """ "They" for the two countries that the quotes name, or speak of without naming them."""
-    count = WORDS[match["count"].lower()]
-    text = " ".join(quotes)
-    named = {name for name in countries(re.sub(r"\b[A-Z]\w+ of Europe\b", "", text)) if not is_region(name)}
-    mutual = re.search(r"\bbilateral\b|\b(?:the two|both) (?:countries|states|nations|sides)\b", text)
-    known = len(named) == count or (count == len(("one", "other")) and not named and mutual)
-    return ("their" if match["own"] else "they") if known else match.group()
 
 
 def _by_the_source(text: str, quotes: Sequence[str]) -> str:

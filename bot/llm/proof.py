@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,13 +10,15 @@ from bot.claims.polarity import CHANGES, contradiction, shows_its_changes
 from bot.claims.relations import MARGIN, exchanges
 from bot.claims.support import unsupported_figures, verify
 from bot.composing.draft import DraftSentence, Source
+from bot.english.quantities import years_in
 from bot.english.tokens import TokenKind, read_tokens
-from bot.english.words import side_of
+from bot.english.words import more_or_less, side_of
 from bot.llm.compared import comparisons
 from bot.llm.novelty import is_near
 from bot.llm.sums import NO_SUMS, Sums
 from bot.types import Check
 
+_THAN = re.compile(r"\bthan (?:in |that of |for )?(?P<year>\d{4})\b")
 # What a sum is called, whichever way it goes.
 _NEUTRAL = ("difference", "average", "total", "sum", "ratio")
 
@@ -33,7 +36,17 @@ def carries(text: str, sources: Sequence[Source], sums: Sums = NO_SUMS) -> bool:
     if contradiction(text, quotes) is not None or _misplaced(text, quotes) or not sums.fit(text):
         return False
     known = {None, *sums.sides, *(token.side for quote in quotes for token in read_tokens(quote))}
-    return not _directions(text) - known
+    return not {side for side in _directions(text) - known if not _is_as_worked(side, text, sums)}
+
+
+def _is_as_worked(side: str | None, text: str, sums: Sums) -> bool:
+    """ "Higher in 2024 than in 2022" of a sum that shows a rise, the year after "than" being the earlier one."""
+    base, years = _THAN.search(text), years_in(text)
+    way = more_or_less(side)
+    if base is None or way is None or len(set(years)) != len(("first", "last")):
+        return False
+    rises = side_of("rise") in sums.sides
+    return len(sums.sides) == 1 and way is (rises is (int(base["year"]) == min(years)))
 
 
 def _directions(text: str) -> set[str | None]:

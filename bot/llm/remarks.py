@@ -18,12 +18,18 @@ _ABOUT = frozenset(
     "it this that these they both the two three four figure figures number numbers amount amounts value values sum sums"
     " source sources article articles report reports account accounts depends depend on what is are was were counted"
     " measured asked meant which put given at same coincide coincides agree agrees match matches equal identical"
-    " different differ differs slightly disagree disagrees do does as follows answer here there by in".split()
+    " different differ differs slightly disagree disagrees do does as follows answer here there by in rate rates share"
+    " shares percentage percentages total totals version versions arrive arrives thus both found".split()
 )
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SAME = frozenset("same coincide coincides agree agrees match matches equal identical".split())
 _OTHER = frozenset("different differ differs disagree disagrees".split())
-_FIGURES = frozenset("it they both figure figures number numbers amount amounts value values sum sums".split())
+_FIGURES = frozenset(
+    "it they both rate rates share shares percentage percentages total totals figure figures number numbers amount"
+    " amounts value values sum sums".split()
+)
+_KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE)
+_AGAIN = re.compile(r"\b(?:that|the same|this) (?:amount|figure|sum|number|value|much)\b(?! of\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 # "The prime minister's number".
 _WHOSE = re.compile(
@@ -51,6 +57,15 @@ def compares(remark: str) -> bool:
     return bool(words & (_SAME | _OTHER)) and bool(words & _FIGURES)
 
 
+def with_figures_again(text: str) -> str:
+    """ "That amount" and "about that much" as the figure before it."""
+    for match in reversed(list(_AGAIN.finditer(text))):
+        before = [q for q in read_quantities(text) if q.kind in _KINDS and q.end <= match.start()]
+        if before:
+            text = f"{text[: match.start()]}{before[-1].text}{text[match.end() :]}"
+    return text
+
+
 def holds(remark: str, rest: str, quotes: Sequence[str], besides: str = "") -> bool:
     """Whether what is said in front is only of the figures behind it, or of those of the answer, and is right.
 
@@ -70,5 +85,4 @@ def holds(remark: str, rest: str, quotes: Sequence[str], besides: str = "") -> b
 
 
 def _figures(text: str) -> list[tuple[str, str, Decimal | None]]:
-    kinds = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE)
-    return [(q.kind, q.unit, q.value) for q in read_quantities(text) if q.kind in kinds]
+    return [(q.kind, q.unit, q.value) for q in read_quantities(text) if q.kind in _KINDS]

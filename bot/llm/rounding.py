@@ -14,7 +14,7 @@ from bot.english.quantities import Quantity, QuantityKind, read_quantities
 
 # How far the stated figure may lie from a rounded one, and from a part, as a share of it.
 NEAR, NEAR_A_PART = Decimal("0.03"), Decimal("0.06")
-_ABOUT = "about|around|roughly|approximately|some|or so|close to"
+_ABOUT = "about|around|roughly|approximately|some|or so|close to|a mere|practically"
 _BELOW = "nearly|almost|just under|just below|a little under|slightly under|slightly less than|not quite"
 _ABOVE = "just over|just above|a little over|slightly over|slightly more than|more than|over|well over|above|upwards of"
 _WORD = re.compile(rf"\b(?P<word>{_ABOUT}|{_BELOW}|{_ABOVE})\s$", re.IGNORECASE)
@@ -37,6 +37,12 @@ def as_stated(text: str, quotes: Sequence[str]) -> str:
         if word and (found := _rounded(said, word["word"], stated)):
             text = f"{text[: word.start()]}{found.text}{text[said.end :]}"
     return text
+
+
+def is_rounded(said: Decimal, stated: Decimal, before: str) -> bool:
+    """Whether a figure behind these words is a stated one with fewer digits."""
+    word = _WORD.search(before)
+    return word is not None and _is_near(said, stated, word["word"], NEAR) and _is_rounding(said, stated)
 
 
 def _percent(match: re.Match[str], stated: Sequence[Quantity]) -> str:
