@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
 from corpus.types import Passage
-from index.embedder import Embedder, Floats, TextVectors, TokenVectors
+from index.embedder import Embedder, Floats, TextVectors
 from index.lexical import terms
 from index.nodes import Hit, to_hit, to_node
 from index.recent import Recent
@@ -112,8 +112,8 @@ class LateInteraction(BaseNodePostprocessor):
         """The hits with scores for their sentences."""
         weights = self.read(question, context)[1]
         ids = [hit.passage.id for hit in hits]
-        read = zip(hits, self.similarities(question, ids, context), self._snapshot.token_vectors(ids), strict=True)
-        return [_scored(hit, similarity, weights, tokens) for hit, similarity, tokens in read]
+        read = zip(hits, self.similarities(question, ids, context), self._snapshot.first_tokens(ids), strict=True)
+        return [_scored(hit, similarity, weights, firsts) for hit, similarity, firsts in read]
 
     def _read(self, question: str, context: str) -> Weighed:
         text = f"{context} {question}" if context else question
@@ -146,14 +146,12 @@ def _introduces(passage: Passage, item: Passage) -> bool:
     return item.article_id == passage.article_id and item.lead_in.startswith(passage.text)
 
 
-def _scored(hit: Hit, similarity: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
+def _scored(hit: Hit, similarity: Floats, weights: NDArray[np.float64], firsts: Sequence[int]) -> Hit:
     """The hit with a score for each sentence; 0 for one that the model did not read, the passage being too long."""
-    sentences = [sentence.start - hit.passage.start for sentence in hit.passage.sentences]
-    firsts = tokens.spans[:, 0].searchsorted(sentences)
-    read = [i for i, (first, last) in enumerate(pairwise([*firsts.tolist(), len(tokens.spans)])) if last > first]
-    scores = [0.0] * len(sentences)
+    read = [i for i, (first, last) in enumerate(pairwise(firsts)) if last > first]
+    scores = [0.0] * (len(firsts) - 1)
     if read:
-        best = np.maximum.reduceat(similarity, firsts[read], axis=1)
+        best = np.maximum.reduceat(similarity, [firsts[i] for i in read], axis=1)
         for place, score in zip(read, (weights @ best).tolist(), strict=True):
             scores[place] = score
     rank = max(scores) + FUSED_WEIGHT * hit.scores.fused

@@ -238,7 +238,7 @@ class Search:
         tokens, weights = self.reranker.read(query.focus, query.context)
         ids = list(dict.fromkeys(one.passage.id for one in evidence))
         alike = self.reranker.similarities(query.focus, ids, query.context)
-        passages = dict(zip(ids, zip(self.snapshot.token_vectors(ids), alike, strict=True), strict=True))
+        passages = dict(zip(ids, zip(self.snapshot.first_tokens(ids), alike, strict=True), strict=True))
         return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), evidence, passages)
 
     def _admitted(self, query: Query) -> frozenset[str] | None:
