@@ -36,8 +36,13 @@ class AskedTerms:
 
     def share(self, there: frozenset[str]) -> float:
         """Share of the terms, by IDF, that stand among others."""
-        total = math.fsum(self.idf[term] for term in self.terms) if there else 0.0
-        return math.fsum(self.idf[term] for term in self.terms & there) / total if total else 0.0
+        met = self.terms & there
+        return math.fsum([self.idf[term] for term in met]) / self.total if met and self.total else 0.0
+
+    @cached_property
+    def total(self) -> float:
+        """The IDF of all terms together."""
+        return math.fsum(self.idf[term] for term in self.terms)
 
 
 def asked_terms(query: Query, lexical: LexicalIndex) -> AskedTerms:

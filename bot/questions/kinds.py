@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.english.names import CAPITAL
 from bot.questions.kind_words import (
@@ -240,6 +241,7 @@ def asks_amount(question: str) -> bool:
     return _AMOUNT_IN_FRONT.match(question) is not None
 
 
+@lru_cache(maxsize=1024)
 def kind_of(question: str) -> AnswerKind:
     """What kind of answer a question wants; an explanation where nothing plainer is asked for."""
     if clause := _CLAUSE_FIRST.match(question):
