@@ -103,12 +103,17 @@ class Article(Record):
 
     def __hash__(self) -> int:
         """By its id and file: hashing the whole text each time would cost more than what is kept by article."""
+        return self.place
+
+    @cached_property
+    def place(self) -> int:
+        """What it is found by among what is kept by article: an answer looks there hundreds of times."""
         return hash((self.id, self.file))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with what is worked out from the fields worked out anew: pydantic would copy that too."""
         copied = super().model_copy(update=update, deep=deep)
-        for kept in ("citable", "digest", "cuts"):
+        for kept in ("citable", "digest", "cuts", "place"):
             copied.__dict__.pop(kept, None)
         return copied
 

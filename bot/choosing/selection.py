@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.choosing.evidence import Evidence, holder_of, introduction_of, list_items, short_of
 from bot.choosing.headings import asked_above
@@ -165,12 +166,18 @@ def _of_year(query: Query, evidence: Evidence) -> bool:
 
 def _enumerates(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names at least two things that the question lacks."""
-    listed = _LISTED.search(evidence.text)
-    items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
-    if len(names_missing([item.split()[-1] for item in items], query.focus)) > 1:
+    if len(names_missing(_listed(evidence.text), query.focus)) > 1:
         return True
     people = [name.text for name in read_names(evidence.text) if name.person >= PERSON]
     return len(names_missing(people, query.focus)) >= NAMED
+
+
+@lru_cache(maxsize=4096)
+def _listed(sentence: str) -> tuple[str, ...]:
+    """The last words of the things that a sentence counts off."""
+    listed = _LISTED.search(sentence)
+    items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
+    return tuple(item.split()[-1] for item in items)
 
 
 def _is_other_trade(query: Query, evidence: Evidence) -> bool:

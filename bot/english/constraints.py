@@ -37,15 +37,9 @@ def names_missing(names: Sequence[str], text: str) -> list[str]:
     return [
         name
         for name in names
-        if not _start_one(_telling(name), words)
+        if not _start_one(stems_of(name), words)
         and not any(all(_starts_one(stem, words) for stem in parts) for parts in _joined(name))
     ]
-
-
-@lru_cache(maxsize=65_536)
-def is_form(word: str, name: str) -> bool:
-    """Whether a name stands in one word, in any close form."""
-    return _start_one(_telling(name), _of_word(word))
 
 
 def phrases_kept(question: str, text: str) -> float:
@@ -110,7 +104,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16_384)
-def _of_word(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
+    """What a name may stand as in one word of a text: the word in small letters, and what it is made of."""
     return _split(word)
 
 
@@ -121,7 +116,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _telling(name: str) -> tuple[str, ...]:
+def stems_of(name: str) -> tuple[str, ...]:
     """The stems of the words of a name that tell it from others: not its "of" and "the".
 
     Of a name made of everyday words, "Northern Gateway", only the last one: others may have any of the rest. Of "French

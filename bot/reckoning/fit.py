@@ -133,11 +133,11 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
 def _party_fit(asked: Asked, figure: Figure) -> float:
     score = 1.0
     lacking = asked.subject.parties - with_union(figure.subject.parties)
-    beside = figure.around.parties - with_union(asked.subject.parties)
     own_name = asked.names and asked.names <= figure.subject.measure
     if own_name and lacking and lacking <= figure.around.parties:
         return NAMED  # whoever else stands there, it is of the one that is named
     # Whose figure it is, where somebody is told: then it is not of whom the article is about.
+    beside = figure.around.parties - with_union(asked.subject.parties) if lacking else frozenset()
     others = figure.subject.parties or {party for party in beside if not is_region(party)}
     for party in lacking:
         if party in figure.around.parties:
@@ -186,6 +186,7 @@ def opening_of(article: Article) -> str:
     return "\n".join((article.title, *opening))
 
 
+@lru_cache(maxsize=4096)
 def with_union(parties: frozenset[str]) -> frozenset[str]:
     """With "Europe" and "the EU" standing for each other, as they do in the news of trade."""
     return parties | _UNION if parties & _UNION else parties
