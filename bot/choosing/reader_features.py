@@ -15,11 +15,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.choosing.reader_words import Word, Wording, absent, is_denial, is_opposed, is_related, wording, words_of
+from bot.choosing.reader_words import (
+    Word,
+    Wording,
+    absent,
+    is_denial,
+    is_opposed,
+    is_related,
+    wording,
+    wording_before,
+    words_of,
+)
 from bot.choosing.voice import frame, voice
 from bot.questions.query import Query
-from corpus.split import sentences_of
-from corpus.types import Article
 from index.embedder import TokenVectors
 from index.lexical import LexicalIndex
 from index.rerank import CONTEXT_WEIGHT
@@ -76,18 +84,8 @@ class Question:
     @classmethod
     def of(cls, query: Query, tokens: TokenVectors, weights: NDArray[np.float64], lexical: LexicalIndex) -> Question:
         """`tokens` (one at least) and `weights` of `query.understood`, as the reranker reads it."""
-        starts, ends = tokens.spans[:, 0], tokens.spans[:, 1]
         own = len(query.understood) - len(query.focus)
-        words = [word for word in words_of(query.understood, lexical) if word.terms]
-        bounds = np.array([(word.start, word.end) for word in words], np.int64).reshape(-1, 2)
-        inside = (starts >= bounds[:, :1]) & (ends <= bounds[:, 1:])
-        sizes = inside.sum(axis=1)
-        pieces = (inside[sizes > 0] / sizes[sizes > 0, np.newaxis]).astype(np.float32)
-        content = tuple(
-            word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf)
-            for word, size in zip(words, sizes.tolist(), strict=True)
-            if size
-        )
+        content, pieces = _content(query.understood, own, tokens, lexical)
         idf = np.array([word.idf for word in content], np.float32)
         return cls(
             query,
@@ -96,12 +94,30 @@ class Question:
             words=content,
             pieces=pieces,
             leading=tuple(pieces.argmax(axis=1).tolist()),
-            shares=idf / max(float(idf.sum()), 1e-6),
+            shares=idf / max(float(np.add.reduce(idf)), 1e-6),
             names=tuple(word.is_name and word.start >= own for word in content),
             numbers=tuple(word.is_number and word.start >= own for word in content),
-            first=min(int(np.searchsorted(starts, own)), len(starts) - 1),
+            first=min(int(tokens.spans[:, 0].searchsorted(own)), len(tokens.spans) - 1),
             denies=is_denial(query.focus),
         )
+
+
+# A question is read for its best sentences, and again for those of each document.
+@lru_cache(maxsize=8)
+def _content(question: str, own: int, tokens: TokenVectors, lexical: LexicalIndex) -> tuple[tuple[Word, ...], Table]:
+    """The content words of a question, those before its `own` ones weighing less, and (c, q) the share of each token in
+    each word."""
+    words = [word for word in words_of(question, lexical) if word.terms]
+    bounds = np.array([(word.start, word.end) for word in words], np.int64).reshape(-1, 2)
+    inside = (tokens.spans[:, 0] >= bounds[:, :1]) & (tokens.spans[:, 1] <= bounds[:, 1:])
+    sizes = np.add.reduce(inside, axis=1)
+    pieces = (inside[sizes > 0] / sizes[sizes > 0, np.newaxis]).astype(np.float32)
+    content = tuple(
+        word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf)
+        for word, size in zip(words, sizes.tolist(), strict=True)
+        if size
+    )
+    return content, pieces
 
 
 def feature_table(
@@ -139,16 +155,7 @@ def _above(evidence: Evidence) -> Wording:
     """What a sentence is read after, and what its "it" or "the sum" may stand for."""
     passage = evidence.passage
     around = f"{frame(evidence.article, passage.text)} {passage.context}"
-    return _after(around, evidence.article, passage.paragraph, evidence.span.start)
-
-
-@lru_cache(maxsize=8192)
-def _after(around: str, article: Article, number: int, start: int) -> Wording:
-    """The words around a passage, and of the sentence that ends before a place in its paragraph or the one above."""
-    near = reversed(article.citable[max(number - 2, 0) : number])
-    spans = (span for part in near for span in reversed(sentences_of(article, part)))
-    last = next((span for span in spans if span.end <= start), None)
-    return wording(f"{around} {article.text[last.start : last.end] if last else ''}")
+    return wording_before(around, evidence.article, passage.paragraph, evidence.span.start)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.english.words import meanings, opposite, side_of, stem
+from corpus.split import sentences_of
+from corpus.types import Article
 from index.lexical import LexicalIndex, terms
 from index.rerank import WORD
 
@@ -102,6 +104,16 @@ def wording(text: str) -> Wording:
         meanings=frozenset(meaning for word in words for meaning in meanings(word)),
         denies=denies(text),
     )
+
+
+@lru_cache(maxsize=8192)
+def wording_before(around: str, article: Article, number: int, start: int) -> Wording:
+    """The words of what stands around a passage, and of the sentence that ends before a place in its paragraph or the
+    one above."""
+    near = reversed(article.citable[max(number - 2, 0) : number])
+    spans = (span for part in near for span in reversed(sentences_of(article, part)))
+    last = next((span for span in spans if span.end <= start), None)
+    return wording(f"{around} {article.text[last.start : last.end] if last else ''}")
 
 
 def denies(text: str) -> bool:
