@@ -171,4 +171,4 @@ class Passage(Record):
     @property
     def context(self) -> str:
         """Heading and lead-in as one string, empty where there is neither."""
-        return " ".join(part for part in (self.heading, self.lead_in) if part)
+        return f"{self.heading} {self.lead_in}" if self.heading and self.lead_in else self.heading or self.lead_in

@@ -8,6 +8,7 @@ once for all, when the passage is indexed (index/vectors.py).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -120,16 +121,16 @@ class LateInteraction(BaseNodePostprocessor):
         query = self._embedder.encode_tokens([text])[0]
         lexical = self._snapshot.lexical
         weights = np.zeros(len(query.spans))
-        spans = query.spans.tolist()
+        firsts, lasts = query.spans.T.tolist()
         starts = len(text) - len(question)
         names = [match.span() for match in _BRACKETS.finditer(context)]
         for word in WORD.finditer(text):
             first, last = word.span()
-            pieces = [i for i, (start, end) in enumerate(spans) if start >= first and end <= last]
+            pieces = slice(bisect_left(firsts, first), bisect_right(lasts, last))
             weight = max((lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT)
             if first < starts:
                 weight *= CONTEXT_WEIGHT if any(start < first < end for start, end in names) else EARLIER_WEIGHT
-            weights[pieces] = weight / max(len(pieces), 1)
+            weights[pieces] = weight / max(pieces.stop - pieces.start, 1)
         total = weights.sum()
         return query, weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))
 

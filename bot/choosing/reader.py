@@ -17,7 +17,8 @@ import numpy as np
 from pydantic import ValidationError
 
 from bot.choosing.doubt import DOUBTS
-from bot.choosing.reader_features import FEATURES, Table
+from bot.choosing.reader_features import FEATURES
+from bot.choosing.reader_question import Table
 from corpus.errors import ModelError
 from corpus.types import Record
 

@@ -6,36 +6,27 @@ Similarities are cosines of token vectors of the embedding model.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import and_
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.choosing.reader_question import Question, Table
 from bot.choosing.reader_words import (
-    Word,
     Wording,
     absent,
-    is_denial,
     is_opposed,
     is_related,
     wording,
     wording_before,
-    words_of,
 )
 from bot.choosing.voice import frame, voice
-from bot.questions.query import Query
-from index.embedder import TokenVectors
-from index.lexical import LexicalIndex
-from index.rerank import CONTEXT_WEIGHT
 
 if TYPE_CHECKING:
     from bot.choosing.evidence import Evidence
 
-Table = NDArray[np.float32]
 # IDF runs to about so much.
 _IDF_SCALE = 8.0
 # How alike the name of who speaks is to all that he or she says.
@@ -60,66 +51,6 @@ _WORDED = (
 FEATURES = (*_FOUND, *_ALIKE, *_WORDED)
 
 
-@dataclass(frozen=True, eq=False)
-class Question:
-    """A question as the reader sees it, after earlier ones that it leans on: q tokens, c content words.
-
-    weights (q,): as in reranking, summing to 1. pieces (c, q): a word's value is the mean of those of its tokens.
-    leading: each word's first token. shares (c,): of each word in the IDF of all. names, numbers: which words are such,
-    of the question's own. first: its first token. denies: whether it asks for what is not so.
-    """
-
-    query: Query
-    tokens: TokenVectors
-    weights: Table
-    words: tuple[Word, ...]
-    pieces: Table
-    leading: tuple[int, ...]
-    shares: Table
-    names: tuple[bool, ...]
-    numbers: tuple[bool, ...]
-    first: int
-    denies: bool
-
-    @classmethod
-    def of(cls, query: Query, tokens: TokenVectors, weights: NDArray[np.float64], lexical: LexicalIndex) -> Question:
-        """`tokens` (one at least) and `weights` of `query.understood`, as the reranker reads it."""
-        own = len(query.understood) - len(query.focus)
-        content, pieces = _content(query.understood, own, tokens, lexical)
-        idf = np.array([word.idf for word in content], np.float32)
-        return cls(
-            query,
-            tokens,
-            weights=weights.astype(np.float32),
-            words=content,
-            pieces=pieces,
-            leading=tuple(pieces.argmax(axis=1).tolist()),
-            shares=idf / max(float(np.add.reduce(idf)), 1e-6),
-            names=tuple(word.is_name and word.start >= own for word in content),
-            numbers=tuple(word.is_number and word.start >= own for word in content),
-            first=min(int(tokens.spans[:, 0].searchsorted(own)), len(tokens.spans) - 1),
-            denies=is_denial(query.focus),
-        )
-
-
-# A question is read for its best sentences, and again for those of each document.
-@lru_cache(maxsize=8)
-def _content(question: str, own: int, tokens: TokenVectors, lexical: LexicalIndex) -> tuple[tuple[Word, ...], Table]:
-    """The content words of a question, those before its `own` ones weighing less, and (c, q) the share of each token in
-    each word."""
-    words = [word for word in words_of(question, lexical) if word.terms]
-    bounds = np.array([(word.start, word.end) for word in words], np.int64).reshape(-1, 2)
-    inside = (tokens.spans[:, 0] >= bounds[:, :1]) & (tokens.spans[:, 1] <= bounds[:, 1:])
-    sizes = np.add.reduce(inside, axis=1)
-    pieces = (inside[sizes > 0] / sizes[sizes > 0, np.newaxis]).astype(np.float32)
-    content = tuple(
-        word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf)
-        for word, size in zip(words, sizes.tolist(), strict=True)
-        if size
-    )
-    return content, pieces
-
-
 def feature_table(
     question: Question, evidence: Sequence[Evidence], passages: Mapping[str, tuple[Sequence[int], Table]]
 ) -> Table:
@@ -140,8 +71,10 @@ def _row(question: Question, evidence: Evidence, against: _Against) -> list[floa
     similarity, nearest = against.similarity[:, tokens], against.nearest[tokens]
     # numpy's functions, not an array's methods, which take longer on so few.
     found = np.maximum.reduce(similarity, axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
-    best = np.maximum(found, against.known)
-    more = float(question.weights @ (best - found))
+    best, more = found, 0.0
+    if against.known is not None or np.minimum.reduce(found) < 0:
+        best = np.maximum(found, 0.0 if against.known is None else against.known)
+        more = float(question.weights @ (best - found))
     words = (question.pieces @ best).tolist()
     return [
         *(evidence.score + more, evidence.similarity + more, evidence.dense, float(evidence.short is not None)),
@@ -163,14 +96,14 @@ class _Against:
     """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
 
     places: number of each sentence, by its start; edges: its first token. whole: weighted similarity to all of the
-    passage. known: how alike each token is to all of it. unsaid: which of the question's names need to be said there.
-    gone: which of the question's words don't stand in it; missing: share of these by IDF; names: how many of them are
-    names.
+    passage. known: how alike each token is to all of it, None where none is. unsaid: which of the question's names need
+    to be said there. gone: which of the question's words don't stand in it; missing: share of these by IDF; names: how
+    many of them are names.
     """
 
     places: dict[int, int]
     edges: Sequence[int]
-    known: Table
+    known: Table | None
     similarity: Table
     nearest: Table
     whole: float
@@ -185,35 +118,34 @@ class _Against:
         around = wording(f"{frame(evidence.article, passage.text)} {passage.text}")
         gone = absent(question.words, around)
         known = _known(question, evidence)
+        nearest = np.maximum.reduce(similarity, axis=1, initial=0.0)
         return cls(
             places={span.start: number for number, span in enumerate(passage.sentences)},
             edges=edges,
             known=known,
             similarity=similarity,
             nearest=np.maximum.reduce(similarity, axis=0),
-            whole=float(question.weights @ np.maximum(np.maximum.reduce(similarity, axis=1, initial=0.0), known)),
-            unsaid=_unsaid(question, known),
+            whole=float(question.weights @ (nearest if known is None else np.maximum(nearest, known))),
+            unsaid=question.names if known is None else _unsaid(question, known),
             gone=gone,
             missing=float(question.shares @ np.array(gone, np.float32)),
             names=_both(question.names, gone),
         )
 
 
-def _known(question: Question, evidence: Evidence) -> Table:
+def _known(question: Question, evidence: Evidence) -> Table | None:
     """(q,) _SPOKEN for the tokens of names that need not be said, as they are of who speaks; 0 for others."""
     spoken = voice(evidence.article, evidence.passage.text) if any(question.names) else ""
     if not spoken:
-        return np.zeros(len(question.weights), np.float32)
+        return None
     away = absent(question.words, wording(spoken))
     known = [name and not gone for name, gone in zip(question.names, away, strict=True)]
     own: Table = np.array(known, bool) @ (question.pieces > 0)
     return own * np.float32(_SPOKEN)
 
 
-def _unsaid(question: Question, known: Table) -> Sequence[bool]:
+def _unsaid(question: Question, known: Table) -> list[bool]:
     """Which of the words are names that need to be said, where some tokens are known."""
-    if not known.any():
-        return question.names
     said = (question.pieces @ known).tolist()
     return [name and not known for name, known in zip(question.names, said, strict=True)]
 

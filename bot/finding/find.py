@@ -13,7 +13,8 @@ from bot.choosing.doubt import DOUBTS, cannot_answer, doubts_of
 from bot.choosing.evidence import Evidence, with_short
 from bot.choosing.extent import also
 from bot.choosing.reader import Reader
-from bot.choosing.reader_features import Question, Table, feature_table
+from bot.choosing.reader_features import feature_table
+from bot.choosing.reader_question import Question, Table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
 from bot.finding.attendance import attends

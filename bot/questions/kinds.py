@@ -194,7 +194,10 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.NAME, rf"^{NO_VERB}(?=.*\bname\W*$){FEW}$"),
     (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_COMPILED = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE), pattern.startswith(f"^{NO_VERB}")) for kind, pattern in _KINDS
+)
+_NO_VERB = re.compile(NO_VERB, re.IGNORECASE)
 
 # "Who is Jane Doe?" has the name and wants to know who that is.
 WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?P<who>(?:{CAPITAL})(?:\s(?:{CAPITAL}))*)\s?\??$")
@@ -249,4 +252,6 @@ def kind_of(question: str) -> AnswerKind:
     question = _TELL_ME.sub("", question)
     if WHO_IS_NAME.match(question):
         return AnswerKind.EXPLANATION
-    return next((kind for kind, pattern in _COMPILED if pattern.search(question)), AnswerKind.EXPLANATION)
+    bare = _NO_VERB.match(question) is not None  # what only questions without a verb are, others need not be tried for
+    found = (kind for kind, pattern, is_bare in _COMPILED if (bare or not is_bare) and pattern.search(question))
+    return next(found, AnswerKind.EXPLANATION)
