@@ -62,6 +62,10 @@ class Paragraph(Record):
     label: str = ""
     broken: bool = False
 
+    def __hash__(self) -> int:
+        """By its place: what is kept by sentence is looked up hundreds of times an answer."""
+        return hash((self.start, self.end))
+
 
 class Publication(Record):
     """Where else the same text came out."""

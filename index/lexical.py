@@ -158,8 +158,8 @@ class LexicalIndex:
         rows = np.flatnonzero(scores > 0)
         if len(rows) > k:
             rows = rows[scores[rows] >= np.partition(scores[rows], -k)[-k]]
-        found = [(self._ids[row], score) for row, score in zip(rows.tolist(), scores[rows].tolist(), strict=True)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        names = [self._ids[row] for row in rows.tolist()]
+        return [(name, -score) for score, name in sorted(zip((-scores[rows]).tolist(), names, strict=True))[:k]]
 
     def _scores(self, known: Sequence[int]) -> NDArray[np.float32]:
         """(n,) the score of each passage, by the numbers of terms; as bm25s adds them up, in a third of the time."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -52,13 +53,13 @@ class LateInteraction(BaseNodePostprocessor):
     _embedder: Embedder = PrivateAttr()
     _snapshot: Snapshot = PrivateAttr()
     _depth: int = PrivateAttr()
-    _questions: Recent[tuple[str, str], Weighed] = PrivateAttr()
+    _questions: Callable[[str, str], Weighed] = PrivateAttr()
     _similar: Recent[tuple[str, str, str], Floats] = PrivateAttr()
 
     def __init__(self, embedder: Embedder, snapshot: Snapshot, depth: int = DEPTH) -> None:
         super().__init__()
         self._embedder, self._snapshot, self._depth = embedder, snapshot, depth
-        self._questions = Recent(lambda asked: [self._read(*one) for one in asked], TEXTS)
+        self._questions = lru_cache(maxsize=TEXTS)(self._read)
         self._similar = Recent(self._compare, SIMILARITIES)
 
     def _postprocess_nodes(
@@ -97,7 +98,7 @@ class LateInteraction(BaseNodePostprocessor):
 
         A word weighs its IDF, spread over its pieces.
         """
-        return self._questions.get([(question, context)])[0]
+        return self._questions(question, context)
 
     def similarities(self, question: str, ids: Sequence[str], context: str = "") -> list[Floats]:
         """For each passage (q, t), how alike the question's tokens, as `read` gives them, are to its own."""

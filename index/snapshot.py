@@ -115,8 +115,8 @@ class Snapshot:
         if k < 1:
             return []
         find = self.stored.nearest if self.stored is not None else self._nearest_on_server
-        found = [(id_, round(cosine, DECIMALS)) for id_, cosine in find(unit(vector), k)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        found = sorted([(-round(cosine, DECIMALS), id_) for id_, cosine in find(unit(vector), k)])
+        return [(id_, -cosine) for cosine, id_ in found[:k]]
 
     def _nearest_on_server(self, vector: Floats, k: int) -> list[tuple[str, float]]:
         """At least `k`, and more while the last one found equals the k-th.
