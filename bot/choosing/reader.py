@@ -52,6 +52,13 @@ class Reading:
         return self.topic * self.answer
 
 
+@lru_cache(maxsize=64)
+def _row(weights: tuple[tuple[str, float], ...], names: tuple[str, ...]) -> Table:
+    """The weights (f,) of features of some names."""
+    known = dict(weights)
+    return np.array([known.get(name, 0.0) for name in names], np.float32)
+
+
 class Linear(Record):
     """A weighted sum of features, each by its name; those that are not named weigh nothing."""
 
@@ -60,17 +67,14 @@ class Linear(Record):
 
     def __call__(self, table: Table, names: tuple[str, ...] = FEATURES) -> Table:
         """(n,) log-odds of (n, f) features of these names."""
-        row = self._rows.get(names)
-        if row is None:
-            row = self._rows[names] = np.array([self.weights.get(name, 0.0) for name in names], np.float32)
+        row = _row(self._named, names)
         # Not `table @ row`: on so few columns some BLAS kernels read past the end and report an invalid value.
         weighted: Table = np.add.reduce(table * row, axis=1, dtype=np.float32)
         return weighted + np.float32(self.intercept)
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, ...], Table]:
-        """The weights (f,) of features, by these; they are asked for by few lists of names, one for each purpose."""
-        return {}
+    def _named(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self.weights.items())
 
 
 class Weights(Record):
