@@ -135,11 +135,10 @@ class Search:
             evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure, denied = self._doubted(query, evidence)
-        moves = asks_move(query) and reckoning.lead is not None
-        beside = reckoning.findings and compares(query.focus)
+        beside = (asks_move(query) and reckoning.lead) or (reckoning.findings and compares(query.focus))
         that_day = of_the_day(query, evidence)
-        told_so = led.settles or bool(that_day) or attends(query, evidence)
-        settled = (premise and premise.sentence) or beside or moves or told_so
+        told_so = led.settles or that_day or attends(query, evidence)
+        settled = (premise and premise.sentence) or beside or told_so
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
