@@ -1,4 +1,4 @@
-"""Words by which the kind of answer that a question wants is told, as parts of regular expressions, and openings that don't tell."""
+"""Words by which the kind of answer that a question wants is told, and openings that tell none, as patterns."""
 
 from __future__ import annotations
 
