@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bot.choosing.doubt import doubts_of
+from bot.claims.whose import turned_round
 from bot.english.capitals import lands_of
 from bot.questions.query import query_of
 from bot.reckoning.reckon import reckon
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 # Between them they bring in word lists, the lexicons of three languages, the parts of an index, and what spelling is
 # repaired by.
 QUESTIONS = ("How much did Italain exports grow in 2024, and why?", "Quanto?", "Кто президент?", "Президент кім?")
-# What every sentence is read for: figures; names.
-READ_FOR = ("How much was that?", "Who was that?")
+# What every sentence is read for: figures; names; dates, and what names and neighbouring words of a question meet.
+READ_FOR = ("How much was that?", "Who was that?", "When did the Italian prime minister visit Peru?")
 # The cities of the world are read for the first question where something is, for 0.4 s.
 CITY = "Rome"
 # Passages that are read through: as many as the memories of what was read hold, and as take a second.
@@ -55,3 +56,4 @@ def _read_through(search: Search) -> None:
             reckon(query, evidence)
             for one in evidence:
                 doubts_of(query, one.text)
+                turned_round(query.focus, one.text)

@@ -62,6 +62,10 @@ class Paragraph(Record):
     label: str = ""
     broken: bool = False
 
+    def __hash__(self) -> int:
+        """By its place: what is kept by sentence is looked up hundreds of times an answer."""
+        return hash((self.start, self.end))
+
 
 class Publication(Record):
     """Where else the same text came out."""
@@ -103,12 +107,17 @@ class Article(Record):
 
     def __hash__(self) -> int:
         """By its id and file: hashing the whole text each time would cost more than what is kept by article."""
+        return self.place
+
+    @cached_property
+    def place(self) -> int:
+        """What it is found by among what is kept by article: an answer looks there hundreds of times."""
         return hash((self.id, self.file))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with what is worked out from the fields worked out anew: pydantic would copy that too."""
         copied = super().model_copy(update=update, deep=deep)
-        for kept in ("citable", "digest", "cuts"):
+        for kept in ("citable", "digest", "cuts", "place"):
             copied.__dict__.pop(kept, None)
         return copied
 
@@ -166,4 +175,4 @@ class Passage(Record):
     @property
     def context(self) -> str:
         """Heading and lead-in as one string, empty where there is neither."""
-        return " ".join(part for part in (self.heading, self.lead_in) if part)
+        return f"{self.heading} {self.lead_in}" if self.heading and self.lead_in else self.heading or self.lead_in

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.choosing.evidence import Evidence
-from bot.choosing.reader_features import Table
+from bot.choosing.reader_question import Table
 from bot.choosing.selection import READ, select
 from bot.finding.find import Search
 from bot.questions.query import Query, understand

@@ -108,6 +108,7 @@ class LexicalIndex:
         self._ids = tuple(ids)
         self._vocabulary: dict[str, int] = bm25.vocab_dict
         self._rows = {id_: row for row, id_ in enumerate(self._ids)}
+        self._starts: list[int] = bm25.scores["indptr"].tolist()
         self._holders: list[int] = np.diff(bm25.scores["indptr"]).tolist()
         passages = max(len(self._ids), FEWEST)
         self._idf = {n: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in {0, *self._holders}}
@@ -153,12 +154,21 @@ class LexicalIndex:
         known = [self._vocabulary[term] for term in terms(text) if term in self._vocabulary]
         if not known or k < 1:
             return []
-        scores = self._bm25.get_scores_from_ids(known)
+        scores = self._scores(known)
         rows = np.flatnonzero(scores > 0)
         if len(rows) > k:
             rows = rows[scores[rows] >= np.partition(scores[rows], -k)[-k]]
-        found = [(self._ids[row], score) for row, score in zip(rows.tolist(), scores[rows].tolist(), strict=True)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        names = [self._ids[row] for row in rows.tolist()]
+        return [(name, -score) for score, name in sorted(zip((-scores[rows]).tolist(), names, strict=True))[:k]]
+
+    def _scores(self, known: Sequence[int]) -> NDArray[np.float32]:
+        """(n,) the score of each passage, by the numbers of terms; as bm25s adds them up, in a third of the time."""
+        held, data = self._bm25.scores["indices"], self._bm25.scores["data"]
+        scores = np.zeros(len(self._ids), data.dtype)
+        for number in known:
+            here = slice(self._starts[number], self._starts[number + 1])
+            scores[held[here]] += data[here]  # a passage stands there once
+        return scores
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, by the analysis that the passages went through."""
@@ -168,6 +178,12 @@ class LexicalIndex:
         """ln(1 + (N - n + 0.5) / (n + 0.5)) of a term as `terms` gives it: n passages with it of N, or of FEWEST."""
         number = self._vocabulary.get(term)  # not by `holders`: an answer asks for hundreds
         return self._idf[0 if number is None else self._holders[number]]
+
+    def idfs(self, wanted: Iterable[str]) -> list[float]:
+        """The same of some terms, in order; in one go, since an answer weighs all terms of its best sentences."""
+        numbers, holders, idf = self._vocabulary, self._holders, self._idf
+        found = (numbers.get(term) for term in wanted)
+        return [idf[0 if number is None else holders[number]] for number in found]
 
     def holders(self, term: str) -> int:
         """How many passages have a term as `terms` gives it."""
@@ -179,10 +195,10 @@ class LexicalIndex:
         found: list[set[str]] = [set() for _ in ids]
         places = np.full(len(self._ids), -1)
         places[[self._rows[id_] for id_ in ids]] = range(len(ids))
-        starts, holders = self._bm25.scores["indptr"], self._bm25.scores["indices"]
+        holders = self._bm25.scores["indices"]
         for term in wanted:
             if (number := self._vocabulary.get(term)) is not None:
-                held = places[holders[starts[number] : starts[number + 1]]]
+                held = places[holders[self._starts[number] : self._starts[number + 1]]]
                 for place in held[held >= 0].tolist():
                     found[place].add(term)
         return found

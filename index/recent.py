@@ -23,12 +23,10 @@ class Recent(Generic[Key, Value]):
     def get(self, keys: Sequence[Key]) -> list[Value]:
         """One value for each key, in order."""
         with self._lock:
-            found: dict[Key, Value] = {}
-            for key in keys:
-                if key in self._known:
-                    found[key] = self._known[key]
-                    self._known.move_to_end(key)
-        if missing := list(dict.fromkeys(key for key in keys if key not in found)):
+            found = {key: self._known[key] for key in keys if key in self._known}
+            for key in found:
+                self._known.move_to_end(key)
+        if missing := [key for key in dict.fromkeys(keys) if key not in found]:
             made = dict(zip(missing, self._make(missing), strict=True))
             found |= made
             self._keep(made)

@@ -8,8 +8,10 @@ once for all, when the passage is indexed (index/vectors.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +21,7 @@ from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
 from corpus.types import Passage
-from index.embedder import Embedder, Floats, TextVectors, TokenVectors
+from index.embedder import Embedder, Floats, TextVectors
 from index.lexical import terms
 from index.nodes import Hit, to_hit, to_node
 from index.recent import Recent
@@ -51,13 +53,13 @@ class LateInteraction(BaseNodePostprocessor):
     _embedder: Embedder = PrivateAttr()
     _snapshot: Snapshot = PrivateAttr()
     _depth: int = PrivateAttr()
-    _questions: Recent[tuple[str, str], Weighed] = PrivateAttr()
+    _questions: Callable[[str, str], Weighed] = PrivateAttr()
     _similar: Recent[tuple[str, str, str], Floats] = PrivateAttr()
 
     def __init__(self, embedder: Embedder, snapshot: Snapshot, depth: int = DEPTH) -> None:
         super().__init__()
         self._embedder, self._snapshot, self._depth = embedder, snapshot, depth
-        self._questions = Recent(lambda asked: [self._read(*one) for one in asked], TEXTS)
+        self._questions = lru_cache(maxsize=TEXTS)(self._read)
         self._similar = Recent(self._compare, SIMILARITIES)
 
     def _postprocess_nodes(
@@ -96,7 +98,7 @@ class LateInteraction(BaseNodePostprocessor):
 
         A word weighs its IDF, spread over its pieces.
         """
-        return self._questions.get([(question, context)])[0]
+        return self._questions(question, context)
 
     def similarities(self, question: str, ids: Sequence[str], context: str = "") -> list[Floats]:
         """For each passage (q, t), how alike the question's tokens, as `read` gives them, are to its own."""
@@ -112,24 +114,24 @@ class LateInteraction(BaseNodePostprocessor):
         """The hits with scores for their sentences."""
         weights = self.read(question, context)[1]
         ids = [hit.passage.id for hit in hits]
-        read = zip(hits, self.similarities(question, ids, context), self._snapshot.token_vectors(ids), strict=True)
-        return [_scored(hit, similarity, weights, tokens) for hit, similarity, tokens in read]
+        read = zip(hits, self.similarities(question, ids, context), self._snapshot.first_tokens(ids), strict=True)
+        return [_scored(hit, similarity, weights, firsts) for hit, similarity, firsts in read]
 
     def _read(self, question: str, context: str) -> Weighed:
         text = f"{context} {question}" if context else question
         query = self._embedder.encode_tokens([text])[0]
         lexical = self._snapshot.lexical
         weights = np.zeros(len(query.spans))
-        spans = query.spans.tolist()
+        firsts, lasts = query.spans.T.tolist()
         starts = len(text) - len(question)
         names = [match.span() for match in _BRACKETS.finditer(context)]
         for word in WORD.finditer(text):
             first, last = word.span()
-            pieces = [i for i, (start, end) in enumerate(spans) if start >= first and end <= last]
+            pieces = slice(bisect_left(firsts, first), bisect_right(lasts, last))
             weight = max((lexical.weight(term) for term in terms(word.group())), default=STOP_WORD_WEIGHT)
             if first < starts:
                 weight *= CONTEXT_WEIGHT if any(start < first < end for start, end in names) else EARLIER_WEIGHT
-            weights[pieces] = weight / max(len(pieces), 1)
+            weights[pieces] = weight / max(pieces.stop - pieces.start, 1)
         total = weights.sum()
         return query, weights / total if total else np.full(len(weights), 1 / max(len(weights), 1))
 
@@ -146,14 +148,12 @@ def _introduces(passage: Passage, item: Passage) -> bool:
     return item.article_id == passage.article_id and item.lead_in.startswith(passage.text)
 
 
-def _scored(hit: Hit, similarity: Floats, weights: NDArray[np.float64], tokens: TokenVectors) -> Hit:
+def _scored(hit: Hit, similarity: Floats, weights: NDArray[np.float64], firsts: Sequence[int]) -> Hit:
     """The hit with a score for each sentence; 0 for one that the model did not read, the passage being too long."""
-    sentences = [sentence.start - hit.passage.start for sentence in hit.passage.sentences]
-    firsts = tokens.spans[:, 0].searchsorted(sentences)
-    read = [i for i, (first, last) in enumerate(pairwise([*firsts.tolist(), len(tokens.spans)])) if last > first]
-    scores = [0.0] * len(sentences)
+    read = [i for i, (first, last) in enumerate(pairwise(firsts)) if last > first]
+    scores = [0.0] * (len(firsts) - 1)
     if read:
-        best = np.maximum.reduceat(similarity, firsts[read], axis=1)
+        best = np.maximum.reduceat(similarity, [firsts[i] for i in read], axis=1)
         for place, score in zip(read, (weights @ best).tolist(), strict=True):
             scores[place] = score
     rank = max(scores) + FUSED_WEIGHT * hit.scores.fused

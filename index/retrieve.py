@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -125,9 +126,14 @@ class _Scale:
 
     @classmethod
     def of(cls, values: Sequence[float]) -> _Scale:
-        array = np.asarray(values, dtype=np.float64)
-        deviation = float(array.std()) if array.size else 0.0
-        return cls(float(array.mean()) if array.size else 0.0, deviation if deviation > 1e-9 else 1.0)
+        if not values:
+            return cls(0.0, 1.0)
+        array = np.array(values, np.float64)
+        # By hand: an array's own methods take several times as long on so few.
+        mean = np.add.reduce(array) / len(array)
+        off = array - mean
+        deviation = math.sqrt(np.add.reduce(off * off) / len(array))
+        return cls(float(mean), deviation if deviation > 1e-9 else 1.0)
 
 
 def _fused(found: dict[str, tuple[float, float]], near: _Scale, worded: _Scale) -> list[_Candidate]:

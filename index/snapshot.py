@@ -57,6 +57,7 @@ class Snapshot:
         self._passages_read: Recent[str, Passage] = Recent(self._read_passages, KEPT)
         self._vectors_read: Recent[str, Floats] = Recent(self._passages.vectors, KEPT)  # type: ignore[arg-type]
         self._tokens_read: Recent[str, TokenVectors] = Recent(self._read_tokens, TOKENS_KEPT)
+        self._firsts_read: Recent[str, list[int]] = Recent(self._read_firsts, KEPT)
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """Passages in the order of `ids`; IndexDamaged where one is not there."""
@@ -101,6 +102,10 @@ class Snapshot:
         made = self._token_maker.encode_tokens([searchable(passage) for passage in passages])
         return [own_tokens(passage, tokens) for passage, tokens in zip(passages, made, strict=True)]
 
+    def first_tokens(self, ids: Sequence[str]) -> list[list[int]]:
+        """For each passage the first token of each of its sentences, and behind these the number of its tokens."""
+        return self._firsts_read.get(ids)
+
     def nearest(self, vector: Floats, k: int) -> list[tuple[str, float]]:
         """Up to `k` (passage id, cosine with `vector` (d,)), best first, equals by id.
 
@@ -110,8 +115,8 @@ class Snapshot:
         if k < 1:
             return []
         find = self.stored.nearest if self.stored is not None else self._nearest_on_server
-        found = [(id_, round(cosine, DECIMALS)) for id_, cosine in find(unit(vector), k)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        found = sorted([(-round(cosine, DECIMALS), id_) for id_, cosine in find(unit(vector), k)])
+        return [(id_, -cosine) for cosine, id_ in found[:k]]
 
     def _nearest_on_server(self, vector: Floats, k: int) -> list[tuple[str, float]]:
         """At least `k`, and more while the last one found equals the k-th.
@@ -180,6 +185,13 @@ class Snapshot:
 
     def _read_tokens(self, ids: Sequence[str]) -> list[TokenVectors]:
         return [tokens.read() for tokens in self.stored.tokens(ids)] if self.stored is not None else []
+
+    def _read_firsts(self, ids: Sequence[str]) -> list[list[int]]:
+        found = []
+        for passage, tokens in zip(self.passages(ids), self.token_vectors(ids), strict=True):
+            starts = [sentence.start - passage.start for sentence in passage.sentences]
+            found.append([*tokens.spans[:, 0].searchsorted(starts).tolist(), len(tokens.spans)])
+        return found
 
     @cached_property
     def _all_passages(self) -> tuple[Passage, ...]:

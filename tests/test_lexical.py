@@ -140,3 +140,16 @@ def test_damaged_files(lexical: LexicalIndex, tmp_path: Path, name: str, content
 def test_passages_of_stop_words_only() -> None:
     (passage,) = split_article(article("x", "It is what it is.", title="The"))
     assert LexicalIndex.build([passage]).search("what", 5) == []
+
+
+@pytest.mark.parametrize("question", ["container ports in 2024", "ports, ports and ports", "$6.9 billion"])
+def test_scores_are_those_of_bm25s(lexical: LexicalIndex, question: str) -> None:
+    numbers = [lexical._bm25.vocab_dict[term] for term in terms(question) if term in lexical._bm25.vocab_dict]
+    scores = lexical._bm25.get_scores_from_ids(numbers)
+    expected = sorted((-score, passage.id) for passage, score in zip(PASSAGES, scores.tolist(), strict=True) if score)
+    assert lexical.search(question, len(lexical)) == [(name, -score) for score, name in expected]
+
+
+def test_terms_weigh_together_what_they_weigh_each(lexical: LexicalIndex) -> None:
+    wanted = ["port", "nowhere", "2024"]
+    assert lexical.idfs(wanted) == [lexical.idf(term) for term in wanted]

@@ -20,6 +20,7 @@ KNOWN = "Of a hundred mills, perhaps six know of the scheme."
         ("How many leaks were found?", LEAKS, "nineteen leaks"),
         ("How many mills know of the scheme?", KNOWN, "six"),
         ("How many of the clerks are from Porto?", "It has 900 clerks, of whom 640 are from Porto.", "640"),
+        ("How many of the clerks are from Porto?", "Of these 900 clerks 640 are from Porto.", "640"),
     ],
 )
 def test_a_part_is_told_from_the_whole(question: str, sentence: str, figure: str, small: Snapshot) -> None:

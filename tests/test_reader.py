@@ -9,7 +9,8 @@ import pytest
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.reader import BREADTH, EXTENT, WEIGHTS, Linear, Reader, Weights
-from bot.choosing.reader_features import FEATURES, Table
+from bot.choosing.reader_features import FEATURES
+from bot.choosing.reader_question import Table
 from bot.choosing.reader_words import denies, is_denial, is_opposed, stands, stands_alike, wording, words_of
 from bot.choosing.selection import READ, select
 from bot.finding.find import Search

@@ -296,3 +296,14 @@ def test_an_item_brings_the_words_that_introduce_its_list(tmp_path: Path, embedd
     ranked = LateInteraction(embedder, snapshot, depth=3).rerank("Which good rose to $12 million?", last)
     assert next(hit for hit in ranked if hit.passage.text == lead).scores.sentences
     assert sum(bool(hit.scores.sentences) for hit in ranked) == 4
+
+
+def test_each_sentence_begins_with_the_token_of_its_first_letter(many: Snapshot) -> None:
+    passages = [passage for passage in many.all_passages() if len(passage.sentences) > 1]
+    ids = [passage.id for passage in passages]
+    assert passages
+    for passage, tokens, firsts in zip(passages, many.token_vectors(ids), many.first_tokens(ids), strict=True):
+        *begins, count = firsts
+        starts = [passage.start + tokens.spans[number, 0] for number in begins]
+        assert starts == [sentence.start for sentence in passage.sentences]
+        assert count == len(tokens.spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.choosing.doubt import cannot_answer
+from bot.claims.acts import read_acts
 from bot.claims.whose import turned_round
 from bot.questions.query import query_of
 
@@ -50,3 +51,10 @@ def test_a_sentence_that_tells_it_the_other_way_round(question: str, sentence: s
 def test_one_may_be_asked_whether_it_is_so() -> None:
     assert cannot_answer(query_of("How many Peruvian firms work in Chile?"), FIRMS)
     assert not cannot_answer(query_of("Do Peruvian firms work in Chile?"), FIRMS)
+
+
+def test_a_question_is_not_read_where_no_act_of_the_sentence_could_be_turned() -> None:
+    read_acts.cache_clear()
+    question = "When will the choir of Porto sing in Lisbon this autumn?"
+    assert not turned_round(question, "It was a warm evening.")
+    assert read_acts.cache_info().currsize == 1  # the sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.choosing.extract import ShortAnswer, short_answers
 from bot.choosing.reader import Reading
@@ -65,6 +66,7 @@ class Evidence:
         return self.article.text[self.after.start : self.after.end] if self.after else ""
 
 
+@lru_cache(maxsize=4096)
 def before(article: Article, start: int) -> tuple[str, ...]:
     """The sentences of the paragraph of a place in an article, and of the one above, that stand before it; below a list
     that one is what introduces the list."""

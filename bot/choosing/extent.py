@@ -15,7 +15,7 @@ import numpy as np
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
 from bot.choosing.reader import EXTENT, Reader
-from bot.choosing.reader_features import Table
+from bot.choosing.reader_question import Table
 from bot.questions.query import Query
 from index.lexical import terms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.choosing.reader_words import Word, stands_alike, wording
+from bot.choosing.reader_words import Word, form_of, stands_alike, wording
 from bot.questions.kinds import TYPED, kind_of
 from index.lexical import terms
 from index.rerank import WORD
@@ -40,4 +40,4 @@ def asked_above(question: str, heading: str) -> float:
 def _words(heading: str) -> tuple[Word, ...]:
     """The words of a heading that say something, each as telling as the others."""
     found = ((match, tuple(terms(match[0]))) for match in WORD.finditer(heading))
-    return tuple(Word(*match.span(), match[0], own, 1.0) for match, own in found if own)
+    return tuple(Word(*match.span(), match[0], own, 1.0, form_of(match[0])) for match, own in found if own)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.english.constraints import is_form
+from bot.english.constraints import forms_of, stems_of
 from bot.english.quantities import Quantity
 from bot.numbers.periods import Period, years_in_periods
 from bot.questions.query import Query
@@ -54,10 +54,10 @@ class Anchor:
 def anchors_of(query: Query, sentence: str, lexical: LexicalIndex) -> list[Anchor]:
     """Where each word of the question stands in the sentence, with its IDF; names in any close form."""
     asked = set(terms(query.focus))
-    names = [name for name in query.names if " " not in name]
+    named = _named(sentence, [name for name in query.names if " " not in name])
     found: dict[str, list[Place]] = {}
-    for place, word, own in _words(sentence):
-        forms = [name for name in names if is_form(word, name)] if names else ()
+    for number, (place, _, own) in enumerate(_words(sentence)):
+        forms = named.get(number)
         for term in forms or own:
             if forms or term in asked:
                 found.setdefault(term, []).append(place)
@@ -65,6 +65,22 @@ def anchors_of(query: Query, sentence: str, lexical: LexicalIndex) -> list[Ancho
         Anchor(max((lexical.idf(part) for part in terms(term)), default=0.0), tuple(places))
         for term, places in found.items()
     ]
+
+
+def _named(sentence: str, names: Sequence[str]) -> dict[int, list[str]]:
+    """The names that stand in each word of a sentence, in any close form, by the number of the word."""
+    found: dict[int, list[str]] = {}
+    for name in names:
+        stems = stems_of(name)
+        for number in dict.fromkeys(number for number, form in _forms(sentence) if form.startswith(stems)):
+            found.setdefault(number, []).append(name)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _forms(sentence: str) -> tuple[tuple[int, str], ...]:
+    """What names may stand as in a sentence, each with the number of the word that it is of."""
+    return tuple((number, form) for number, (_, word, _) in enumerate(_words(sentence)) for form in forms_of(word))
 
 
 @lru_cache(maxsize=4096)

@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from pydantic import ValidationError
 
 from bot.choosing.doubt import DOUBTS
-from bot.choosing.reader_features import FEATURES, Table
+from bot.choosing.reader_features import FEATURES
+from bot.choosing.reader_question import Table
 from corpus.errors import ModelError
 from corpus.types import Record
 
@@ -66,10 +67,14 @@ class Linear(Record):
 
     def __call__(self, table: Table, names: tuple[str, ...] = FEATURES) -> Table:
         """(n,) log-odds of (n, f) features of these names."""
-        row = _row(tuple(self.weights.items()), names)
+        row = _row(self._named, names)
         # Not `table @ row`: on so few columns some BLAS kernels read past the end and report an invalid value.
-        weighted: Table = (table * row).sum(axis=1, dtype=np.float32)
+        weighted: Table = np.add.reduce(table * row, axis=1, dtype=np.float32)
         return weighted + np.float32(self.intercept)
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self.weights.items())
 
 
 class Weights(Record):

@@ -6,26 +6,27 @@ Similarities are cosines of token vectors of the embedding model.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import and_
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.choosing.reader_words import Word, Wording, absent, is_denial, is_opposed, is_related, wording, words_of
+from bot.choosing.reader_question import Question, Table
+from bot.choosing.reader_words import (
+    Wording,
+    absent,
+    is_opposed,
+    is_related,
+    wording,
+    wording_before,
+)
 from bot.choosing.voice import frame, voice
-from bot.questions.query import Query
-from corpus.split import sentences_of
-from index.embedder import TokenVectors
-from index.lexical import LexicalIndex
-from index.rerank import CONTEXT_WEIGHT
 
 if TYPE_CHECKING:
     from bot.choosing.evidence import Evidence
 
-Table = NDArray[np.float32]
 # IDF runs to about so much.
 _IDF_SCALE = 8.0
 # How alike the name of who speaks is to all that he or she says.
@@ -50,64 +51,13 @@ _WORDED = (
 FEATURES = (*_FOUND, *_ALIKE, *_WORDED)
 
 
-@dataclass(frozen=True, eq=False)
-class Question:
-    """A question as the reader sees it, after earlier ones that it leans on: q tokens, c content words.
-
-    weights (q,): as in reranking, summing to 1. pieces (c, q): a word's value is the mean of those of its tokens.
-    leading: each word's first token. shares (c,): of each word in the IDF of all. names, numbers: which words are such,
-    of the question's own. first: its first token. denies: whether it asks for what is not so.
-    """
-
-    query: Query
-    tokens: TokenVectors
-    weights: Table
-    words: tuple[Word, ...]
-    pieces: Table
-    leading: tuple[int, ...]
-    shares: Table
-    names: tuple[bool, ...]
-    numbers: tuple[bool, ...]
-    first: int
-    denies: bool
-
-    @classmethod
-    def of(cls, query: Query, tokens: TokenVectors, weights: NDArray[np.float64], lexical: LexicalIndex) -> Question:
-        """`tokens` (one at least) and `weights` of `query.understood`, as the reranker reads it."""
-        starts, ends = tokens.spans[:, 0], tokens.spans[:, 1]
-        own = len(query.understood) - len(query.focus)
-        words = [word for word in words_of(query.understood, lexical) if word.terms]
-        bounds = np.array([(word.start, word.end) for word in words], np.int64).reshape(-1, 2)
-        inside = (starts >= bounds[:, :1]) & (ends <= bounds[:, 1:])
-        sizes = inside.sum(axis=1)
-        pieces = (inside[sizes > 0] / sizes[sizes > 0, np.newaxis]).astype(np.float32)
-        content = tuple(
-            word if word.start >= own else replace(word, idf=CONTEXT_WEIGHT * word.idf)
-            for word, size in zip(words, sizes.tolist(), strict=True)
-            if size
-        )
-        idf = np.array([word.idf for word in content], np.float32)
-        return cls(
-            query,
-            tokens,
-            weights=weights.astype(np.float32),
-            words=content,
-            pieces=pieces,
-            leading=tuple(pieces.argmax(axis=1).tolist()),
-            shares=idf / max(float(idf.sum()), 1e-6),
-            names=tuple(word.is_name and word.start >= own for word in content),
-            numbers=tuple(word.is_number and word.start >= own for word in content),
-            first=min(int(np.searchsorted(starts, own)), len(starts) - 1),
-            denies=is_denial(query.focus),
-        )
-
-
 def feature_table(
-    question: Question, evidence: Sequence[Evidence], passages: Mapping[str, tuple[TokenVectors, Table]]
+    question: Question, evidence: Sequence[Evidence], passages: Mapping[str, tuple[Sequence[int], Table]]
 ) -> Table:
     """(n, f) FEATURES of each sentence.
 
-    `passages`: by passage id, the tokens of the passage's own text and how alike the question's are to them (q, t).
+    `passages`: by passage id, the first of the tokens of each of its sentences, their number behind these, and how
+    alike the question's tokens are to them (q, t).
     """
     found = {one.passage.id: one for one in evidence}
     against = {id_: _Against.of(question, one, *passages[id_]) for id_, one in found.items()}
@@ -121,24 +71,24 @@ def _row(question: Question, evidence: Evidence, against: _Against) -> list[floa
     similarity, nearest = against.similarity[:, tokens], against.nearest[tokens]
     # numpy's functions, not an array's methods, which take longer on so few.
     found = np.maximum.reduce(similarity, axis=1) if similarity.size else np.zeros(len(similarity), np.float32)
-    best = np.maximum(found, against.known)
-    more = float(question.weights @ (best - found))
+    best, more = found, 0.0
+    if against.known is not None or np.minimum.reduce(found) < 0:
+        best = np.maximum(found, 0.0 if against.known is None else against.known)
+        more = float(question.weights @ (best - found))
+    words = (question.pieces @ best).tolist()
     return [
         *(evidence.score + more, evidence.similarity + more, evidence.dense, float(evidence.short is not None)),
         against.whole,
-        *(_alike(question, similarity, best, nearest) if similarity.size else [0.0] * 4),
-        *_worded(question, best, wording(evidence.text), wording(_above(evidence)), against),
+        *(_alike(question, similarity, best, words, nearest) if similarity.size else [0.0] * 4),
+        *_worded(question, words, wording(evidence.text), _above(evidence), against),
     ]
 
 
-def _above(evidence: Evidence) -> str:
+def _above(evidence: Evidence) -> Wording:
     """What a sentence is read after, and what its "it" or "the sum" may stand for."""
-    article, number = evidence.article, evidence.passage.paragraph
-    near = reversed(article.citable[max(number - 2, 0) : number])
-    spans = (span for part in near for span in reversed(sentences_of(article, part)))
-    last = next((span for span in spans if span.end <= evidence.span.start), None)
-    before = article.text[last.start : last.end] if last else ""
-    return f"{frame(article, evidence.passage.text)} {evidence.passage.context} {before}"
+    passage = evidence.passage
+    around = f"{frame(evidence.article, passage.text)} {passage.context}"
+    return wording_before(around, evidence.article, passage.paragraph, evidence.span.start)
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,52 +96,62 @@ class _Against:
     """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
 
     places: number of each sentence, by its start; edges: its first token. whole: weighted similarity to all of the
-    passage. known: how alike each token is to all of it. gone: which of the question's words don't stand in it;
-    missing: share of these by IDF; names: how many of them are names.
+    passage. known: how alike each token is to all of it, None where none is. unsaid: which of the question's names need
+    to be said there. gone: which of the question's words don't stand in it; missing: share of these by IDF; names: how
+    many of them are names.
     """
 
     places: dict[int, int]
-    edges: list[int]
-    known: Table
+    edges: Sequence[int]
+    known: Table | None
     similarity: Table
     nearest: Table
     whole: float
+    unsaid: Sequence[bool]
     gone: list[bool]
     missing: float
     names: float
 
     @classmethod
-    def of(cls, question: Question, evidence: Evidence, tokens: TokenVectors, similarity: Table) -> _Against:
+    def of(cls, question: Question, evidence: Evidence, edges: Sequence[int], similarity: Table) -> _Against:
         passage = evidence.passage
-        starts = [span.start for span in passage.sentences]
-        firsts = np.searchsorted(tokens.spans[:, 0], [start - passage.start for start in starts])
         around = wording(f"{frame(evidence.article, passage.text)} {passage.text}")
         gone = absent(question.words, around)
         known = _known(question, evidence)
+        nearest = np.maximum.reduce(similarity, axis=1, initial=0.0)
         return cls(
-            places={start: number for number, start in enumerate(starts)},
-            edges=[*firsts.tolist(), len(tokens.spans)],
+            places={span.start: number for number, span in enumerate(passage.sentences)},
+            edges=edges,
             known=known,
             similarity=similarity,
             nearest=np.maximum.reduce(similarity, axis=0),
-            whole=float(question.weights @ np.maximum(np.maximum.reduce(similarity, axis=1, initial=0.0), known)),
+            whole=float(question.weights @ (nearest if known is None else np.maximum(nearest, known))),
+            unsaid=question.names if known is None else _unsaid(question, known),
             gone=gone,
             missing=float(question.shares @ np.array(gone, np.float32)),
             names=_both(question.names, gone),
         )
 
 
-def _known(question: Question, evidence: Evidence) -> Table:
+def _known(question: Question, evidence: Evidence) -> Table | None:
     """(q,) _SPOKEN for the tokens of names that need not be said, as they are of who speaks; 0 for others."""
-    away = absent(question.words, wording(voice(evidence.article, evidence.passage.text)))
+    spoken = voice(evidence.article, evidence.passage.text) if any(question.names) else ""
+    if not spoken:
+        return None
+    away = absent(question.words, wording(spoken))
     known = [name and not gone for name, gone in zip(question.names, away, strict=True)]
     own: Table = np.array(known, bool) @ (question.pieces > 0)
     return own * np.float32(_SPOKEN)
 
 
-def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -> list[float]:
-    """_ALIKE without the passage's, of a sentence's (q, t) with its best (q,) and nearest (t,)."""
-    words = (question.pieces @ best).tolist()
+def _unsaid(question: Question, known: Table) -> list[bool]:
+    """Which of the words are names that need to be said, where some tokens are known."""
+    said = (question.pieces @ known).tolist()
+    return [name and not known for name, known in zip(question.names, said, strict=True)]
+
+
+def _alike(question: Question, similarity: Table, best: Table, words: Sequence[float], nearest: Table) -> list[float]:
+    """_ALIKE without the passage's, of a sentence's (q, t) with its best (q,), that by words (c,), and nearest (t,)."""
     places = similarity.argmax(axis=1).tolist()
     met = [abs(places[a] - places[b]) <= _CLOSE for a, b in pairwise(question.leading)]
     least = min(1.0, *words) if words else 0.0
@@ -200,22 +160,19 @@ def _alike(question: Question, similarity: Table, best: Table, nearest: Table) -
     return [least, mean, float(best[question.first]), sum(met) / len(met) if met else 0.0]
 
 
-def _worded(question: Question, best: Table, here: Wording, above: Wording, against: _Against) -> list[float]:
-    """_WORDED of a sentence, of whose tokens those of the question find their best (q,)."""
+def _worded(question: Question, best: Sequence[float], here: Wording, above: Wording, against: _Against) -> list[float]:
+    """_WORDED of a sentence, of whose tokens the words of the question find their best (c,)."""
     words = question.words
     lost = absent(words, here)
-    said = (question.pieces @ against.known).tolist()
-    unsaid = [name and not known for name, known in zip(question.names, said, strict=True)]
     nowhere = list(map(and_, lost, absent(words, above)))
-    near = (question.pieces @ np.maximum(best, 0)).tolist()
     unlike = [
         word.idf * (1 - alike)
-        for word, alike, away in zip(words, near, lost, strict=True)
+        for word, alike, away in zip(words, best, lost, strict=True)
         if away and not is_related(word, here)
     ]
     return [
         *(float(question.shares @ np.array(nowhere, np.float32)), against.missing),
-        *(_both(unsaid, lost), against.names, _both(question.numbers, lost)),
+        *(_both(against.unsaid, lost), against.names, _both(question.numbers, lost)),
         max(unlike, default=0.0) / _IDF_SCALE,
         float(sum(away and is_opposed(word, here) for word, away in zip(words, lost, strict=True))),
         float(question.denies and not here.denies),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from bot.english.words import meanings, opposite, side_of, stem
+from corpus.split import sentences_of
+from corpus.types import Article
 from index.lexical import LexicalIndex, terms
 from index.rerank import WORD
 
@@ -27,14 +29,37 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
 
 @dataclass(frozen=True)
+class Form:
+    """What a word shares with others: `stem`, one form for all of its forms; `beginning`, the letters of words that
+    look related; `near`, its meanings but for the side of a pair of opposites; `facing`, the opposite side."""
+
+    stem: str
+    beginning: str
+    near: frozenset[str]
+    facing: str | None
+
+
+@lru_cache(maxsize=16_384)
+def form_of(word: str) -> Form:
+    """What a word, as it is written, shares with others."""
+    side = side_of(word)
+    near = frozenset(meaning for meaning in meanings(word) if not meaning.startswith("±"))
+    return Form(stem(word), word.lower()[:_BEGINNING], near, None if side is None else opposite(side))
+
+
+@dataclass(frozen=True)
 class Word:
-    """A word of a question at `question[start:end]`: its terms, none for a stop word, and the largest IDF of these."""
+    """A word of a question at `question[start:end]`: its terms, none for a stop word, and the largest IDF of these.
+
+    form: what it shares with other words.
+    """
 
     start: int
     end: int
     text: str
     terms: tuple[str, ...]
     idf: float
+    form: Form
 
     @property
     def is_name(self) -> bool:
@@ -45,27 +70,6 @@ class Word:
     def is_number(self) -> bool:
         """A figure in digits; those in words mostly count what is asked for: "which two"."""
         return self.text[0].isdigit()
-
-    @cached_property
-    def stem(self) -> str:
-        """One form for all of its forms."""
-        return stem(self.text)
-
-    @cached_property
-    def beginning(self) -> str:
-        """The letters that words which look related share with it."""
-        return self.text.lower()[:_BEGINNING]
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """Its meanings, but for the side of a pair of opposites."""
-        return frozenset(meaning for meaning in meanings(self.text) if not meaning.startswith("±"))
-
-    @cached_property
-    def facing(self) -> str | None:
-        """The side opposite to its own, where it has one."""
-        side = side_of(self.text)
-        return None if side is None else opposite(side)
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,8 @@ def words_of(question: str, lexical: LexicalIndex) -> tuple[Word, ...]:
     found = []
     for match in WORD.finditer(question):
         own = tuple(terms(match.group()))
-        found.append(Word(*match.span(), match.group(), own, max(map(lexical.weight, own), default=0.0)))
+        weight = max(map(lexical.weight, own), default=0.0)
+        found.append(Word(*match.span(), match.group(), own, weight, form_of(match.group())))
     return tuple(found)
 
 
@@ -99,6 +104,16 @@ def wording(text: str) -> Wording:
         meanings=frozenset(meaning for word in words for meaning in meanings(word)),
         denies=denies(text),
     )
+
+
+@lru_cache(maxsize=8192)
+def wording_before(around: str, article: Article, number: int, start: int) -> Wording:
+    """The words of what stands around a passage, and of the sentence that ends before a place in its paragraph or the
+    one above."""
+    near = reversed(article.citable[max(number - 2, 0) : number])
+    spans = (span for part in near for span in reversed(sentences_of(article, part)))
+    last = next((span for span in spans if span.end <= start), None)
+    return wording(f"{around} {article.text[last.start : last.end] if last else ''}")
 
 
 def denies(text: str) -> bool:
@@ -119,13 +134,13 @@ def is_denial(question: str) -> bool:
 
 def stands(word: Word, there: Wording) -> bool:
     """Whether a word stands in a text, in any form that the stemmer brings together."""
-    return word.stem in there.stems or there.stems.issuperset(word.terms)
+    return word.form.stem in there.stems or there.stems.issuperset(word.terms)
 
 
 def absent(words: Sequence[Word], there: Wording) -> list[bool]:
     """Which of some words don't stand in a text; in one go, since an answer looks for hundreds."""
     stems = there.stems
-    return [word.stem not in stems and not stems.issuperset(word.terms) for word in words]
+    return [word.form.stem not in stems and not stems.issuperset(word.terms) for word in words]
 
 
 def stands_alike(word: Word, there: Wording) -> bool:
@@ -135,9 +150,10 @@ def stands_alike(word: Word, there: Wording) -> bool:
 
 def is_related(word: Word, there: Wording) -> bool:
     """Whether a text has a word that begins like this one, or one that means nearly the same."""
-    return word.beginning in there.beginnings or not word.near.isdisjoint(there.meanings)
+    return word.form.beginning in there.beginnings or not word.form.near.isdisjoint(there.meanings)
 
 
 def is_opposed(word: Word, there: Wording) -> bool:
     """Whether a text has an opposite of a word, and not the word itself."""
-    return word.facing is not None and word.facing in there.meanings and not stands(word, there)
+    facing = word.form.facing
+    return facing is not None and facing in there.meanings and not stands(word, there)

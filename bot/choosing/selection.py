@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.choosing.evidence import Evidence, holder_of, introduction_of, list_items, short_of
 from bot.choosing.headings import asked_above
@@ -98,7 +99,8 @@ def _weighed(query: Query, evidence: Evidence, lexical: LexicalIndex) -> Evidenc
     bonus = _list_bonus(query, evidence) if query.kind is AnswerKind.LIST else 0.0
     if (who := WHO_IS_NAME.match(query.focus)) and description_of(who["who"], evidence.text):
         bonus += WHO_BONUS
-    bonus += HEADING_BONUS * asked_above(query.focus, evidence.passage.heading) * _opening_share(evidence)
+    if above := asked_above(query.focus, evidence.passage.heading):
+        bonus += HEADING_BONUS * above * _opening_share(evidence)
     bonus += REASON_BONUS * (asks_reason(query.focus) and gives_reason(evidence.text))
     bonus -= FLOW_PENALTY * _is_other_trade(query, evidence)
     bonus += TYPE_BONUS * (short is not None) + YEAR_BONUS * _of_year(query, evidence)
@@ -165,12 +167,18 @@ def _of_year(query: Query, evidence: Evidence) -> bool:
 
 def _enumerates(query: Query, evidence: Evidence) -> bool:
     """Whether a sentence names at least two things that the question lacks."""
-    listed = _LISTED.search(evidence.text)
-    items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
-    if len(names_missing([item.split()[-1] for item in items], query.focus)) > 1:
+    if len(names_missing(_listed(evidence.text), query.focus)) > 1:
         return True
     people = [name.text for name in read_names(evidence.text) if name.person >= PERSON]
     return len(names_missing(people, query.focus)) >= NAMED
+
+
+@lru_cache(maxsize=4096)
+def _listed(sentence: str) -> tuple[str, ...]:
+    """The last words of the things that a sentence counts off."""
+    listed = _LISTED.search(sentence)
+    items = re.split(r", (?:and )?| and ", listed.group()) if listed else []
+    return tuple(item.split()[-1] for item in items)
 
 
 def _is_other_trade(query: Query, evidence: Evidence) -> bool:
@@ -184,8 +192,13 @@ def _is_other_trade(query: Query, evidence: Evidence) -> bool:
 
 def _other_flow(question: str, sentence: str) -> bool:
     """Whether one speaks of exports alone and the other of imports alone."""
-    asked, there = ({flow for flow in _FLOWS if flow in text.lower()} for text in (question, sentence))
+    asked, there = _flows_in(question), _flows_in(sentence)
     return len(asked) == len(there) == 1 and asked != there
+
+
+@lru_cache(maxsize=4096)
+def _flows_in(text: str) -> frozenset[str]:
+    return frozenset(flow for flow in _FLOWS if flow in text.lower())
 
 
 def in_order(evidence: Evidence) -> tuple[float, str, int]:

@@ -42,6 +42,7 @@ def is_of_pronoun(sentence: str) -> bool:
     return _PRONOUN.match(sentence) is not None
 
 
+@lru_cache(maxsize=4096)
 def _is_marked(sentence: str) -> bool:
     """Whether a sentence has a quotation mark at one of its ends, or tells that he or she speaks."""
     return sentence[:1] in '“"' or sentence.rstrip()[-1:] in '”"' or _SPOKEN.search(sentence) is not None

@@ -31,7 +31,8 @@ def quotes_words(query: Query) -> bool:
 
 def verbatim(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
     """The sentence of somebody's speech with the words that a question quotes and asks the speaker of."""
-    wanted = _quoted(query) if query.kind is AnswerKind.PERSON else ()
+    if query.kind is not AnswerKind.PERSON or not (wanted := _quoted(query)):
+        return None
     return next((e for e in evidence if is_quoted(e) and any(one in _plain(e.text) for one in wanted)), None)
 
 

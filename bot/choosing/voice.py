@@ -25,6 +25,7 @@ _HEADS = re.compile(
 PERSON = 0.4
 
 
+@lru_cache(maxsize=4096)
 def frame(article: Article, text: str) -> str:
     """What tells whom a text of an article is of, wherever in it that stands: title, publisher, and who says "I"."""
     return f"{article.title} {article.publisher or ''} {voice(article, text)}"
@@ -33,19 +34,21 @@ def frame(article: Article, text: str) -> str:
 def voice(article: Article, text: str) -> str:
     """Who speaks where a text of an article says "I" or "we" outside of quotations, or answers an interviewer; empty
     where that can't be told."""
-    if who := _answers(article):
-        return who
-    who = _named_interviewed(article) or article.author or ""
-    return who if who and _FIRST.search(_QUOTED.sub("", text)) else ""
+    answers, who = _speakers(article)
+    return answers or (who if who and _FIRST.search(_QUOTED.sub("", text)) else "")
 
 
 @lru_cache(maxsize=256)
+def _speakers(article: Article) -> tuple[str, str]:
+    """Who answers the questions of an interview, and who may say "I" elsewhere; empty where there is nobody."""
+    return _answers(article), _named_interviewed(article) or article.author or ""
+
+
 def _named_interviewed(article: Article) -> str:
     named = _INTERVIEW.search(f"{article.title}\n{article.text[:_OPENING]}")
     return named["who"] if named else ""
 
 
-@lru_cache(maxsize=256)
 def _answers(article: Article) -> str:
     """Who answers the questions of an interview, and what he or she heads; empty where an article is none."""
     asked = {p.heading for p in article.citable if p.heading.endswith("?")}

@@ -19,6 +19,7 @@ _REFUSING = frozenset(stem(w) for w in "refuse fail deny decline".split())
 _MISTAKEN = frozenset(stem(w) for w in "mistake mistakenly wrongly falsely erroneously untrue".split())
 _CONNECTIVES = frozenset("and but because although though while whereas unless if".split())
 _LINKS = frozenset("as by to in for from with at on".split())
+_MAY_NEGATE = _NEGATORS | {"yet"}
 WEAKENING = _NEGATORS | {"less"}
 _SUPREME = frozenset("first most only top".split())
 # Words that a negation is about, after and before it.
@@ -140,9 +141,12 @@ def _goes_on(tokens: Sequence[Token], verb: Token) -> bool:
 
 def _windows(tokens: Sequence[Token], both: bool, denying: bool, refusing: bool = False) -> Iterator[list[Token]]:
     """What each negation is about: the next words of its clause, where `both` or none follow also those before."""
+    words = DENYING if denying else _REFUSING if refusing else frozenset()
     for place, token in enumerate(tokens):
-        words = DENYING if denying else _REFUSING if refusing else frozenset()
-        if not (_negates(tokens, place) or (token.key in words and not _only_stops(tokens, place))):
+        named = token.keys[0] in words
+        if not named and not _may_negate(token):  # so are nearly all
+            continue
+        if not (_negates(tokens, place) or (named and not _only_stops(tokens, place))):
             continue
         skipped = (
             2 if token.text.lower() == "no" and tokens[place + 1 : place + 2] and _is_one(tokens[place + 1]) else 1
@@ -164,11 +168,15 @@ def _is_one(token: Token) -> bool:
     return token.text.lower() == "one"
 
 
+def _may_negate(token: Token) -> bool:
+    return token.keys[0] == "not" or token.text.lower() in _MAY_NEGATE
+
+
 def _negates(tokens: Sequence[Token], place: int) -> bool:
     """Not the "not" of "not only", nor the "no" of "no less than"."""
-    word = "not" if tokens[place].key == "not" else tokens[place].text.lower()
-    if word not in _NEGATORS and word != "yet":
+    if not _may_negate(tokens[place]):
         return False
+    word = "not" if tokens[place].key == "not" else tokens[place].text.lower()
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""  # "has yet to ratify"
     return after == "to" if word == "yet" else (word, after) not in (("not", "only"), ("no", "less"), ("no", "more"))
 

@@ -31,17 +31,22 @@ def contradiction(sentence: str, quotes: Sequence[str], *, asked: bool = False) 
     for find in (doubled, negated, not_negated, _turned, bounded, changed):
         if (found := find(said, there)) and not (asked and find is not_negated):
             return found
-    alike = frozenset(act.verb for act in told_alike(sentence, quotes))
-    return _opposed(said, there, alike) or against_its_figures(said)
-
-
-def _opposed(said: Sequence[Token], there: Sequence[Sequence[Token]], alike: Collection[str]) -> str | None:
-    """A word of which the quotes have only the opposite; one that changes the parties may stand where they changed.
-
-    alike: words for acts that the quotes tell of with the same parties.
-    """
     sides = {token.side for tokens in there for token in tokens if token.side}
     own = {token.side for token in said if token.side}
+    if not any(side in _ORDER or opposite(side) in sides for side in own):
+        return against_its_figures(said)
+    alike = frozenset(act.verb for act in told_alike(sentence, quotes))
+    return _opposed(said, there, sides, own, alike) or against_its_figures(said)
+
+
+def _opposed(
+    said: Sequence[Token], there: Sequence[Sequence[Token]], sides: set[str], own: set[str], alike: Collection[str]
+) -> str | None:
+    """A word of which the quotes have only the opposite; one that changes the parties may stand where they changed.
+
+    sides, own: those of words in the quotes, and in the sentence. alike: words for acts that the quotes tell of with
+    the same parties.
+    """
     for place, token in enumerate(said):
         if token.side in _ORDER and token.side in sides and token.text not in alike:
             if _parties_changed(said, token.side, there, token.side, both=True):

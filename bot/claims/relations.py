@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from bot.claims.act import Act
 from bot.claims.told import told_alike
 from bot.english.mentions import Mention, read_mentions
 from bot.english.name_keys import is_place, same_name
@@ -35,12 +34,11 @@ class Exchange:
 
 def exchanged(sentence: str, quotes: Sequence[str]) -> Exchange | None:
     """An item of a sentence that stands in the place of another; None where each fits its own place well enough."""
-    settled = told_alike(sentence, quotes)
     doubtful = (found for found in exchanges(sentence, quotes) if found.margin > MARGIN)
-    return next((found for found in doubtful if not _is_settled(found, sentence, settled)), None)
+    return next((found for found in doubtful if not _is_settled(found, sentence, quotes)), None)
 
 
-def _is_settled(found: Exchange, sentence: str, settled: Sequence[Act]) -> bool:
+def _is_settled(found: Exchange, sentence: str, quotes: Sequence[str]) -> bool:
     """Whether an item is a party, or the verb, of acts that the quotes tell of, as often as it stands in a sentence.
 
     Not whose office the sentence names: "Prime Minister X" may do what President X did, and be none.
@@ -48,7 +46,8 @@ def _is_settled(found: Exchange, sentence: str, settled: Sequence[Act]) -> bool:
     before = sentence.partition(found.said)[0].split()
     if before and is_title(before[-1]):
         return False
-    return 0 < sentence.count(found.said) <= sum(act.settles(found.said, found.meant) for act in settled)
+    times = sentence.count(found.said)
+    return 0 < times <= sum(act.settles(found.said, found.meant) for act in told_alike(sentence, quotes))
 
 
 def rearranged(sentence: str, quotes: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ BOTH = 2
 def told_otherwise(sentence: str, quotes: Sequence[str]) -> str | None:
     """The verb of an act whose parties have changed places, None where none has."""
     there = [act for quote in quotes for act in read_acts(quote)]
+    if not there:
+        return None
     return next((act.verb for act in read_acts(sentence) if _fits(act, there) is False), None)
 
 

@@ -31,9 +31,10 @@ _NO_DEED = frozenset({MORE, SINCE, PATH, ORDER, TRANSFER})
 @lru_cache(maxsize=1024)
 def turned_round(question: str, sentence: str) -> bool:
     """Whether a sentence says of one country what is asked of the other: "Italian firms in Peru", "Peru's in Italy"."""
-    if len({party.name for party in read_parties(question)}) < 2 and not read_acts(question):
-        return False
-    return _other_owner(question, sentence) or _crossed(question, sentence) or _flows_back(question, sentence)
+    several = len({party.name for party in read_parties(question)}) > 1
+    if (several and _other_owner(question, sentence)) or _crossed(question, sentence):
+        return True
+    return _flows_back(question, sentence) and (several or bool(read_acts(question)))
 
 
 def _other_owner(question: str, sentence: str) -> bool:
@@ -77,11 +78,20 @@ def _nouns_of(text: str, parties: Sequence[Party]) -> list[str]:
 
 def _crossed(question: str, sentence: str) -> bool:
     """Whether both parties of an act stand on each other's side."""
-    there = read_acts(sentence)
-    return any(_is_crossed(act, other) for act in read_acts(question) for other in there if act.keys & other.keys)
+    there = _deeds(sentence)  # first, since few sentences tell of any, and to read a question takes long
+    return any(_is_crossed(act, other) for act in read_acts(question) for other in there) if there else False
+
+
+@lru_cache(maxsize=2048)
+def _deeds(sentence: str) -> tuple[Act, ...]:
+    """The acts of a sentence that one party does to another, both by name."""
+    acts = (act for act in read_acts(sentence) if not act.keys <= _NO_DEED)
+    return tuple(act for act in acts if any(map(is_named, act.agent)) and any(map(is_named, act.patient)))
 
 
 def _is_crossed(act: Act, other: Act) -> bool:
+    if not act.keys & other.keys:
+        return False
     if act.keys & _NO_DEED:
         return False
     ours, ours_to, theirs, theirs_to = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from bot.choosing.evidence import Evidence
 from bot.composing.check import Checked
@@ -166,14 +166,12 @@ def _nearest(evidence: Iterable[Evidence]) -> tuple[Nearest, ...]:
 
 def _retrieved(findings: Sequence[Found]) -> tuple[Retrieved, ...]:
     """The hits of the questions in turn, each passage once: all the firsts, all the seconds."""
-    ranked = [hit for place in zip_longest(*(finding.hits for finding in findings)) for hit in place if hit]
-    hits = {hit.passage.id: hit for hit in reversed(ranked)}
-    first = [hits[name] for name in dict.fromkeys(hit.passage.id for hit in ranked)]
-    return tuple(
-        Retrieved(article=p.article_id, start=p.start, end=p.end, score=round(hit.scores.rank, 6))
-        for hit in first
-        for p in (hit.passage,)
-    )
+    found: dict[str, Retrieved] = {}
+    for hit in chain.from_iterable(zip_longest(*(finding.hits for finding in findings))):
+        if hit and (p := hit.passage).id not in found:
+            score = round(hit.scores.rank, 6)
+            found[p.id] = Retrieved(article=p.article_id, start=p.start, end=p.end, score=score)
+    return tuple(found.values())
 
 
 def _as_of(finding: Found) -> str | None:

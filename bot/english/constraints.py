@@ -37,16 +37,9 @@ def names_missing(names: Sequence[str], text: str) -> list[str]:
     return [
         name
         for name in names
-        if not any(_starts_one(stem, words) for stem in _telling(name))
+        if not _start_one(stems_of(name), words)
         and not any(all(_starts_one(stem, words) for stem in parts) for parts in _joined(name))
     ]
-
-
-@lru_cache(maxsize=65_536)
-def is_form(word: str, name: str) -> bool:
-    """Whether a name stands in one word, in any close form."""
-    words = _of_word(word)
-    return any(_starts_one(stem, words) for stem in _telling(name))
 
 
 def phrases_kept(question: str, text: str) -> float:
@@ -59,7 +52,8 @@ def phrases_kept(question: str, text: str) -> float:
         return 0.0
     there = _by_letter(text)
     near = {term: _near(term, stem, there) for term, stem in asked.stems.items()}
-    return sum(any(abs(i - j) <= WINDOW for i in near[a] for j in near[b]) for a, b in asked.pairs) / len(asked.pairs)
+    met = [any(abs(i - j) <= WINDOW for i in near[a] for j in near[b]) for a, b in asked.pairs if near[a] and near[b]]
+    return sum(met) / len(asked.pairs)
 
 
 class _Phrases:
@@ -78,9 +72,11 @@ def _phrases(question: str) -> _Phrases:
 
 def _near(term: str, stem: str, there: _Placed) -> list[int]:
     """The numbers of a text's words of which a term is a close form."""
-    like = there.get(term[0], ())
-    alike = (numbers for other, its, numbers in like if other.startswith(stem) or term.startswith(its))
-    return [number for numbers in alike for number in numbers]
+    found: list[int] = []
+    for other, its, numbers in there.get(term[0], ()):
+        if other.startswith(stem) or term.startswith(its):
+            found += numbers
+    return found
 
 
 # Each question is held against the sentences that come closest, and most of these have come close to others.
@@ -108,7 +104,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16_384)
-def _of_word(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
+    """What a name may stand as in one word of a text: the word in small letters, and what it is made of."""
     return _split(word)
 
 
@@ -119,7 +116,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _telling(name: str) -> tuple[str, ...]:
+def stems_of(name: str) -> tuple[str, ...]:
     """The stems of the words of a name that tell it from others: not its "of" and "the".
 
     Of a name made of everyday words, "Northern Gateway", only the last one: others may have any of the rest. Of "French
@@ -151,7 +148,15 @@ def _stem(word: str) -> str:
     return people if people != word else word[: max(4, len(word) - 3)]
 
 
+def _start_one(stems: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether one of some stems starts one of some words by alphabet; in one go, since an answer looks for hundreds."""
+    for stem in stems:
+        place = bisect_left(words, stem)
+        if place < len(words) and words[place].startswith(stem):
+            return True
+    return False
+
+
 def _starts_one(stem: str, words: Sequence[str]) -> bool:
     """Whether a stem starts one of some words by alphabet."""
-    place = bisect_left(words, stem)
-    return place < len(words) and words[place].startswith(stem)
+    return _start_one((stem,), words)

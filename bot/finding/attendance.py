@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
@@ -35,17 +36,23 @@ def with_attendance(query: Query, evidence: tuple[Evidence, ...]) -> tuple[Evide
     return in_front(next((e for e in close if attends(query, [e])), None), evidence)
 
 
+@lru_cache(maxsize=256)
+def _event_attended(question: str) -> str:
+    """The kind of meeting of which a question asks who took part; empty where it asks that of none."""
+    asked = _EVENT.search(question)
+    return asked["event"].lower() if asked and _TAKES_PART.search(question) else ""
+
+
 def attends(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Whether it is asked who took part in a meeting, and the first sentence lists several who did."""
-    asked = _EVENT.search(query.focus)
-    if asked is None or not evidence or query.years or not _TAKES_PART.search(query.focus):
+    if not evidence or query.years or not (asked := _event_attended(query.focus)):
         return False
     first = evidence[0]
     there = {found["event"].lower() for found in _EVENT.finditer(first.text)}
     passage = first.passage
     around = f"{passage.article_title} {passage.context} {passage.text}"
     return (
-        bool(there & {asked["event"].lower(), *_ANY_EVENT})
+        bool(there & {asked, *_ANY_EVENT})
         and _TAKES_PART.search(first.text) is not None
         and (everyone(query, first.text) or enumerated(query, first.text)) is not None
         and not names_missing(query.names, around)

@@ -36,14 +36,25 @@ class AskedTerms:
 
     def share(self, there: frozenset[str]) -> float:
         """Share of the terms, by IDF, that stand among others."""
-        total = math.fsum(self.idf[term] for term in self.terms) if there else 0.0
-        return math.fsum(self.idf[term] for term in self.terms & there) / total if total else 0.0
+        met = self.terms & there
+        return math.fsum([self.idf[term] for term in met]) / self.total if met and self.total else 0.0
+
+    @cached_property
+    def total(self) -> float:
+        """The IDF of all terms together."""
+        return math.fsum(self.idf[term] for term in self.terms)
 
 
 def asked_terms(query: Query, lexical: LexicalIndex) -> AskedTerms:
     """The terms of a question, each with its IDF."""
-    own = terms_in(query.focus)
-    names = frozenset(term for name in query.names for term in terms(name))
+    return _asked_terms(query.focus, query.names, lexical)
+
+
+# Both what the documents answer and how likely they differ is told by it.
+@lru_cache(maxsize=8)
+def _asked_terms(question: str, named: tuple[str, ...], lexical: LexicalIndex) -> AskedTerms:
+    own = terms_in(question)
+    names = frozenset(term for name in named for term in terms(name))
     idf = {term: lexical.idf(term) for term in own | names}
     return AskedTerms(own, names or frozenset(term for term in own if idf[term] > RARE), idf)
 
@@ -78,7 +89,7 @@ def documents_of(asked: AskedTerms, evidence: Sequence[Evidence], lexical: Lexic
     return [Document(tuple(found), frozenset(words[article])) for article, found in sentences.items()]
 
 
-# Both what the documents answer and how likely they differ is told by it.
+# So is this.
 @lru_cache(maxsize=8)
 def _held(lexical: LexicalIndex, wanted: tuple[str, ...], passages: tuple[str, ...]) -> list[set[str]]:
     return lexical.held(wanted, passages)

@@ -13,7 +13,8 @@ from bot.choosing.doubt import DOUBTS, cannot_answer, doubts_of
 from bot.choosing.evidence import Evidence, with_short
 from bot.choosing.extent import also
 from bot.choosing.reader import Reader
-from bot.choosing.reader_features import Question, Table, feature_table
+from bot.choosing.reader_features import feature_table
+from bot.choosing.reader_question import Question, Table
 from bot.choosing.selection import READ, select
 from bot.choosing.traded import with_lists
 from bot.finding.attendance import attends
@@ -134,11 +135,10 @@ class Search:
             evidence = led_by(reckoning.lead, with_sentence(reckoning.lead, evidence, hits))
             premise = premise or direction(query, evidence[0])
         sure, denied = self._doubted(query, evidence)
-        moves = asks_move(query) and reckoning.lead is not None
-        beside = reckoning.findings and compares(query.focus)
+        beside = (asks_move(query) and reckoning.lead) or (reckoning.findings and compares(query.focus))
         that_day = of_the_day(query, evidence)
-        told_so = led.settles or bool(that_day) or attends(query, evidence)
-        settled = (premise and premise.sentence) or beside or moves or told_so
+        told_so = led.settles or that_day or attends(query, evidence)
+        settled = (premise and premise.sentence) or beside or told_so
         lacking = (
             () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
         )
@@ -238,7 +238,7 @@ class Search:
         tokens, weights = self.reranker.read(query.focus, query.context)
         ids = list(dict.fromkeys(one.passage.id for one in evidence))
         alike = self.reranker.similarities(query.focus, ids, query.context)
-        passages = dict(zip(ids, zip(self.snapshot.token_vectors(ids), alike, strict=True), strict=True))
+        passages = dict(zip(ids, zip(self.snapshot.first_tokens(ids), alike, strict=True), strict=True))
         return feature_table(Question.of(query, tokens, weights, self.snapshot.lexical), evidence, passages)
 
     def _admitted(self, query: Query) -> frozenset[str] | None:

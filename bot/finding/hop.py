@@ -9,6 +9,7 @@ the passage that goes on. On HotpotQA (150 questions, 4,937 documents) both docu
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from math import fsum
 
 import numpy as np
@@ -59,16 +60,21 @@ def with_second_search(
 
 def _open_words(query: Query, best: Hit) -> str:
     """Words of the question that the passage does not have, and names of the passage that the question does not."""
-    text = searchable(best.passage)
-    there, asked = set(terms(text)), query.focus.lower()
-    words = [word for word in query.focus.split() if (own := set(terms(word))) and not own <= there]
+    there, asked = _terms_of(searchable(best.passage)), query.focus.lower()
+    words = [word for word in query.focus.split() if (own := terms(word)) and not there.issuperset(own)]
     names = dict.fromkeys(name.text for name in read_names(best.passage.text) if name.text.lower() not in asked)
     return " ".join([*words, *list(names)[:NAMES]])
 
 
+@lru_cache(maxsize=1024)
+def _terms_of(text: str) -> frozenset[str]:
+    """The terms of a passage, kept for those that questions come closest to."""
+    return frozenset(terms(text))
+
+
 def _open_share(query: Query, best: Hit, snapshot: Snapshot) -> float:
     """How much of the question's own words, by IDF, the passage does not have, 0 to 1."""
-    there = set(terms(searchable(best.passage)))
+    there = _terms_of(searchable(best.passage))
     weights = {term: snapshot.lexical.weight(term) for term in terms(query.focus)}
     total = fsum(weights.values())
     return fsum(weight for term, weight in weights.items() if term not in there) / total if total else 0.0

@@ -120,7 +120,7 @@ def _shared(asked: AskedTerms, documents: Sequence[Document], lexical: LexicalIn
 
 
 def _weight(found: frozenset[str], lexical: LexicalIndex) -> float:
-    return sum(map(lexical.idf, sorted(found)))
+    return sum(lexical.idfs(sorted(found)))
 
 
 def _nth(values: Sequence[float], n: int) -> float:

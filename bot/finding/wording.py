@@ -61,8 +61,8 @@ def with_other_names(query: Query, variants: Variants) -> Query:
 def with_countries(query: Query, *, alone: bool = True) -> Query | None:
     """The question with countries for their capitals, where these may stand for them: "Since when are Paris and Rome
     partners?"; None where it has none such, or but one and not `alone`."""
-    countries = {name: country_of(name) for name in query.names if _is_government(name, query.focus)}
-    meant = {name: country for name, country in countries.items() if country}
+    countries = {name: country_of(name) for name in query.names}
+    meant = {name: land for name, land in countries.items() if land and _is_government(name, query.focus)}
     if len(meant) < (1 if alone else PAIR):
         return None
     focus = query.focus

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.english.quantities import Quantity, read_quantities
 
 _ASKS_PART = re.compile(r"\bhow many of (?:the|its|their|his|her|our|these|those|all)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of|among)\s(?:them|whom|which|these|those)\b")
 _OF_WHOM = re.compile(r"\b(?:of|among)\s(?:them|whom|which|these|those),?\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_OF_SUCH = re.compile(r"\b(?:of|among)\s(?:them|whom|which|these|those)", re.IGNORECASE)
 _OF_ALL = re.compile(r"^[\W]*(?:Out of|Of)\s(?:(?:the|all|every|some|about|a|possible)\s)*$")
 _THEN_PART = re.compile(r",\s(?:[a-z]+\s){0,2}?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|none)\b")
 
@@ -20,8 +22,16 @@ def asks_part(question: str) -> bool:
 
 def is_part(quantity: Quantity, sentence: str) -> bool:
     """Whether a figure is told as a part: "fourteen of them"."""
+    if not _tells_parts(sentence):
+        return False
     start, _ = quantity.shown
     return bool(_OF_THEM.match(sentence, quantity.end) or _OF_WHOM.search(sentence[:start]))
+
+
+# Each figure of a sentence is looked at, and few sentences tell of any part.
+@lru_cache(maxsize=4096)
+def _tells_parts(sentence: str) -> bool:
+    return _OF_SUCH.search(sentence) is not None
 
 
 def is_divided(quantity: Quantity, sentence: str) -> bool:

@@ -76,10 +76,12 @@ def segments(sentence: str, places: Sequence[Place]) -> list[Place]:
     return list(zip(starts, ends, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(terms(text)) | frozenset(party.name for party in read_parties(text))
 
 
+@lru_cache(maxsize=4096)
 def _names(text: str) -> frozenset[str]:
     return names_of(text) | frozenset(party.name for party in read_parties(text))
 

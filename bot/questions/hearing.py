@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.english.dictionary import very_common
 from bot.english.names import territories
@@ -61,12 +62,18 @@ def _with_apostrophes(repaired: Repaired) -> Repaired:
     return Repaired(text, repaired.changes)
 
 
+@lru_cache(maxsize=2)
+def _short_names(snapshot: Snapshot) -> dict[str, str]:
+    """Names in capital letters that the articles introduce, by their small letters."""
+    return {alias.name.lower(): alias.name for alias in snapshot.aliases if alias.name.isupper()}
+
+
 def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: bool) -> Repaired:
     """Sentences, regions, peoples and abbreviations typed in small letters: "the eu, central asian and french"."""
     text = repaired.text
     if typed_without:
         text = re.sub(r"(?<=[.!?]\s)[a-z]", lambda first: first.group().upper(), text)
-    short = {alias.name.lower(): alias.name for alias in snapshot.aliases if alias.name.isupper()}
+    short = _short_names(snapshot)
     for match in re.finditer(r"\b\w+(?= (\w+)\b)|\b\w+\b", text):
         word, pair = match.group(), f"{match.group()} {match[1]}".title() if match[1] else ""
         if word.islower() and pair and is_region(canonical(pair) or ""):

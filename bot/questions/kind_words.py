@@ -1,4 +1,4 @@
-"""Words by which the kind of answer that a question wants is told, as parts of regular expressions."""
+"""Words by which the kind of answer that a question wants is told, and openings that tell none, as patterns."""
 
 from __future__ import annotations
 
@@ -49,3 +49,17 @@ BODY = (
 )
 PLAN = r"plans?|policy|strategy|vision|ideas?|proposals?"  # "the plan for exports" is none of their amounts
 SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|main|several|different"
+# "When the bridge was closed, what did they do?" asks for no date.
+CLAUSE_FIRST = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:when|while|where|since|after|before|if|as|once|because|although)\s"
+    r"(?!(?:is|was|are|were|do|does|did|will|would|has|have|had|can|could|should|may|might)\b)"
+    r"[^?]*?,\s(?=(?:and |then )?(?:(?:by|at|in|on|to|for|from|with) )?"
+    r"(?:what|who|whom|whose|which|where|when|how|why)\b)",
+    re.IGNORECASE,
+)
+# "Tell me the price of it" asks as "the price of it" does.
+TELL_ME = re.compile(
+    r"^\W*(?:please )?(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show) (?:me|us) "
+    r"(?=the (?:[a-z]+ ){1,2}(?:of|between|with)\b|when\b|who\b|where\b|how\b|wh(?:at|ich)\b)",
+    re.IGNORECASE,
+)

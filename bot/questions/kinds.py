@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.english.names import CAPITAL
 from bot.questions.kind_words import (
     AMOUNT,
     BODY,
     BROKEN_DOWN,
+    CLAUSE_FIRST,
     CURRENCY,
     FEW,
     FLOW,
@@ -19,6 +21,7 @@ from bot.questions.kind_words import (
     PLAN,
     SEVERAL,
     SOMEBODY,
+    TELL_ME,
     THINGS,
 )
 from bot.questions.reasons import WHY
@@ -193,7 +196,10 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.NAME, rf"^{NO_VERB}(?=.*\bname\W*$){FEW}$"),
     (AnswerKind.YES_NO, r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b"),
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_COMPILED = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE), pattern.startswith(f"^{NO_VERB}")) for kind, pattern in _KINDS
+)
+_NO_VERB = re.compile(NO_VERB, re.IGNORECASE)
 
 # "Who is Jane Doe?" has the name and wants to know who that is.
 WHO_IS_NAME = re.compile(rf"^(?i:who (?:is|was|are|were)) (?P<who>(?:{CAPITAL})(?:\s(?:{CAPITAL}))*)\s?\??$")
@@ -217,34 +223,19 @@ _AMOUNT_IN_FRONT = re.compile(
 WHO_DID = re.compile(r"^\W*(?:and |but |so )?who\b(?!\s(?:is|was|are|were)\s(?:the|an?)\b)", re.IGNORECASE)
 
 
-# "When the bridge was closed, what did they do?" asks for no date.
-_CLAUSE_FIRST = re.compile(
-    r"^\W*(?:(?:and|but|so) )?(?:when|while|where|since|after|before|if|as|once|because|although)\s"
-    r"(?!(?:is|was|are|were|do|does|did|will|would|has|have|had|can|could|should|may|might)\b)"
-    r"[^?]*?,\s(?=(?:and |then )?(?:(?:by|at|in|on|to|for|from|with) )?"
-    r"(?:what|who|whom|whose|which|where|when|how|why)\b)",
-    re.IGNORECASE,
-)
-
-
-# "Tell me the price of it" asks as "the price of it" does.
-_TELL_ME = re.compile(
-    r"^\W*(?:please )?(?:(?:can|could|would|will) you )?(?:please )?(?:tell|give|show) (?:me|us) "
-    r"(?=the (?:[a-z]+ ){1,2}(?:of|between|with)\b|when\b|who\b|where\b|how\b|wh(?:at|ich)\b)",
-    re.IGNORECASE,
-)
-
-
 def asks_amount(question: str) -> bool:
     """Whether a figure may be put in front of the sentence that answers a question of no other kind."""
     return _AMOUNT_IN_FRONT.match(question) is not None
 
 
+@lru_cache(maxsize=1024)
 def kind_of(question: str) -> AnswerKind:
     """What kind of answer a question wants; an explanation where nothing plainer is asked for."""
-    if clause := _CLAUSE_FIRST.match(question):
+    if clause := CLAUSE_FIRST.match(question):
         question = question[clause.end() :]
-    question = _TELL_ME.sub("", question)
+    question = TELL_ME.sub("", question)
     if WHO_IS_NAME.match(question):
         return AnswerKind.EXPLANATION
-    return next((kind for kind, pattern in _COMPILED if pattern.search(question)), AnswerKind.EXPLANATION)
+    bare = _NO_VERB.match(question) is not None  # what only questions without a verb are, others need not be tried for
+    found = (kind for kind, pattern, is_bare in _COMPILED if (bare or not is_bare) and pattern.search(question))
+    return next(found, AnswerKind.EXPLANATION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.english.constraints import names_missing
@@ -37,8 +38,13 @@ def goods_set_aside(query: Query) -> frozenset[str]:
 
 def set_aside(query: Query, name: str) -> bool:
     """Whether a question is asked of all others than somebody: "Apart from Ana Sousa, who spoke?", "before Sousa"."""
-    turn = IN_TURN.search(query.focus)
-    left_out = " ".join(
-        [*(match.group() for match in BUT_FOR.finditer(query.text)), turn["who"] if turn else ""]
-    ).strip()
+    left_out = _left_out(query.focus, query.text)
     return bool(left_out) and not names_missing(name.split()[-1:], left_out)
+
+
+# It is asked of each name of a sentence.
+@lru_cache(maxsize=256)
+def _left_out(focus: str, text: str) -> str:
+    """Whom a question, and the message that it is of, leave out."""
+    turn = IN_TURN.search(focus)
+    return " ".join([*(match.group() for match in BUT_FOR.finditer(text)), turn["who"] if turn else ""]).strip()

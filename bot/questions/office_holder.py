@@ -80,6 +80,8 @@ def _holds(role: Role, name: Name, sentence: str, before: Sequence[str]) -> bool
 
 def _is_called(word: str, plain: str) -> bool:
     """Whether words in small letters have an office, and not only as part of another: "chief", "prime minister"."""
+    if word not in plain:
+        return False
     offices = list(re.finditer(OFFICE, plain))
     for found in re.finditer(rf"\b{re.escape(word)}\b", plain):
         whole = next((one for one in offices if one.start() <= found.start() < one.end()), found)

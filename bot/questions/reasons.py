@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOUN = r"(?:reasons?|causes?|motives?|motivation|rationale|grounds?|explanation)"
 _MADE = (
@@ -26,11 +27,13 @@ _GIVES = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def asks_reason(question: str) -> bool:
     """Whether a reason is asked for."""
     return _ASKS.search(question) is not None
 
 
+@lru_cache(maxsize=4096)
 def gives_reason(sentence: str) -> bool:
     """Whether a sentence gives a reason by its words."""
     return _GIVES.search(sentence) is not None

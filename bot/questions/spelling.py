@@ -38,6 +38,9 @@ PARTICLES = frozenset("von van der den dem des del della dos das ibn bin abu".sp
 SHORT = {"w": "with", "btwn": "between", "abt": "about", "govt": "government", "yr": "year", "wat": "what", "hw": "how"}
 _WITH = re.compile(r"(?<=\bw)/(?=\s?[A-Za-z])")  # "w/ Peru"
 
+# Words of which a speller keeps what they are read as.
+WORDS_KEPT = 16_384
+
 
 @dataclass(frozen=True)
 class Repaired:
@@ -65,6 +68,8 @@ class Speller:
         self._words = NearWords(word for word in self._forms if len(word) > 2)
         capitalised = {word for word, form in self._forms.items() if form.written[0].isupper()}
         self._names = NearWords(capitalised | countries().keys())
+        # Most words of a question have stood in others.
+        self._meant = lru_cache(maxsize=WORDS_KEPT)(self._repaired)
 
     def repair(self, question: str) -> Repaired:
         """Words that nobody knows get the spelling of one near by, names the capitals that the corpus gives them."""
@@ -78,12 +83,15 @@ class Speller:
             typed = bare(match.group())
             word = typed.lower() if shouted else typed
             inside = bool(question[: match.start()].strip(" \"'“‘(¿"))
-            meant = self._cased(self._spelled(word, inside, english_question), shouted)
+            meant = self._meant(word, inside, english_question, shouted)
             if meant != typed:
                 changes.append((typed, meant))
             pieces += [question[last : match.start()], meant]
             last = match.start() + len(typed)
         return Repaired("".join([*pieces, question[last:]]), tuple(changes))
+
+    def _repaired(self, word: str, inside: bool, english_question: bool, shouted: bool) -> str:
+        return self._cased(self._spelled(word, inside, english_question), shouted)
 
     def _spelled(self, word: str, inside: bool, english_question: bool) -> str:
         """The word, or the one that it is a misspelling of."""

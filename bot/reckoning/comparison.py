@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
@@ -41,6 +42,7 @@ _SENTENCE_END = re.compile(r"[?.]\s")
 _NUMBERS = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.COUNT})
 
 
+@lru_cache(maxsize=1024)
 def compares(question: str) -> bool:
     """Whether a question asks to set figures or sources side by side."""
     return _COMPARES.search(question) is not None

@@ -100,12 +100,12 @@ class Figure:
         """The named source of the sentence, or of the one before."""
         return said_by(self.sentence) or next(map(said_by, self.context.before[-1:]), None)
 
-    @property
+    @cached_property
     def value(self) -> Decimal | None:
         """Its number, scale multiplied out; None for a rank."""
         return self.quantity.value
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """Currency, "%" or the noun that is counted, with what it is per: "$/barrel"."""
         return f"{self.quantity.unit}/{self.quantity.per}" if self.quantity.per else self.quantity.unit

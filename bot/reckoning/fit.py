@@ -135,11 +135,11 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
 def _party_fit(asked: Asked, figure: Figure) -> float:
     score = 1.0
     lacking = asked.subject.parties - with_union(figure.subject.parties)
-    beside = figure.around.parties - with_union(asked.subject.parties)
     own_name = asked.names and asked.names <= figure.subject.measure
     if own_name and lacking and lacking <= figure.around.parties:
         return NAMED  # whoever else stands there, it is of the one that is named
     # Whose figure it is, where somebody is told: then it is not of whom the article is about.
+    beside = figure.around.parties - with_union(asked.subject.parties) if lacking else frozenset()
     others = figure.subject.parties or {party for party in beside if not is_region(party)}
     for party in lacking:
         if party in figure.around.parties:
@@ -188,6 +188,7 @@ def opening_of(article: Article) -> str:
     return "\n".join((article.title, *opening))
 
 
+@lru_cache(maxsize=4096)
 def with_union(parties: frozenset[str]) -> frozenset[str]:
     """With "Europe" and "the EU" standing for each other, as they do in the news of trade."""
     return parties | _UNION if parties & _UNION else parties
@@ -196,9 +197,10 @@ def with_union(parties: frozenset[str]) -> frozenset[str]:
 def _scope_fit(asked: Asked, figure: Figure) -> float:
     there = figure.subject.scope | figure.subject.measure
     wanted = asked.subject.scope
-    if any(_without(term) in there - wanted for term in wanted | asked.terms):
+    others = there - wanted
+    if any(_without(term) in others for term in wanted | asked.terms):
         return 0.0  # trade without oil, where oil is asked for
-    met = sum(term in there for term in wanted) / len(wanted) if wanted else 1.0
+    met = len(wanted & there) / len(wanted) if wanted else 1.0
     extra = figure.subject.scope - wanted - asked.terms
     # "Coal", of hard coal, is narrowed down less than "exports", of exports of coal.
     narrower = 0.8 if figure.subject.scope & (wanted | asked.terms) else ONE_ITEM if figure.context.lead_in else 0.55
@@ -211,14 +213,14 @@ def _without(term: str) -> str:
 
 def _term_fit(asked: Asked, figure: Figure) -> float:
     # "How many tons of coal": that it is in tons says nothing of coal.
-    measured = set(content(figure.unit)) if figure.unit.lower() in MEASURES else set()
-    wanted = asked.terms - measured or asked.terms
+    unit = figure.unit
+    wanted = (asked.terms.difference(content(unit)) if unit.lower() in MEASURES else None) or asked.terms
     if not wanted:
         return 1.0
     near, around = figure.subject.measure, figure.around.measure
-    if figure.unit and counts(asked.counted, figure.unit):  # "freight cars", of wagons
+    if unit and counts(asked.counted, unit):  # "freight cars", of wagons
         wanted -= set(content(asked.counted)) - near
         if not wanted:
             return 1.0
-    covered = sum(1.0 if term in near else 0.5 if term in around else 0.0 for term in wanted)
+    covered = len(wanted & near) + 0.5 * len((wanted & around) - near)
     return 0.1 + 0.9 * (covered + 0.5) / (len(wanted) + 0.5)

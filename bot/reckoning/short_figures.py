@@ -105,5 +105,5 @@ def _of_short(query: Query, evidence: Evidence) -> list[Figure]:
         return []
     figures, own = figures_of([evidence]), figures_of_short(evidence)
     # One that the question's words point to is as good as the one that it goes before.
-    own += [f for f in figures if f not in own and pointed(query, f) in own]
+    own += [f for f in figures if f not in own and pointed(query, f) in own] if own else []
     return own + [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
