@@ -20,7 +20,8 @@ _WHICH = r"^\W*(?:and |but |so )?(?P<things>(?:which|what)\b(?! (?:year|month|da
 _OVER, _UNDER = r"more than|over|above|at least|exceeding", r"less than|under|below|at most|up to"
 _OR_SO_MUCH = re.compile(r"\b(?:at least|at most|up to)\b", re.IGNORECASE)
 _GREW_BY = re.compile(
-    rf"{_WHICH}{UP}\s(?:by\s)?(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\s(?:an?\s)?(?P<mark>\S.*?)[\s?!.]*$", re.IGNORECASE
+    rf"{_WHICH}{UP}\s(?:by\s)?(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\s(?:an?\s)?(?P<mark>\S.*?)[\s?!.]*$",
+    re.IGNORECASE,
 )
 _TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5}
 _MULTIPLIED = re.compile(
