@@ -90,3 +90,7 @@ const nudge = () => {
 };
 for (const kind of ["click", "input", "keydown"]) document.addEventListener(kind, nudge);
 nudge();
+// An answer of a busy server may come after the last of these, and nothing else would fetch it.
+setInterval(() => {
+  if (busy) trigger("expand");
+}, 5000);
