@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import fmean
 
+from bot.english.numerals import WORDS
 from bot.english.quantities import QuantityKind, read_quantities
 from bot.questions.query import Query
 from bot.questions.sums import Operation, Operator
@@ -28,7 +29,6 @@ _MULTIPLIED = re.compile(
     rf"{_WHICH}(?P<over>more than |at least )?(?P<under>less than )?(?P<times>{'|'.join(_TIMES)})\W*$", re.IGNORECASE
 )
 _FOLD = re.compile(r"^(?P<n>two|three|four|five|six|seven|eight|nine|ten|twenty)fold\b", re.IGNORECASE)
-_FOLDS = dict(zip("two three four five six seven eight nine ten twenty".split(), (*range(2, 11), 20), strict=True))
 # Some way off it is still called so: "tripled", of 3.2 times.
 NEARLY = Decimal("0.25")
 
@@ -64,7 +64,7 @@ def mark_of(query: Query) -> Mark | None:
         return None
     things, over, under = found["things"], bool(found["over"]), bool(found["under"])
     if fold := _FOLD.match(found["mark"]):
-        return Mark(things, By.RATE, Decimal(_FOLDS[fold["n"].lower()]), over, under, inclusive)
+        return Mark(things, By.RATE, Decimal(WORDS[fold["n"].lower()]), over, under, inclusive)
     told = [one for one in read_quantities(found["mark"]) if one.value is not None]
     if len(told) != 1 or told[0].start or told[0].value is None:
         return None
