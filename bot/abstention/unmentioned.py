@@ -201,7 +201,7 @@ def _mentioned(word: str, lexical: LexicalIndex) -> bool:
 
 
 def _may_be_name(word: Word) -> bool:
-    """Whether a word in small letters is no English one, and so most likely a name: "Did she meet putin?"."""
+    """Whether a word in small letters is no English one, and so most likely a name: "Did she visit pirelli?"."""
     return word.text.islower() and word.text.isalpha() and len(word.text) > SHORTEST and not _is_english(word.text)
 
 

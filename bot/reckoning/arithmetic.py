@@ -137,8 +137,8 @@ def compute(operation: Operation, found: Sequence[Figure]) -> Worked | Lacking:
     values = [Decimal(f.value or 0) for f in found]
     if operation.operator in (Operator.RATIO, Operator.SHARE, Operator.GROWTH) and values[-1] == 0:
         return Lacking("the figure to compare with is zero")
-    part, whole = (values[1:], values[:1]) if operation.operator is Operator.REST else (values[:1], values[1:])
-    if operation.operator in (Operator.SHARE, Operator.REST) and part[0] > whole[0]:
+    part_first = {Operator.SHARE: values, Operator.REST: values[::-1]}.get(operation.operator)
+    if part_first and part_first[0] > part_first[1]:
         return Lacking("the part would be larger than the whole")
     text, short = formula(operation, found, values)
     return Worked(operation, _with_unit(text, short), short, tuple(found))
