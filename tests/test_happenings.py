@@ -81,3 +81,13 @@ def test_sentences_of_the_day_lead() -> None:
     assert not without_day(asked, led)
     (gone,) = without_day(query("What happened on 5 May?"), led)
     assert gone.asked == "5 May"
+
+
+def test_sentences_of_a_year_lead() -> None:
+    quay = news("quay", "2025-06-20", "Harbour Post", "The first quay was built in 1931. The harbour has 1,931 berths.")
+    asked = query("What happened in 1931?")
+    hits = [Hit(passage, Scores(0.5, 1.0, 0.5, 0.5)) for passage in split_article(quay)]
+    led = happened(asked, (evidence(quay, "The harbour has 1,931 berths."),), hits, {"quay": quay})
+    assert [one.text for one in of_the_day(asked, led)] == ["The first quay was built in 1931."]
+    (gone,) = without_day(query("What happened in 1932?"), led)
+    assert gone.asked == "1932"

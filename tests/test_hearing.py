@@ -43,6 +43,9 @@ def test_what_cannot_be_asked(question: str, small: Snapshot) -> None:
         ("Who leads the Republic of Letters?", "Who leads the Republic of Letters?"),
         ("what does french trade bring?", "what does French trade bring?"),
         ("it grew. how many ships came?", "it grew. How many ships came?"),
+        ("what came in april 2025 and on 5 may?", "what came in April 2025 and on 5 May?"),
+        ("what came in march, and what may come?", "what came in March, and what may come?"),
+        ("is the 12.1% right", "is the 12.1% right?"),
         ("How many containers, i.e. in which year?", "How many containers, i.e. in which year?"),
     ],
 )

@@ -42,6 +42,9 @@ def wool(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
         ("What does the 85% refer to?", "85%"),
         ("What is 85%?", "85%"),
         ("Which article mentions $7 million?", "$7 million"),
+        ("Is the $7 million of one year or of all?", "$7 million"),
+        ("is the 12.1% for 2024 or 2023", "12.1%"),
+        ("Is $7 million a year too much?", None),
         ("What was sold for $7 million?", None),
         ("Who said that in 2023?", None),
         ("Where does the figure for the past 20 years come from?", None),
@@ -61,6 +64,7 @@ def test_the_figure_that_is_asked_about(question: str, figure: str | None) -> No
         ("What does the 17% refer to?", "17% of the households", None),
         ("what are 310 goats", "310 goats were lost", None),
         ("Which article has the 310?", "310 goats were lost", None),
+        ("is the 17% of goats or of households", "17% of the households", None),
     ],
 )
 def test_its_sentence_tells(wool: Pipeline, question: str, quoted: str, short: str | None) -> None:

@@ -36,6 +36,11 @@ def test_a_price_tag_is_a_price() -> None:
     assert familiar("price tag of the mill", priced) == "cost of the mill"
 
 
+def test_what_is_done_is_told_by_where_it_is_done() -> None:
+    mill = LexicalIndex.build(split_article(article("mill", "The beet goes to two refineries and a bakery.")))
+    assert familiar("Where is it refined and baked?", mill) == "Where is it refinery and bakery?"
+
+
 def test_a_word_stays_where_no_synonym_is_known_to_the_articles() -> None:
     cork = LexicalIndex.build(split_article(article("cork", "Cork sells.")))
     assert familiar("What was sold at the harbour?", cork) == "What was sold at the harbour?"

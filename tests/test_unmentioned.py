@@ -26,6 +26,7 @@ from tests.queries import evidence, query
         ("How many harbors does it have?", ()),  # the articles write "harbour"
         ("How many accorcerà goes through Aktau?", ()),  # left from another language
         ("is pirelli in Aktau?", ("pirelli",)),
+        ("did the harbour master meet berlusconi or putin?", ("berlusconi", "putin")),
         ("Which hotel did the harbour master stay in?", ("hotel",)),
         ("What is the currency of Baku?", ("currency",)),
         ("What's Baku's currency?", ("currency",)),

@@ -63,6 +63,9 @@ _MASS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# By the counts of english(), names of people and firms that stand in it are rarer than that ("putin" has 138, "google"
+# 2,012), and so are few nouns of the news ("refinery" has 1,442).
+RARE = 500
 # Initials of fewer letters are found in any text.
 SHORTEST = 3
 LONGEST = 6
@@ -201,8 +204,11 @@ def _mentioned(word: str, lexical: LexicalIndex) -> bool:
 
 
 def _may_be_name(word: Word) -> bool:
-    """Whether a word in small letters is no English one, and so most likely a name: "Did she visit pirelli?"."""
-    return word.text.islower() and word.text.isalpha() and len(word.text) > SHORTEST and not _is_english(word.text)
+    """Whether a word in small letters is no English one, or a rare noun, and so most likely a name: "Did she visit
+    pirelli?"."""
+    if not (word.text.islower() and word.text.isalpha() and len(word.text) > SHORTEST):
+        return False
+    return not _is_english(word.text) or (word.is_noun and english().get(word.text, RARE) < RARE)
 
 
 def _is_english(word: str) -> bool:

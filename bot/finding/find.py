@@ -31,7 +31,7 @@ from bot.finding.leading import leading
 from bot.finding.only_counted import only_counted
 from bot.finding.order import in_reading_order
 from bot.finding.other_end import from_the_other_end
-from bot.finding.own_figure import untold
+from bot.finding.own_figure import own_figure, untold
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
 from bot.finding.short_answer import short_in
@@ -43,7 +43,7 @@ from bot.questions.variants import Variants, variants
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.comparison import compares
 from bot.reckoning.lead import in_front, of_conversation, place_of, told_by, with_sentence
-from bot.reckoning.reckon import MORE_ARTICLES, asks_move, led_by, reckon
+from bot.reckoning.reckon import MORE_ARTICLES, Reckoning, asks_move, led_by, reckon
 from bot.reckoning.rivals import with_rivals
 from bot.reckoning.which_one import as_meant
 from bot.spans.stated import asks_source
@@ -127,7 +127,7 @@ class Search:
             query = premise.query
             evidence = in_front(premise.sentence or premise.leads, evidence)
         near = of_conversation(query, evidence)
-        reckoning = reckon(query, near)
+        reckoning = Reckoning(query) if own_figure(query) else reckon(query, near)
         if near != evidence:
             reckoning = replace(reckoning, findings=told_by(near, reckoning.findings))
         query = reckoning.query

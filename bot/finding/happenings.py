@@ -1,4 +1,4 @@
-"""What happened on a day: "What happened on May 30?", told by the sentences whose dates fall on it."""
+"""What happened on a day or in a year: "What happened on May 30?", told by the sentences whose dates fall on it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ _ASKS = re.compile(
     r"\b(?P<when>.*)$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\d.,$€£-])(?:19|20)\d\d(?![\d.,]*\d|%|-?\w)")
 # Sentences of a day that are shown beside the first.
 MOST = 3
 
 
 def day_asked(query: Query) -> Date | None:
-    """The day or month of a question that asks what happened then, and nothing else but where or to whom."""
+    """The day, month or year of a question that asks what happened then, and nothing else but where or to whom."""
     asked = _ASKS.match(query.focus)
-    dates = named_dates(asked["when"]) if asked else ()
+    dates = (named_dates(asked["when"]) or _years(asked["when"])) if asked else ()
     if asked is None or len(dates) != 1:
         return None
     rest = asked["when"][: dates[0].start] + asked["when"][dates[0].end :]
@@ -77,5 +78,10 @@ def _is_of(asked: Date, query: Query, evidence: Evidence) -> bool:
     last = before(evidence.article, evidence.span.start)[-1:]
     passage = evidence.passage
     around = f"{passage.article_title} {passage.context} {passage.text}"
-    told = told_dates(evidence.text, "".join(last), evidence.article)
+    told = (*told_dates(evidence.text, "".join(last), evidence.article), *_years(evidence.text))
     return any(asked.holds(date) for date in told) and not names_missing(query.names, around)
+
+
+def _years(text: str) -> tuple[Date, ...]:
+    """The years that a text has in figures."""
+    return tuple(Date(*match.span(), month=None, year=int(match.group())) for match in _YEAR.finditer(text))

@@ -29,18 +29,23 @@ _WHERE_TOLD = re.compile(
     r" (?:says?|said|reports?|reported|gives?|gave|ha[sd]|have|mentions?|mentioned|puts?|quotes?)\b",
     re.IGNORECASE,
 )
+# "Is the $7.7 billion of one year or of all?"
+_IS_IT = re.compile(r"^\W*(?:and |but |so )?(?:is|are|was|were|does|do|did) (?:the|that|this|those) $", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 MOST = 3
 
 
 def own_figure(query: Query) -> Quantity | None:
-    """The one figure of a question that asks who gives it or what it is of; None of any other question."""
+    """The one figure of a question that asks who gives it, what it is of or whether; None of any other question."""
     found = [q for q in read_quantities(query.focus) if _is_figure(q) and _NUMBER.search(q.text)]
-    if len(found) != 1 or query.years:
+    if len(found) != 1:
         return None
     before, after = query.focus[: found[0].start], query.focus[max(found[0].end, found[0].shown[1]) :]
+    if _IS_IT.match(before):
+        return found[0]
     meaning = _MEANS.match(before) and _MEANT.match(after)
-    return found[0] if asks_source(query) or meaning or _WHERE_TOLD.match(before) else None
+    explains = asks_source(query) or meaning or _WHERE_TOLD.match(before)
+    return found[0] if explains and not query.years else None
 
 
 def has_no_short_answer(query: Query) -> bool:

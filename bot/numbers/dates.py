@@ -28,17 +28,19 @@ _SAME = re.compile(r"^\W*(?:on|in|at) (?:the same|that) (?P<what>day|month)\b", 
 
 @dataclass(frozen=True)
 class Date:
-    """A day, or some in a row, or a month; `text[start:end]` names it. year: None where it is not known."""
+    """A day, or some in a row, a month, or a year; `text[start:end]` names it. year: None where it is not known."""
 
     start: int
     end: int
-    month: int
+    month: int | None
     year: int | None = None
     day: int | None = None
     until: int | None = None
 
     def holds(self, other: Date) -> bool:
         """Whether another date is this one, or lies in it, as far as their years are known."""
+        if self.month is None:
+            return self.year == other.year
         if self.month != other.month or (self.year and other.year and self.year != other.year):
             return False
         if self.day is None:

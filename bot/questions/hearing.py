@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.english.dictionary import very_common
 from bot.english.names import territories
+from bot.english.numerals import MONTH_NUMBERS
 from bot.english.parties import canonical, is_region
 from bot.english.tagging import is_only_name
 from bot.phrases import phrases
@@ -26,8 +27,15 @@ _IS = re.compile(r"\b(what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 _UNMARKED = re.compile(
     r"^\W*(?:and |but |so )?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|can"
     r"|could|will|would|should)\b"
-    r"[^?!.:;]*$",
+    r"(?:[^?!.:;]|[.:](?=\d))*$",
     re.IGNORECASE,
+)
+# "May" and "march" are verbs too, where no day, year or preposition of time tells.
+_BEFORE_MONTH = "in by of since until during last next early late mid".split()
+_MONTH = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(MONTH_NUMBERS.keys() - {'march', 'may'}))})(?![\w-])"
+    rf"|(?<![\w-])(?:{'|'.join(f'(?<={word} )' for word in _BEFORE_MONTH)}|(?<=\d )|(?<=\d[snrt][tdh] ))(?:march|may)\b"
+    r"|(?<![\w-])(?:march|may)(?=\s\d)"
 )
 _STATE = re.compile(r"\b[Tt]he (?:[A-Z]\w+ )?(?:Republic|Kingdom|State) of (?P<land>[A-Z]\w+)")
 
@@ -69,8 +77,8 @@ def _short_names(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: bool) -> Repaired:
-    """Sentences, regions, peoples and abbreviations typed in small letters: "the eu, central asian and french"."""
-    text = repaired.text
+    """Sentences, months, regions, peoples and abbreviations in small letters: "the eu, central asian and french"."""
+    text = _MONTH.sub(lambda month: month.group().capitalize(), repaired.text)
     if typed_without:
         text = re.sub(r"(?<=[.!?]\s)[a-z]", lambda first: first.group().upper(), text)
     short = _short_names(snapshot)
