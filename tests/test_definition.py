@@ -65,6 +65,21 @@ def test_one_name_may_tell_the_place_of_a_thing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "own"),
+    [
+        ("Who sued Basso?", True),
+        ("Who is Basso's owner?", False),
+        ("Where does the oil go?", True),
+        ("Where is the harbour?", False),
+    ],
+)
+def test_who_owns_what_is_asked_about_is_no_answer(question: str, own: bool) -> None:
+    sentence = "Chile sued Peru's oil firm Basso over Lima's harbour."
+    start = sentence.index("Peru")
+    assert is_of_asked(query_of(question), sentence, start, start + len("Peru")) is own
+
+
+@pytest.mark.parametrize(
     ("question", "short"),
     [
         ("What does TITR stand for?", "Trans-Caspian International Transport Route"),

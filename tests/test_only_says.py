@@ -17,7 +17,9 @@ TOLD = "Sousa also said that the cork mill of the firm Corkwell would open by th
         ("Who owns the mill?", TOLD, "Sousa", True),
         ("Who owns the mill?", TOLD, "Corkwell", False),
         ("Who said that the mill would open?", TOLD, "Sousa", False),
+        ("Who ships by rail?", "By shipping less, Sousa pointed out, the mills save power.", "Sousa", True),
         # What is asked may be done by speaking.
+        ("Who urged the mills to ship less?", "The mills, Sousa urged, should ship less.", "Sousa", False),
         ("Who urged patience?", TOLD, "Sousa", False),
         # Who speaks of himself, or of it, tells what he does.
         ("Who bought the mill?", '"We bought it for its river," said Ana Sousa.', "Ana Sousa", False),

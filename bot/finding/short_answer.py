@@ -15,6 +15,7 @@ from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
 from bot.reckoning.which_one import asks_of_each
 from bot.spans.done import was_done_to
+from bot.spans.partners import with_partners
 from bot.spans.sought import is_turned, likely_span, weighed
 from bot.spans.stated import asks_source, stated
 from index.lexical import LexicalIndex
@@ -44,7 +45,7 @@ def short_in(
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
         short = None if short and _is_named(query, short) else short
-    return None if short is None or _is_wrong(query, short, best) else short
+    return None if short is None or _is_wrong(query, short, best) else with_partners(query, short, best.text)
 
 
 def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:

@@ -12,6 +12,7 @@ from bot.english.parties import read_parties
 from bot.english.quantities import years_in
 from bot.questions.antecedents import names_its_own
 from bot.questions.replacement import corrected, of_another_country, of_goods, of_part_of_year
+from bot.questions.theme import with_theme
 from index.lexical import terms
 
 # A question that leans on the one before it.
@@ -138,6 +139,8 @@ def _after(question: str, earlier: Sequence[Turn]) -> Turn:
         return Turn(before.own, other, before.asks_like, before.earlier)
     if not leans(question):
         return Turn(question)
+    if named := with_theme(question, before.own):
+        return Turn(named, before.context, "", (before.own, *before.earlier))
     # Where the topic that the conversation is at was opened.
     opening = next((turn for turn in reversed(earlier) if not turn.context and not turn.earlier), earlier[0])
     kept = dict.fromkeys((opening.own, before.own))

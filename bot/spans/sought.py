@@ -158,6 +158,11 @@ def _is_nobody(query: Query, sentence: str, phrase: Phrase) -> bool:
     name = next((one for one in read_names(sentence) if (one.start, one.end) == (phrase.start, phrase.end)), None)
     if name is None:  # "link Tashkent", of trains that link it with another town
         inside = [one for one in read_names(sentence) if phrase.start < one.start and one.end == phrase.end]
+        if any(sentence[phrase.start : one.start].islower() and one.text in query.names for one in inside):
+            return True  # "the oil firm Basso", of who sued Basso
+        *before, head = sentence[phrase.start : phrase.end].split()
+        if "".join(before).istitle() and head.islower() and head in re.findall(r"\w+", query.focus):
+            return True  # "Lima summit", of who hosts the summit
         return any(one.place >= _PLACE and phrase.looks & {"noun", "joined_and"} for one in inside)
     return name.person < 0 or only_says(query, name, sentence) or _is_longer(query, name, sentence)
 

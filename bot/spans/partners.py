@@ -1,0 +1,43 @@
+"""Countries that do something together, of which each alone is half an answer: "Peru and Chad signed the pact"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.choosing.extract import ShortAnswer
+from bot.english.constraints import names_missing
+from bot.english.parties import read_parties
+from bot.english.tagging import tagged
+from bot.questions.kinds import AnswerKind
+from bot.questions.query import Query
+
+_ASKS_WHO = re.compile(r"^\W*(?:and |but |so )?who (?!else\b)", re.IGNORECASE)
+_JOINS = re.compile(r",? and |, ")
+_AFTER = 3  # words between the countries and what they do: "have long since signed"
+
+
+def with_partners(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
+    """A country that answers "who" with those named beside it that do the same; none that the question has."""
+    if query.kind is not AnswerKind.PERSON or not _ASKS_WHO.match(query.focus):
+        return short
+    lands = [(p.start, p.end) for p in read_parties(sentence) if not p.people and names_missing([p.name], query.focus)]
+    own = (short.start, short.end)
+    if own not in lands:
+        return short
+    first = last = lands.index(own)
+    while first and _JOINS.fullmatch(sentence, lands[first - 1][1], lands[first][0]):
+        first -= 1
+    while last + 1 < len(lands) and _JOINS.fullmatch(sentence, lands[last][1], lands[last + 1][0]):
+        last += 1
+    start, end = lands[first][0], lands[last][1]
+    if " and " not in sentence[start:end] or not _do(sentence, end):
+        return short
+    return replace(short, start=start, end=end, text=sentence[start:end])
+
+
+def _do(sentence: str, end: int) -> bool:
+    """Whether a verb follows, so that they are its subject."""
+    after = [word for word in tagged(sentence) if word.start >= end][:_AFTER]
+    verbs = [place for place, word in enumerate(after) if word.tag in ("VBD", "VBP", "VB", "VBN", "MD")]
+    return bool(verbs) and all(word.tag.startswith("RB") for word in after[: verbs[0]])
