@@ -33,6 +33,9 @@ FIGURES = figures(TIMBER)
         ("Which of the exports grew most?", (By.AMOUNT, By.RATE), False),
         ("Which export grew the least?", (By.AMOUNT, By.RATE), True),
         ("What is the largest export of Estonia?", (By.LEVEL,), False),
+        ("What are the fastest-growing exports?", (By.RATE,), False),
+        ("slowest growing export", (By.RATE,), True),
+        ("Which export is rising most?", (By.AMOUNT, By.RATE), False),
     ],
 )
 def test_asks_for_the_first_of_things(question: str, by: tuple[By, ...], lowest: bool) -> None:

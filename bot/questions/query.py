@@ -16,6 +16,8 @@ from bot.questions.names import PAIR, names_in
 from bot.questions.request import Request, read_request
 from bot.questions.roles import Role, in_plain_words, role_of
 from bot.questions.scene import Scene
+from bot.questions.shares import as_share
+from bot.questions.telegraphic import as_question
 from corpus.errors import QuestionError
 from index.lexical import terms
 
@@ -183,7 +185,7 @@ def query_of(
     part: str, history: Sequence[str] = (), text: str = "", admitted: Filter = EVERYTHING, *, across: bool = False
 ) -> Query:
     """One question as a Query."""
-    turn = follow(BUT_FOR.sub("", in_plain_words(part)), history)
+    turn = follow(BUT_FOR.sub("", as_share(as_question(in_plain_words(part)))), history)
     names = names_in(turn.own)
     asking = [sentence for sentence in _SENTENCE.split(turn.asks_like or turn.own) if sentence.strip()]
     kinds = [kind_of(sentence) for sentence in reversed(asking) if not _ON_SOURCES.search(sentence)]

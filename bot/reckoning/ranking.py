@@ -33,14 +33,19 @@ FEWEST = 2
 
 UP = r"(?:gr[eo]wn?|ris(?:en?|es)|rose|increased?|expand(?:ed)?|jump(?:ed)?|climb(?:ed)?|gain(?:ed)?|surged?|soared)"
 _RISE = r"(?:growth(?: rates?)?|increases?|rises?|gains?|jumps?|expansion)"
-_TOP = r"(?:largest|biggest|greatest|highest|strongest|steepest|fastest|sharpest|most|top|main|leading|quickest)"
+_TOP = r"(?:largest|biggest|greatest|highest|strongest|steepest|fastest|sharpest|most|top|main|chief|leading|quickest)"
 _LOW = r"(?:smallest|lowest|weakest|slowest|least|fewest)"
 _HOW = r"(?:percentage |relative |absolute |proportional |overall |annual )?"
 _ASKS = r"\b(?:which|what|where|who(?:se)?|name the|identify the)\b"
+_GOING_UP = r"(?:growing|rising|increasing|expanding|climbing)"
+# "The fastest-growing import", "the most rapidly rising".
+_FASTEST = rf"\b(?:{_TOP}|(?P<low3>{_LOW}))(?: (?:rapidly|quickly|strongly|steeply))?[ -]{_GOING_UP}\b"
 _GREW = re.compile(
-    rf"{_ASKS}.*\b{UP}\b.*\b(?:{_TOP}|(?P<low>{_LOW}))\b|{_ASKS}.*\b(?:{_TOP}|(?P<low2>{_LOW})) {_HOW}{_RISE}\b",
+    rf"{_ASKS}.*\b(?:{UP}|{_GOING_UP})\b.*\b(?:{_TOP}|(?P<low>{_LOW}))\b"
+    rf"|{_ASKS}.*\b(?:{_TOP}|(?P<low2>{_LOW})) {_HOW}{_RISE}\b|{_ASKS}.*{_FASTEST}",
     re.IGNORECASE,
 )
+_GROWING = re.compile(_FASTEST, re.IGNORECASE)
 _LEVEL = re.compile(rf"{_ASKS}.*\b(?:{_TOP}|(?P<low>{_LOW}))\b", re.IGNORECASE)
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _NTH = re.compile(
@@ -111,14 +116,15 @@ def ranking_of(query: Query) -> Ranking | None:
     text = query.focus
     nth = _NTH.search(text)
     place = _PLACES.get((nth["first"] or nth["then"]).lower(), 1) if nth else 1
-    if query.kind in _FIGURES and not _WHICH.match(text) and not (nth and _ONE_OF.search(text)):
+    of_things = _WHICH.match(text) or _GROWING.search(text) or (nth and _ONE_OF.search(text))
+    if query.kind in _FIGURES and not of_things:
         return None
     if EXTREME.search(text) or FALLING.search(text) or query.kind is AnswerKind.RANK:
         return None
     if grew := _GREW.search(text):
         rate, amount = _BY_RATE.search(text), _BY_AMOUNT.search(text)
         by = (By.RATE,) if rate else (By.AMOUNT,) if amount else (By.AMOUNT, By.RATE)
-        return Ranking(by, bool(grew["low"] or grew["low2"]))
+        return Ranking(by, any(grew[low] for low in ("low", "low2", "low3")))
     if query.kind is AnswerKind.LIST or _SEVERAL.search(text):
         return None
     level = _LEVEL.search(text)
