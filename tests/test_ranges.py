@@ -48,6 +48,9 @@ def test_the_whole_of_a_stretch_of_time(text: str, date: str, shown: str) -> Non
         ("It has been in force since March 2016.", ["since March 2016"]),
         ("They spoke it well into the 19th century.", ["well into the 19th century"]),
         ("The bridge was opened in 2016.", []),
+        ("The quarrel has gone on for many decades.", ["many decades"]),
+        ("It was shut for a year, and then sold.", ["a year"]),
+        ("It was founded over a century ago.", []),
     ],
 )
 def test_how_long_something_lasts_is_told_by_a_date(text: str, told: list[str]) -> None:

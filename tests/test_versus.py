@@ -61,6 +61,8 @@ def test_each_side_is_asked_for_by_itself(question: str, asked: tuple[str, ...])
         ("Was the dam opened earlier or later than planned?", "When was the dam opened?"),
         ("Do the two countries have the same currency?", "Do the two countries have the same currency?"),
         ("Did the dam open in 2025?", "Did the dam open in 2025?"),
+        ("which article talks about the canal?", "What do the articles say about the canal?"),
+        ("Which sources mention 20 ships?", "Which sources mention 20 ships?"),
     ],
 )
 def test_whether_sources_agree_asks_what_all_of_them_say(question: str, plain: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.english.tagging import is_common
+from bot.english.tagging import is_common, tagged
 from bot.questions.kind_words import BODY, SOMEBODY
 from bot.questions.kinds import WHO_DID, AnswerKind
 from bot.questions.query import Query
@@ -58,7 +58,9 @@ def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:
     """
     if not _asks_who_did(query):
         return None
-    found = list(_UNNAMED.finditer(sentence)) or list(_GROUP.finditer(sentence))
+    nouns = {word.start for word in tagged(sentence) if word.is_noun}
+    alone = [match for match in _UNNAMED.finditer(sentence) if match.end() + 1 not in nouns]  # "an official visit"
+    found = alone or list(_GROUP.finditer(sentence))
     if len(found) != 1 or set(terms(found[0].group())) & set(terms(query.focus)):
         return None
     return found[0].span()

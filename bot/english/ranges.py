@@ -21,11 +21,18 @@ _ENDS_AT = re.compile(
 _STARTS_AT = re.compile(
     r"\b(?:ever\s)?since\s(?:about\s|around\s)?(?:the\s)?(?:[a-z]+\s){0,2}?(?:of\s(?:the\s)?)?$", re.IGNORECASE
 )
+# "For decades", "for many years".
+_FOR_LONG = re.compile(
+    r"\b(?:for|over|during)\s(?:the (?:past|last) )?"
+    r"(?P<long>(?:(?:many|several|some|a few|a couple of|(?:more than|less than|nearly|almost|over|about) a|a)\s)?"
+    r"(?:decade|centur(?:y|ie)|generation|year|month|week|millenni(?:um|a))s?)\b"
+    r"(?! (?:ago|earlier|later|before|after|old))"
+)
 _FROM_DATE = re.compile(r"\bfrom\s$", re.IGNORECASE)
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
-    """Start and end of the words that tell by a date how long something lasts."""
+    """Start and end of the words that tell by a date how long something lasts, or else by no number: "for decades"."""
     found = []
     for date in read_quantities(text):
         if date.kind is not QuantityKind.DATE:
@@ -36,7 +43,7 @@ def bounds(text: str) -> list[tuple[int, int]]:
             found.append((led.start(), end))
         elif bound := _ENDS_AT.search(before) or _STARTS_AT.search(before):
             found.append((bound.start(), date.end))
-    return found
+    return found or [match.span("long") for match in _FOR_LONG.finditer(text)]
 
 
 def whole_range(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Questions whether two sources say the same, put as the question that both answer.
+"""Questions whether two sources say the same, or which of them speak of something, put as the question they answer.
 
 "Do A and B give the same length for the tunnel?" asks what the length of the tunnel is, of all who tell it.
 """
@@ -24,6 +24,15 @@ _EARLIER = re.compile(
     r"\b(?:said|announce\w*|plan\w*|expect\w*|promis\w*|foreseen|told|predict\w*|scheduled|thought|intended)\b",
     re.IGNORECASE,
 )
+# "Which articles mention the canal?"; one that asks for a figure is told by where that stands.
+_WHICH_TELL = re.compile(
+    r"^\W*(?:and |but |so )?(?:which|what) (?:of the )?(?:articles?|sources?|reports?|papers?|newspapers?|publishers?"
+    r"|outlets?) (?:(?:also )?(?:mention|discuss|cover|treat)(?:s|ed)?|(?:talk|speak|write|report|tell)s?"
+    r" (?:about|of|on)|(?:is|are) about|deals? with|refers? to"
+    r"|(?:says?|ha(?:s|ve)) (?:something|anything) (?:about|on))"
+    r" (?P<what>[^\d?]+?)\W*$",
+    re.IGNORECASE,
+)
 
 
 def plainly(question: str) -> str:
@@ -31,6 +40,8 @@ def plainly(question: str) -> str:
     if same := _SAME.match(question):
         what, noun, thing = same["what"], same["noun"], same["thing"]
         return f"How many {noun} does {thing} have?" if noun else f"What is the {what} of {thing}?"
+    if told := _WHICH_TELL.match(question):
+        return f"What do the articles say about {told['what']}?"
     if earlier := _EARLIER.match(question):
         return f"When {earlier['verb'].lower()} {earlier['event']}?"
     return question

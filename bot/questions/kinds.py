@@ -178,7 +178,7 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
     (
         AnswerKind.QUANTITY,
         rf"\bwhat (?:is|was|are|were|will|would) (?!(?:the )?names? of\b)(?:the )?"
-        rf"(?:[\w'’-]+ ){{0,4}}(?<!to ){AMOUNT}\b",
+        rf"(?:(?!about\b|with\b|behind\b)[\w'’-]+ ){{0,4}}(?<!to ){AMOUNT}\b",
     ),
     (
         AnswerKind.NAME,

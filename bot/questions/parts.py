@@ -23,7 +23,10 @@ _AFTER_THINGS = re.compile(
 THAN = re.compile(
     r"\s(?:than|(?:as )?compared (?:to|with)|relative to|exceed(?:ed|s)?|surpass(?:ed|es)?|outweigh(?:ed)?)\s"
 )
-RATIO_OF = re.compile(r"\bratio of (?P<a>.+?) to (?P<b>(?:its|the|their|imports?|exports?|[A-Z][\w’']+['’]s)\b.+)")
+RATIO_OF = re.compile(
+    r"\bratio of (?P<a>.+?) to (?P<b>(?:its|the|their|imports?|exports?|[A-Z][\w’']+['’]s)\b.*"
+    r"|[a-z-]+(?: [a-z-]+){0,2}(?=\W*$))"
+)
 # "Trade between Chad and Peru" is one thing.
 _BETWEEN = re.compile(r"(?<!trade )(?<!turnover )(?<!commerce )\bbetween (?P<a>.+?) and (?P<b>.+)")
 _AUXILIARY = re.compile(r"\s(?:was|were|is|are|did|do|does)\s(?=\w)")

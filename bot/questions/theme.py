@@ -28,7 +28,7 @@ _NAME = re.compile(r"\b[A-Z]")
 _APOSTROPHES = frozenset("'’")
 _DOES = re.compile(r"\b(?:do|does|did)\b", re.IGNORECASE)
 _NOUNS, _BEFORE_NOUN = frozenset("NN NNS NNP NNPS CD".split()), frozenset("JJ JJR JJS POS CC".split())
-_LINKS = frozenset("of between with for on in to and from at".split())
+_LINKS = frozenset("of between with for on in to and from at + – & -".split())
 
 
 def theme(question: str) -> str | None:

@@ -73,6 +73,8 @@ _ASKS_THING = re.compile(
     r"|percent\w*|part|portion|proportion|rate|stake)(?:is the (?:main|biggest|chief|largest|greatest)|[a-z]{4,})\b",
     re.IGNORECASE,
 )
+# "What do the articles say about Peru?", which nothing but sentences tell.
+_WHAT_ABOUT = re.compile(r"^\W*(?:and |but |so )?what about\b", re.IGNORECASE)
 _NO_THING = frozenset({"date", "of_time", "percent"})
 _PERCENT = re.compile(r"\d[\d.,]*\s?%|[\w-]+ per ?cent\b")
 _DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
@@ -101,7 +103,7 @@ def likely_span(
     """The phrase of the first sentence that answers, where that is sure enough to be put in front."""
     if not asking_of(query.focus).word.startswith(_ASKED) or asks_what_it_is(query) or asks_reason(query.focus):
         return None
-    if WHO_IS_NAME.match(query.focus):
+    if WHO_IS_NAME.match(query.focus) or _WHAT_ABOUT.match(query.focus):
         return None  # told by rules, and no name of a body that stands near
     best = evidence[0]
     sought = sought_in(query, best, reranker, snapshot)

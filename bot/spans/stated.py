@@ -16,6 +16,7 @@ from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
 from bot.spans.definition import asks_what_it_is, defined, described_as
+from bot.spans.doers import doer
 from bot.spans.enumeration import enumerated, everyone
 
 _DATA = r"(?:figures?|data|statistics|numbers?|estimates?|information|calculations?)"
@@ -121,7 +122,7 @@ def _somebody(query: Query, evidence: Evidence) -> ShortAnswer | None:
     """Whose it is, who says it, all who are listed, or somebody without a name: "A former diplomat"."""
     did = _ASKS_DOER.match(query.focus) is not None and is_of_pronoun(evidence.text)
     speaks = did or quotes_words(query) or asks_speaker(query)
-    if told := _owner(query, evidence.text) or (_speaker(evidence) if speaks else None):
+    if told := _owner(query, evidence.text) or doer(query, evidence.text) or (_speaker(evidence) if speaks else None):
         return told
     place = everyone(query, evidence.text) or (unnamed(query, evidence.text) if evidence.short is None else None)
     return ShortAnswer(*place, evidence.text[slice(*place)]) if place else None
