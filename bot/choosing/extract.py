@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.choosing.ages import ages_for, asks_age, births_for, is_age
+from bot.choosing.followed import is_of_other_event
 from bot.choosing.life_dates import asked_of_life, is_of_life, is_of_other
 from bot.choosing.named import named
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
@@ -112,6 +113,7 @@ def short_answers(
     if query.kind in (AnswerKind.DATE, AnswerKind.PLACE):
         told = set(asked_of_life(query.focus, sentence))
         candidates = [c for c in candidates if c.shown in told or not is_of_other(query.focus, sentence, *c.shown)]
+        candidates = [c for c in candidates if not is_of_other_event(query, sentence, c.start)]
     if not candidates:
         return []
     anchors = anchors_of(query, sentence, lexical)

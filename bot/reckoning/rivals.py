@@ -110,6 +110,8 @@ def _dates(query: Query, told: Sequence[Evidence]) -> Finding | None:
     if first is None:
         return None
     event, matter = event_of(query, first), _matter(query).as_of(first.figure)
+    if not event:
+        return None  # the date is told by another clause than what is asked about
     found: dict[tuple[str, int, int], Moment] = {}
 
     def values(evidence: Evidence, sure: float) -> list[Figure]:
@@ -118,7 +120,7 @@ def _dates(query: Query, told: Sequence[Evidence]) -> Finding | None:
             return []
         there = keys_of(near(moment.figure))
         around = sure >= DATE_SURE and sum(bool(keys_of(word) & there) for word in event) >= TOLD * len(event)
-        told = around or (bool(event) and tells(event, moment.clause) and is_same(query.focus, moment.clause))
+        told = around or (tells(event, moment.clause) and is_same(query.focus, moment.clause))
         if not told or not _is_on(query, matter, first.figure, moment.figure, sure):
             return []
         found[moment.figure.key] = moment

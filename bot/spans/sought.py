@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answers
+from bot.choosing.followed import is_of_other_event
 from bot.choosing.only_says import only_says
 from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
@@ -43,6 +44,7 @@ from index.store import Snapshot
 
 # What is asked with another word is answered by a figure or a date, for which there are rules, or by whole sentences.
 _ASKED = ("what", "who", "where")
+_WHAT = ("what", "what_of")
 
 # What it takes for the likeliest phrase to be put in front: its chance against the others of its sentence (log-odds),
 # and how far its sentence is ahead of the next one (log-odds of order), which tells whether the answer is there at all.
@@ -75,6 +77,7 @@ _ASKS_THING = re.compile(
 )
 # "What do the articles say about Peru?", which nothing but sentences tell.
 _WHAT_ABOUT = re.compile(r"^\W*(?:and |but |so )?what about\b", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?\s\w")
 _NO_THING = frozenset({"date", "of_time", "percent"})
 _PERCENT = re.compile(r"\d[\d.,]*\s?%|[\w-]+ per ?cent\b")
 _DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
@@ -143,8 +146,12 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     text = evidence.text[phrase.start : phrase.end]
     if "date" in phrase.looks and query.kind is not AnswerKind.DATE:
         return True  # "what", "who" and "where" are no "when"
+    if query.kind is AnswerKind.PLACE and is_of_other_event(query, evidence.text, phrase.start):
+        return True
     if _DENIED.match(text) or is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
+    if asking_of(query.focus).word in _WHAT and _OWNER.match(evidence.text, phrase.end):
+        return True  # "Peru", of "Peru's plan"
     if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
         return True
     if _ASKS_WORDS.search(query.focus):
