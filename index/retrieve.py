@@ -126,6 +126,7 @@ class Scale:
 
     @classmethod
     def of(cls, values: Sequence[float]) -> Scale:
+        """That of some values."""
         if not values:
             return cls(0.0, 1.0)
         array = np.array(values, np.float64)
