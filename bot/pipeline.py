@@ -34,6 +34,7 @@ from index.nodes import Hit
 from index.rerank import LateInteraction
 from index.retrieve import HybridRetriever
 from index.store import Reader
+from index.threads import multiply_on_one_thread
 from index.token_cache import TokenCache
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Pipeline:
     """Answers questions from one index; safe for many threads. A swapped index is taken up at the next question."""
 
     def __init__(self, settings: Settings, embedder: Embedder, reader: Reader, writer: Writer | None = None) -> None:
+        multiply_on_one_thread()
         self._settings, self._embedder, self._reader, self._writer = settings, embedder, reader, writer
         self._freshness = Freshness(settings.corpus, settings.max_file_megabytes)
         self._search: Search | None = None

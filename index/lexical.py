@@ -40,6 +40,8 @@ LEAST_WEIGHT = 2.0
 FEWEST = 400
 _IDS = "passages.json"
 WORD = 32  # characters; longer ones are texts
+# Searches kept: those of the question at hand.
+SEARCHES = 4
 _local = threading.local()
 
 
@@ -111,6 +113,7 @@ class LexicalIndex:
         self._starts: list[int] = bm25.scores["indptr"].tolist()
         self._holders: list[int] = np.diff(bm25.scores["indptr"]).tolist()
         passages = max(len(self._ids), FEWEST)
+        self._found = lru_cache(maxsize=SEARCHES)(self._search)
         self._idf = {n: math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in {0, *self._holders}}
 
     @classmethod
@@ -151,15 +154,19 @@ class LexicalIndex:
 
     def search(self, text: str, k: int) -> list[tuple[str, float]]:
         """Up to `k` (passage id, BM25 score), best first, equal scores by id; passages without a term are left out."""
+        return list(self._found(text, k))
+
+    def _search(self, text: str, k: int) -> tuple[tuple[str, float], ...]:
         known = [self._vocabulary[term] for term in terms(text) if term in self._vocabulary]
         if not known or k < 1:
-            return []
+            return ()
         scores = self._scores(known)
         rows = np.flatnonzero(scores > 0)
         if len(rows) > k:
             rows = rows[scores[rows] >= np.partition(scores[rows], -k)[-k]]
         names = [self._ids[row] for row in rows.tolist()]
-        return [(name, -score) for score, name in sorted(zip((-scores[rows]).tolist(), names, strict=True))[:k]]
+        best = sorted(zip((-scores[rows]).tolist(), names, strict=True))[:k]
+        return tuple((name, -score) for score, name in best)
 
     def _scores(self, known: Sequence[int]) -> NDArray[np.float32]:
         """(n,) the score of each passage, by the numbers of terms; as bm25s adds them up, in a third of the time."""

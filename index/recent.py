@@ -22,6 +22,8 @@ class Recent(Generic[Key, Value]):
 
     def get(self, keys: Sequence[Key]) -> list[Value]:
         """One value for each key, in order."""
+        if (kept := self._all_kept(keys)) is not None:
+            return kept
         with self._lock:
             found = {key: self._known[key] for key in keys if key in self._known}
             for key in found:
@@ -31,6 +33,18 @@ class Recent(Generic[Key, Value]):
             found |= made
             self._keep(made)
         return [found[key] for key in keys]
+
+    def _all_kept(self, keys: Sequence[Key]) -> list[Value] | None:
+        """The values where all of them are there, as they mostly are; None where one has to be made."""
+        known = self._known
+        with self._lock:
+            try:
+                found = [known[key] for key in keys]
+            except KeyError:
+                return None
+            for key in keys:
+                known.move_to_end(key)
+        return found
 
     def _keep(self, made: dict[Key, Value]) -> None:
         with self._lock:

@@ -56,7 +56,7 @@ class HybridRetriever(BaseRetriever):
         asked = self._candidates
         found = self._found(searched, asked)
         # Of the first candidates: those farther off must not change how the scales weigh against each other.
-        scales = _Scale.of([dense for dense, _ in found.values()]), _Scale.of([words for _, words in found.values()])
+        scales = Scale.of([dense for dense, _ in found.values()]), Scale.of([words for _, words in found.values()])
         hits = self._first(_fused(found, *scales), wanted, admitted)
         while len(_articles(hits)) < wanted and asked < self._snapshot.card.passages:
             asked *= 4
@@ -118,14 +118,15 @@ def _articles(hits: list[Hit]) -> set[str]:
 
 
 @dataclass(frozen=True)
-class _Scale:
+class Scale:
     """Mean and standard deviation of some values; a deviation of 1 where all are the same."""
 
     mean: float
     deviation: float
 
     @classmethod
-    def of(cls, values: Sequence[float]) -> _Scale:
+    def of(cls, values: Sequence[float]) -> Scale:
+        """That of some values."""
         if not values:
             return cls(0.0, 1.0)
         array = np.array(values, np.float64)
@@ -136,7 +137,7 @@ class _Scale:
         return cls(float(mean), deviation if deviation > 1e-9 else 1.0)
 
 
-def _fused(found: dict[str, tuple[float, float]], near: _Scale, worded: _Scale) -> list[_Candidate]:
+def _fused(found: dict[str, tuple[float, float]], near: Scale, worded: Scale) -> list[_Candidate]:
     """Candidates, best first, equals by id."""
     scored = [
         (name, dense, lexical, (dense - near.mean) / near.deviation + (lexical - worded.mean) / worded.deviation)

@@ -80,6 +80,13 @@ def test_scores_fall_and_equals_go_by_id(lexical: LexicalIndex) -> None:
     assert lexical.search("report italy trade port robot", 2) == hits[:2]
 
 
+def test_a_search_that_is_remembered_gives_a_list_of_its_own(lexical: LexicalIndex) -> None:
+    first = lexical.search("italy trade", 5)
+    kept = list(first)
+    first.clear()
+    assert lexical.search("italy trade", 5) == kept != []
+
+
 def test_equal_scores_at_the_cut_go_by_id() -> None:
     passages = [split_article(article(f"a{n}", "Grain prices fell.", title="Same"))[0] for n in range(9)]
     hits = LexicalIndex.build(passages).search("grain", 4)

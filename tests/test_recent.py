@@ -29,6 +29,19 @@ def test_only_the_values_used_last_are_kept() -> None:
     assert made == [[3, 4], [5], [4]]
 
 
+def test_what_is_asked_for_again_stays_longest() -> None:
+    made: list[int] = []
+
+    def kept(numbers: Sequence[int]) -> list[int]:
+        made.extend(numbers)
+        return list(numbers)
+
+    recent = Recent(kept, most=2)
+    for asked in ([1], [2], [1], [3], [1], [2]):  # 2 goes when 3 comes, since 1 was asked for again
+        assert recent.get(asked) == asked
+    assert made == [1, 2, 3, 2]
+
+
 def test_recent_values_for_many_threads() -> None:
     recent: Recent[int, str] = Recent(lambda numbers: [str(number) for number in numbers], most=5)
     with ThreadPoolExecutor(8) as pool:

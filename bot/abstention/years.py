@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.choosing.evidence import Evidence
 from bot.numbers.periods import written_in, years_of
-from bot.questions.asked import asked_of
+from bot.questions.asked import shift_in
 from bot.questions.query import Query
 from bot.reckoning.short_figures import figures_of_short
 
@@ -28,8 +28,10 @@ def years_missing(query: Query, evidence: Evidence) -> list[int]:
 
 def is_of_other_year(query: Query, evidence: Evidence) -> bool:
     """Whether "last year" is asked for, counted from its article, and a sentence speaks of other years alone."""
-    shift, written = asked_of(query).shift, written_in(evidence.article)
-    return shift is not None and written is not None and bool(evidence.years) and written + shift not in evidence.years
+    shift = shift_in(query.focus, query.years)  # what else it asks of a figure, most questions need not be read for
+    if shift is None or (written := written_in(evidence.article)) is None:
+        return False
+    return bool(evidence.years) and written + shift not in evidence.years
 
 
 def _opening_years(evidence: Evidence) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ from corpus.types import Article, Paragraph, ParagraphKind, Passage, Span
 from index.lexical import LexicalIndex
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence or list item that may answer: `article.text[span.start:span.end] == text`.
 

@@ -72,7 +72,7 @@ _PART = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ShortAnswer:
     """The words that answer, in the sentence they stand in: `sentence[start:end] == text`.
 

@@ -26,7 +26,7 @@ _SENTENCE_WORD = re.compile(r"[\w%$€£.,’'-]*\w")
 _PAUSE = re.compile(r",(?!\d)|\s(?:and|while|but)\s")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """What may answer, `sentence[start:end]`, and how it is shown.
 
@@ -43,7 +43,7 @@ class Candidate:
     quantity: Quantity | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A word of the question, with its IDF, where it stands in a sentence."""
 

@@ -34,7 +34,7 @@ BREADTH = ("dense", "words", "order", "other_behind", "others_behind", "in_title
 WEIGHTS = Path(__file__).with_name("reader.json")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence as read for one question.
 

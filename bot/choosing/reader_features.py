@@ -91,7 +91,7 @@ def _above(evidence: Evidence) -> Wording:
     return wording_before(around, evidence.article, passage.paragraph, evidence.span.start)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Against:
     """A question's tokens against those of a passage: similarity (q, t), and nearest (t,), the best of each column.
 

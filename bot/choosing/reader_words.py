@@ -47,7 +47,7 @@ def form_of(word: str) -> Form:
     return Form(stem(word), word.lower()[:_BEGINNING], near, None if side is None else opposite(side))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of a question at `question[start:end]`: its terms, none for a stop word, and the largest IDF of these.
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from pydantic import TypeAdapter
+
 from bot.choosing.evidence import Evidence
 from bot.composing.check import Checked
 from bot.composing.compose import meaning
@@ -21,6 +23,7 @@ from bot.types import Answer, Computed, Conflict, Missing, Nearest, Operand, Ret
 from bot.wording import laid_out
 
 NEAREST = 3
+_RETRIEVED = TypeAdapter(tuple[Retrieved, ...])
 
 
 @dataclass(frozen=True)
@@ -166,12 +169,16 @@ def _nearest(evidence: Iterable[Evidence]) -> tuple[Nearest, ...]:
 
 def _retrieved(findings: Sequence[Found]) -> tuple[Retrieved, ...]:
     """The hits of the questions in turn, each passage once: all the firsts, all the seconds."""
-    found: dict[str, Retrieved] = {}
+    found: dict[str, dict[str, str | int | float]] = {}
     for hit in chain.from_iterable(zip_longest(*(finding.hits for finding in findings))):
         if hit and (p := hit.passage).id not in found:
-            score = round(hit.scores.rank, 6)
-            found[p.id] = Retrieved(article=p.article_id, start=p.start, end=p.end, score=score)
-    return tuple(found.values())
+            found[p.id] = {
+                "article": p.article_id,
+                "start": p.start,
+                "end": p.end,
+                "score": round(hit.scores.rank, 6),
+            }
+    return _RETRIEVED.validate_python(tuple(found.values()))  # in one go takes half as long
 
 
 def _as_of(finding: Found) -> str | None:

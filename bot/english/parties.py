@@ -92,7 +92,7 @@ _ONE_OF_IT = re.compile(r"\s(?:country|nation|state|republic)\b")
 _OWNER = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Party:
     """A country or region in a text, `text[start:end]`, under its usual English name.
 

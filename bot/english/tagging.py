@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text, `text[start:end]`, with its Penn Treebank tag."""
 

@@ -29,7 +29,7 @@ class TokenKind(StrEnum):
     BREAK = "break"  # punctuation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """`text_read[start:end] == text`. keys: what it may be matched by, the first of them its own.
 

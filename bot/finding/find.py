@@ -115,7 +115,7 @@ class Search:
 
     def _find(self, query: Query, told: Collection[tuple[str, int]], back: int) -> Found:
         """The same. `back`: how many questions before it may be asked again."""
-        query = replace(query, scene=self._scene(query, back))
+        query = replace(query, scene=self._scene(query, back)) if query.messages else query
         told = {*told, query.scene.told} if query.scene and not asks_source(query) else told  # which tells its source
         query, misnomer = self.prepared(query)
         hits = self.hits(query)

@@ -12,13 +12,12 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import fsum
 
-import numpy as np
-
 from bot.english.names import read_names
 from bot.questions.query import Query
 from index.card import searchable
 from index.lexical import terms
 from index.nodes import Hit, Scores
+from index.retrieve import Scale
 from index.store import Snapshot
 
 # Passages that the second search names, and what one standard deviation of its scores adds to a rank score. HotpotQA:
@@ -41,12 +40,10 @@ def with_second_search(
     found = [(name, score) for name, score in found if name != hits[0].passage.id]
     if not found:
         return list(hits)
-    scores = np.array([score for _, score in found])
     # Passages that it does not name score nothing: the mean and the spread are taken with as many zeros.
-    spread = np.concatenate([scores, np.zeros(len(scores))])
-    mean, deviation = spread.mean(), spread.std() or 1.0
+    scale = Scale.of([*(score for _, score in found), *([0.0] * len(found))])
     weight = FOLLOW_UP_WEIGHT * _open_share(query, hits[0], snapshot) if query.earlier else WEIGHT
-    gains = {name: weight * float((score - mean) / deviation) for name, score in found}
+    gains = {name: weight * ((score - scale.mean) / scale.deviation) for name, score in found}
     known = {hit.passage.id for hit in hits}
     lowest = min(hit.scores.rank for hit in hits)
     others = [name for name in gains if name not in known]

@@ -144,7 +144,6 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
     excluded = frozenset(term for term in words if term.startswith("non"))
     if excluded and subject.flow is not None:  # "trade without oil", but not "a stay without a visa"
         subject = replace(subject, scope=excluded)
-    shift = None if years else next((shift for pattern, shift in _SHIFTS if pattern.search(text)), None)
     cumulative = _SINCE.search(text) is not None
     months = part.months if part else None
     return Asked(
@@ -153,7 +152,7 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         subject,
         words,
         years,
-        shift,
+        shift_in(text, years),
         cumulative,
         months,
         counted_noun(text),
@@ -162,6 +161,11 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         holder_of_share(text),
         text if kind is AnswerKind.QUANTITY and asks_how_much(text) else "",
     )
+
+
+def shift_in(text: str, years: tuple[int, ...]) -> int | None:
+    """The year that a question asks for without naming `years`, counted from an article's own: -1 is "last year"."""
+    return None if years else next((shift for pattern, shift in _SHIFTS if pattern.search(text)), None)
 
 
 def _kinds(text: str, kind: AnswerKind) -> frozenset[QuantityKind]:

@@ -79,8 +79,8 @@ class Variants:
         for form in self._forms(text):
             key = _key(form)
             present.add(key)
-            if self._is_frequent(form):
-                continue
+            if not (key in self._others or form[0].isupper()) or self._is_frequent(form):
+                continue  # most words have no other form
             if not (form.islower() and very_common(key)):  # "us" and "who" are mostly no abbreviations
                 found |= self._others.get(key, {})
             if form[0].isupper() and is_people(form) and (country := _countries_by_key().get(name_key(form))):

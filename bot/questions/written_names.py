@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from bot.english.names import read_names
 from index.lexical import fold
+from index.retrieve import CANDIDATES
 from index.store import Snapshot
 from index.vocabulary import WORD, bare
 
@@ -20,25 +23,42 @@ def with_written_names(question: str, snapshot: Snapshot) -> str:
     words = list(WORD.finditer(question))
     if not any(match.group().islower() for match in words):
         return question
-    ids = [name for name, _ in snapshot.lexical.search(question, PASSAGES)]
+    # As many as retrieval asks for, which mostly searches the same words next and finds them in memory.
+    ids = [name for name, _ in snapshot.lexical.search(question, CANDIDATES)[:PASSAGES]]
     texts = [passage.text for passage in snapshot.passages(ids)]
     typed = [fold(bare(match.group())) for match in words]
+    asked = frozenset(typed)
     written: dict[int, str] = {}
-    for name in _names(texts):
-        own = [bare(match.group()) for match in WORD.finditer(name)]
-        folded = list(map(fold, own))
-        for first in range(len(typed) - len(own) + 1):
-            if len(own) >= FEWEST and typed[first : first + len(own)] == folded:
-                written |= {first + place: word for place, word in enumerate(own)}
+    for name in chain.from_iterable(map(_names, texts)):
+        # Few names stand in a question, so that is looked for first.
+        if not asked.issuperset(name.folded) or any(name.lower in text for text in texts):
+            continue
+        for first in range(len(typed) - len(name.own) + 1):
+            if typed[first : first + len(name.own)] == name.folded:
+                written |= {first + place: word for place, word in enumerate(name.own)}
     return _replaced(question, {words[place].span(): word for place, word in written.items()})
 
 
-def _names(texts: list[str]) -> Iterator[str]:
-    """The names of some texts that stand nowhere in them in small letters."""
-    for text in texts:
-        for name in read_names(text):
-            if not any(name.text.lower() in other for other in texts):
-                yield name.text
+@dataclass(frozen=True, eq=False)
+class _Name:
+    """A name of several words: its own words, these folded, and the name in small letters."""
+
+    own: list[str]
+    folded: list[str]
+    lower: str
+
+
+# A passage comes up for many questions, and has the same names each time.
+@lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[_Name, ...]:
+    """The names of a text that have several words."""
+    names = [name.text for name in read_names(text)]
+    own = [[bare(match.group()) for match in WORD.finditer(name)] for name in names]
+    return tuple(
+        _Name(words, list(map(fold, words)), name.lower())
+        for name, words in zip(names, own, strict=True)
+        if len(words) >= FEWEST
+    )
 
 
 def _replaced(question: str, written: dict[tuple[int, int], str]) -> str:

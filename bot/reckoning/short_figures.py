@@ -38,13 +38,16 @@ def pointed(query: Query, lead: Figure | None) -> Figure | None:
     """The figure of the leading one's sentence that the question's own words point to, where it fits not much worse."""
     if lead is None:
         return None
-    asked = asked_of(query)
     beside = read_figures(lead.article, lead.paragraph, lead.span)
     since = () if query.years or lead.aspect is Aspect.BASE else (Aspect.BASE,)  # "from 480 in 2019 to 1,320 in 2024"
     alike = [f for f in beside if f == lead or (_is_like(f, lead) and _is_open(query, f) and f.aspect not in since)]
     places = [(f.quantity.start, f.quantity.end) for f in alike]
-    other = alike[pointed_at(query.focus, lead.sentence, places, alike.index(lead))]
-    return other if fit(asked, other) * MUCH_WORSE >= fit(asked, lead) else lead
+    own = alike.index(lead)
+    number = pointed_at(query.focus, lead.sentence, places, own)
+    if number == own:
+        return lead
+    asked = asked_of(query)
+    return alike[number] if fit(asked, alike[number]) * MUCH_WORSE >= fit(asked, lead) else lead
 
 
 def _is_open(query: Query, figure: Figure) -> bool:
@@ -105,5 +108,5 @@ def _of_short(query: Query, evidence: Evidence) -> list[Figure]:
         return []
     figures, own = figures_of([evidence]), figures_of_short(evidence)
     # One that the question's words point to is as good as the one that it goes before.
-    own += [f for f in figures if f not in own and pointed(query, f) in own] if own else []
+    own += [f for f in figures if f not in own and any(_is_like(one, f) for one in own) and pointed(query, f) in own]
     return own + [f for f in figures if is_divided(f.quantity, f.sentence)]  # of the same things as its part
