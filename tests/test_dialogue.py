@@ -110,6 +110,7 @@ def test_a_thing_alone_asks_the_same_of_another_thing() -> None:
     assert follow("What about coal?", [wool]).asks_like == wool
     assert follow("And silk?", [wool, "What about coal?"]).asks_like == wool
     assert follow("And who bought it?", [wool]).asks_like == ""
+    assert follow("And what was the growth?", [wool]).asks_like == ""
 
 
 def test_the_first_question_and_the_last_are_the_context() -> None:

@@ -21,6 +21,7 @@ TOLD = "Sousa also said that the cork mill of the firm Corkwell would open by th
         # What is asked may be done by speaking.
         ("Who urged the mills to ship less?", "The mills, Sousa urged, should ship less.", "Sousa", False),
         ("Who urged patience?", TOLD, "Sousa", False),
+        ("By whom?", TOLD, "Sousa", True),
         # Who speaks of himself, or of it, tells what he does.
         ("Who bought the mill?", '"We bought it for its river," said Ana Sousa.', "Ana Sousa", False),
         ("Who hired her?", "In a statement Corkwell said it had hired Ana Sousa.", "Corkwell", False),

@@ -115,6 +115,13 @@ def test_a_leader_is_the_head_of_state_before_the_head_of_government() -> None:
 def test_what_office_somebody_holds_is_who_he_is() -> None:
     for question in ("What office does Ana Sousa hold?", "What is Ana Sousa's job?", "Which post did Ana Sousa have?"):
         assert in_plain_words(question) == "Who is Ana Sousa?"
+    for question in (
+        "Where does Ana Sousa work?",
+        "what does Ana Sousa do for a living",
+        "Who did Ana Sousa work for?",
+    ):
+        assert in_plain_words(question) == "Who is Ana Sousa?"
+    assert in_plain_words("What did Ana Sousa do?") == "What did Ana Sousa do?"
     assert in_plain_words("What office does the mayor use?") == "What office does the mayor use?"
 
 

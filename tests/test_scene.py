@@ -81,3 +81,8 @@ def test_a_scene_tells_how_far_off_a_passage_is(search: Search) -> None:
     assert off["ferry", 3] == 1
     assert off["mill", 3] is None
     assert gain(None, passages[0].passage) == 0.0
+
+
+def test_he_is_who_was_asked_about(search: Search) -> None:
+    query = found(search, "How did he begin?", "Who is Rui Amaral?").query
+    assert (query.focus, query.context) == ("How did Rui Amaral begin?", "")

@@ -19,7 +19,8 @@ _ASKS_SPEAKER = re.compile(
 # What nobody does by speaking.
 _DOES = re.compile(
     r"\bwho\b.*\b(?:own|belong|found(?:s|ed)|buil[dt]|ma[dk]e|produc|manufactur|run|ran|manag|direct|operat|financ|fund"
-    r"|pa(?:y|id)|len[dt]|buy|bought|sell|sold|suppl[iy]|replac|succeed|hire|employ)\w*",
+    r"|pa(?:y|id)|len[dt]|buy|bought|sell|sold|suppl[iy]|replac|succeed|hire|employ)\w*"
+    r"|^\W*(?:and |but |so )?by whom\W*$",
     re.IGNORECASE,
 )
 # What is done by saying that others should do something.

@@ -11,9 +11,10 @@ from bot.choosing.evidence import Evidence, before
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names
 from bot.questions.dialogue import refers_to, with_person
-from bot.questions.kinds import AnswerKind
+from bot.questions.kinds import WHO_IS_NAME, AnswerKind, kind_of
 from bot.questions.office_holder import said_of
 from bot.questions.query import Query, query_of, with_referents
+from bot.questions.roles import in_plain_words
 from index.lexical import terms
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def referring(query: Query, ask: Callable[[Query], Found]) -> Query:
     earlier = [earlier_of(query, number) for number in reversed(range(len(query.history)))]
     fitting = [one for one in earlier if one.kind in _KINDS[wanted] or one.role] or earlier[:1]
     first = fitting[0]
+    asked_who = WHO_IS_NAME.match(first.focus) if wanted == "person" else None
+    if asked_who and len(first.names) == 1 and (named := with_person(query.focus, asked_who["who"])):
+        plain = in_plain_words(named)
+        return replace(query, focus=plain, kind=kind_of(plain), context="", names=(*query.names, asked_who["who"]))
     if wanted != "thing" and first.names and first.kind not in _KINDS[wanted]:
         return query  # the name is in the context
     found = ask(first)

@@ -77,7 +77,9 @@ _COMPARES = re.compile(r"\b(?:than|by how much|by what|compared)\b", re.IGNORECA
 # In their order; "the year before last" holds no "last year".
 _RELATIVE_YEARS = ("the year before last", "last year", "this year", "next year")
 _NO_QUESTION = re.compile(
-    r"^(?:and|what about|how about|what of|same for|but|or|also)\b(?!.*\b(?:who|when|where|why|how)\b)", re.I
+    r"^(?:and|what about|how about|what of|same for|but|or|also)\b(?!.*\b(?:who|when|where|why|how)\b)"
+    r"(?! what (?:is|was|are|were)\b)",
+    re.I,
 )
 _PLACE = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|be|been|has|have)\b)"

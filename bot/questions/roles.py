@@ -87,6 +87,13 @@ _WHAT_NAME = re.compile(
 )
 
 
+# "Where does Ana Sousa work?", "What does she do for a living?": told by the office that somebody holds.
+_WHAT_WORK = re.compile(
+    rf"^\W*(?:(?i:and |but |so ))?(?i:(?:where|for whom|who|what) (?:does|did) )(?P<who>{_BODY})"
+    r"(?i: (?:work(?: for| at| as)?|do for (?:a living|work)))\W*$"
+)
+
+
 @dataclass(frozen=True)
 class Role:
     """An office that a question asks the holder of: what it may be called, and of which country or body.
@@ -167,7 +174,7 @@ def in_plain_words(question: str) -> str:
 
     Any other question as it stands.
     """
-    found = _WHAT_OFFICE.match(question) or _WHAT_NAME.match(question)
+    found = _WHAT_OFFICE.match(question) or _WHAT_NAME.match(question) or _WHAT_WORK.match(question)
     return f"Who is {next(filter(None, found.groups()))}?" if found else question
 
 
