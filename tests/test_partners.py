@@ -21,6 +21,7 @@ THREE = "In 2019 Peru, Chad and Kenya jointly opened the line."
         ("Who signed the pact with Peru?", SIGNED, "Chad", "Chad"),
         ("Who buys wool?", "Mills sell wool to Peru and Chad.", "Chad", "Chad"),
         ("Where was it signed?", SIGNED, "Chad", "Chad"),
+        ("Which country buys most?", "Kenya is its third-largest buyer, after Peru and Chad.", "Chad", "Peru and Chad"),
     ],
 )
 def test_who_did_it_together(question: str, sentence: str, found: str, whole: str) -> None:

@@ -14,12 +14,14 @@ from bot.questions.query import Query
 
 _ASKS_WHO = re.compile(r"^\W*(?:and |but |so )?who (?!else\b)", re.IGNORECASE)
 _JOINS = re.compile(r",? and |, ")
+_AHEAD = re.compile(r"\b(?:after|behind|trailing|following)\s(?:only\s)?$")  # "third-largest, after Peru and Chad"
 _AFTER = 3  # words between the countries and what they do: "have long since signed"
 
 
 def with_partners(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
-    """A country that answers "who" with those named beside it that do the same; none that the question has."""
-    if query.kind is not AnswerKind.PERSON or not _ASKS_WHO.match(query.focus):
+    """A country that answers with those named beside it that do the same, or are as far ahead of another; none that the
+    question has."""
+    if query.kind not in (AnswerKind.PERSON, AnswerKind.PLACE):
         return short
     lands = [(p.start, p.end) for p in read_parties(sentence) if not p.people and names_missing([p.name], query.focus)]
     own = (short.start, short.end)
@@ -31,7 +33,8 @@ def with_partners(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswe
     while last + 1 < len(lands) and _JOINS.fullmatch(sentence, lands[last][1], lands[last + 1][0]):
         last += 1
     start, end = lands[first][0], lands[last][1]
-    if " and " not in sentence[start:end] or not _do(sentence, end):
+    together = _ASKS_WHO.match(query.focus) and _do(sentence, end)
+    if " and " not in sentence[start:end] or not (together or _AHEAD.search(sentence[:start])):
         return short
     return replace(short, start=start, end=end, text=sentence[start:end])
 
