@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.abstention.demands import CLAIMS_RANK, TOWN_OF
 from bot.abstention.presumed import denies_all, slip_of
+from bot.abstention.ranked import names_ranked
 from bot.choosing.evidence import Evidence
 from bot.english.constraints import names_missing
 from bot.english.ordinals import RANKED
@@ -165,7 +166,8 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
         return None
     for e in evidence[:4]:
         stated = RANKED.search(e.text)
-        if stated and stem(stated["what"].split()[-1]) == stem(claimed["what"].split()[-1]):
+        alike = stated and stem(stated["what"].split()[-1]) == stem(claimed["what"].split()[-1])
+        if stated and alike and names_ranked(query, e.text, stated):
             notice = f"The question says “{claimed['how']}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
     return None
