@@ -38,7 +38,7 @@ _TOLD = re.compile(
 # "The third-largest trade partner".
 RANKED = re.compile(
     r"\b(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?:largest|biggest|most important"
-    r"|leading)\s(?P<what>(?:[a-z]+\s)?[a-z]+)"
+    r"|leading)\s(?P<what>(?:[a-z]+\s)?(?!(?:of|in|for|to|after|behind)\b)[a-z]+)"
 )
 
 
