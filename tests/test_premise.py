@@ -83,7 +83,7 @@ def test_a_place_in_an_order_that_is_claimed_wrongly() -> None:
     third = "Mongolia is Porto's third-largest partner in Asia."
     found = premise("Given that Mongolia is the second-largest partner of Porto, what do they trade?", third)
     assert found
-    assert found.notice == "The question says “second-largest partner of”; the articles say “third-largest partner in”."
+    assert found.notice == "The question says “second-largest partner”; the articles say “third-largest partner”."
     assert premise("Given that Mongolia is the third-largest partner of Porto, what do they trade?", third) is None
     assert premise("Who is the second-largest partner of Porto?", third) is None
 

@@ -166,7 +166,7 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
         return None
     for e in evidence[:4]:
         stated = RANKED.search(e.text)
-        alike = stated and stem(stated["what"].split()[-1]) == stem(claimed["what"].split()[-1])
+        alike = stated and terms(stated["what"])[-1:] == terms(claimed["what"])[-1:]
         if stated and alike and names_ranked(query, e.text, stated):
             notice = f"The question says “{claimed['how']}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
