@@ -17,6 +17,7 @@ from bot.reckoning.which_one import asks_of_each
 from bot.spans.done import was_done_to
 from bot.spans.partners import with_partners
 from bot.spans.sought import is_turned, likely_span, weighed
+from bot.spans.stakes import all_or_most, asks_holders, stakes_of
 from bot.spans.stated import asks_source, stated
 from index.lexical import LexicalIndex
 from index.rerank import LateInteraction
@@ -39,6 +40,9 @@ def short_in(
     if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query) or has_no_short_answer(query):
         return None
     best = evidence[0]
+    if asks_holders(query) and stakes_of(best.text):
+        place = all_or_most(query, best.text)
+        return ShortAnswer(*place, best.text[slice(*place)]) if place else None
     short = stated(query, best)
     if short is None and not asks_source(query):
         short = weighed(query, best, reranker, snapshot) or _amount(query, best, snapshot.lexical)
