@@ -1,5 +1,7 @@
-"""Who has which part of a thing, told one by one: "Kalmar Rail holds 45%, Arona Bank 35%", "half came from a fund, a third from
-the port". All of them own it or pay for it; the biggest owner is the one with the most."""
+"""Who has which part of a thing, told one by one: "Kalmar Rail holds 45%, Arona Bank 35%", "half came from a fund".
+
+All of them own it or pay for it; the biggest owner is the one with the most.
+"""
 
 from __future__ import annotations
 
