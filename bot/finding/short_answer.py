@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.abstention.dates import as_asked
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
+from bot.choosing.most import lacks_most
 from bot.finding.own_figure import has_no_short_answer
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
@@ -56,7 +57,13 @@ def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
     """Whether words can't be the answer by what the sentence says of them."""
     if is_turned(query, short, best) or was_done_to(query, short, best.text):
         return True
-    return _is_no_rank(query, short) or _is_over(query, best)
+    return _is_no_rank(query, short) or _is_over(query, best) or _is_not_most(query, best)
+
+
+def _is_not_most(query: Query, best: Evidence) -> bool:
+    """Whether a name or thing is asked for that has most of several, and the sentence sets none before the others."""
+    named = query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.EXPLANATION)
+    return named and lacks_most(query, best)
 
 
 def _is_named(query: Query, short: ShortAnswer) -> bool:
