@@ -15,6 +15,7 @@ from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
 from bot.reckoning.which_one import asks_of_each
+from bot.spans.both import both_of
 from bot.spans.done import was_done_to
 from bot.spans.partners import with_partners
 from bot.spans.sought import is_turned, likely_span, weighed
@@ -50,7 +51,15 @@ def short_in(
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
         short = None if short and _is_named(query, short) else short
-    return None if short is None or _is_wrong(query, short, best) else with_partners(query, short, best.text)
+    return None if short is None or _is_wrong(query, short, best) else _whole(query, short, best.text)
+
+
+def _whole(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
+    """The short answer with who did it together with the one that it names."""
+    short = with_partners(query, short, sentence)
+    place = (short.start, short.end)
+    both = both_of(query, sentence, place) if sentence[slice(*place)] == short.text else place
+    return short if both == place else replace(short, start=both[0], end=both[1], text=sentence[slice(*both)])
 
 
 def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
