@@ -18,7 +18,7 @@ from bot.english.ratios import whole_ratio
 from bot.numbers.days import Day
 from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
-from bot.numbers.portions import asks_part, is_divided, is_part
+from bot.numbers.portions import asks_part, is_all_of_part, is_divided, is_part
 from bot.numbers.put_off import asks_ahead, asks_plan, stands, stood
 from bot.numbers.segments import pointed_at, stands_free
 from bot.questions.counted import asks_how_much, counted_noun, counts, is_amount, is_measured
@@ -211,6 +211,8 @@ def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
     if query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus) and not is_amount(query.focus, quantity):
         return False
     if quantity.kind is QuantityKind.COUNT:
+        if is_all_of_part(query.focus, quantity, sentence):
+            return False
         noun, unit = counted_noun(query.focus), quantity.unit
         if not counts(noun, unit) and not is_measured(noun, unit, terms(sentence)):
             return False
