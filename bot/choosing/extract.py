@@ -49,8 +49,7 @@ _ASKS_SAYING = re.compile(
 )
 # In units of closeness: the day of saying goes before other dates where it is asked for, and "today", which may mean
 # these days, behind them.
-_SAYING = 0.5
-_VAGUE = 0.3
+_SAYING, _VAGUE = 0.5, 0.3
 # The same: the date that something was put off to goes before all others, the one that was planned behind them.
 _PUT_OFF = 2.0
 # The same: a figure that a change started from gives way to the one that it led to.
@@ -211,10 +210,9 @@ def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
     if query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus) and not is_amount(query.focus, quantity):
         return False
     if quantity.kind is QuantityKind.COUNT:
-        if is_all_of_part(query.focus, quantity, sentence):
-            return False
         noun, unit = counted_noun(query.focus), quantity.unit
-        if not counts(noun, unit) and not is_measured(noun, unit, terms(sentence)):
+        counted = counts(noun, unit) or is_measured(noun, unit, terms(sentence))
+        if not counted or is_all_of_part(query.focus, quantity, sentence):
             return False
     if query.kind is AnswerKind.QUANTITY and not measures(quantity, dimension_of(query.focus)):
         return False
