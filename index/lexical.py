@@ -26,6 +26,11 @@ from index.card import searchable
 
 _STOP_WORDS = frozenset(STOPWORDS_EN_PLUS)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'"})
+# Letters that are none with an accent, as they are typed without them: "Lodz", "Tromso".
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "ħ": "h", "ŧ": "t"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "þ": "th", "Þ": "Th"}
+)
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")  # U.S., S.p.A.
 _TOKEN = re.compile(
@@ -91,7 +96,7 @@ def fold(text: str) -> str:
 # Texts differ in few of their dashes, quotation marks and accented letters.
 @lru_cache(maxsize=4096)
 def _folded(foreign: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", foreign.translate(_APOSTROPHES)).lower()
+    decomposed = unicodedata.normalize("NFKD", foreign.translate(_APOSTROPHES).translate(_LETTERS)).lower()
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

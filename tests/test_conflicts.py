@@ -110,6 +110,8 @@ def test_a_conflict_becomes_the_record_of_an_answer() -> None:
         ("21 December 1906", "3 March 1906", False),
         ("Mahesh Bhatt", "Bhatt", True),
         ("Mahesh Bhatt", "Raj Kapoor", False),
+        ("31 ferries", "31 rail ferries", True),
+        ("31 rail ferries", "31 wagons", False),
     ],
 )
 def test_short_answers_that_say_the_same(left: str, right: str, same: bool) -> None:

@@ -40,6 +40,8 @@ def test_what_speaks_against_a_question(question: str, sentence: str, there: set
         ("Why does wheat rise?", "Why did wheat rise?”", True),
         ("Why does wheat rise?", "“Why wheat?” he said.", False),
         ("What did he ask about wheat?", "Why did wheat rise?", False),
+        ("Where does the wheat come from?", "At the hearing in Osh a baker asked where the wheat comes from.", True),
+        ("Who paid for the wheat?", "A baker who wanted to know whether it was dry paid for the wheat.", False),
     ],
 )
 def test_a_sentence_that_only_asks(question: str, sentence: str, asks: bool) -> None:

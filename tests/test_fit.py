@@ -57,3 +57,35 @@ def test_who_speaks_of_us_names_not_his_country() -> None:
 def test_how_many_get_what_comes_on_top_counts_them() -> None:
     told = figures(news("firms", "2025-02-01", "Andes Post", "The ministry gave the extra money to 40 firms."))
     assert best_figures(query_of("How many firms got the extra money?"), told)[0][1] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "fits"),
+    [
+        ("How much did Chile export to Peru?", "Chile and Peru signed agreements worth 140 million euros.", False),
+        ("How much did Chile export to Peru?", "Chile's exports to Peru came to 140 million euros.", True),
+        ("What is the price of Peru's wool?", "Trade between Chile and Peru reached $1.2 billion.", False),
+        ("How many Peruvian companies are in Chile?", "A Peruvian company sent Chile 900 tonnes of wool.", False),
+        ("What is the population of Chile?", "The mill in Chile employs 850 people.", False),
+        ("How many people live in Chile?", "The mill in Chile employs 850 people.", False),
+        ("What is the population of Chile?", "Chile has a population of 19 million people.", True),
+    ],
+)
+def test_what_is_told_of_the_same_two_is_not_yet_what_is_asked(question: str, told: str, fits: bool) -> None:
+    found = best_figures(query_of(question), figures(news("n", "2025-02-01", "Andes Post", told)))
+    assert (max((fitting for _, fitting in found), default=0.0) > 0.27) == fits
+
+
+def test_a_figure_far_from_the_name_asked_for_is_of_something_else() -> None:
+    told = figures(
+        news(
+            "ferry",
+            "2025-02-01",
+            "Andes Post",
+            "The ferry Orbita sails twice a week.",
+            "The harbour was dredged in spring.",
+            "A loaded wagon costs $2,900 to carry.",
+        )
+    )
+    assert best_figures(query_of("How much did the Orbita cost?"), told)[0][1] < 0.27
+    assert best_figures(query_of("How much does a wagon cost?"), told)[0][1] > 0.6

@@ -33,6 +33,7 @@ def lexical() -> LexicalIndex:
         ("EU–Central-Asia", ["eu", "central", "asia"]),
         ("Italy’s Italy's ITALY", ["itali", "itali", "itali"]),
         ("Café Sarāyshyq", ["cafe", "sarayshyq"]),
+        ("Tromsø Łomża Ağrı", ["tromso", "lomza", "agri"]),
         ("the U.S. and S.p.A.", ["us", "spa"]),
         ("$2.5bn C5+1", ["2.5", "$2.5", "bn", "c5", "1"]),
         ("the of and ?!", []),

@@ -12,6 +12,8 @@ from tests.queries import query
 LEAKS = "They found nineteen leaks in three days and closed fourteen of them."
 KNOWN = "Of a hundred mills, perhaps six know of the scheme."
 
+CLOSED = "A study found that nine of the 62 mills closed within a year."
+
 
 @pytest.mark.parametrize(
     ("question", "sentence", "figure"),
@@ -19,6 +21,8 @@ KNOWN = "Of a hundred mills, perhaps six know of the scheme."
         ("How many of the leaks were closed?", LEAKS, "fourteen"),
         ("How many leaks were found?", LEAKS, "nineteen leaks"),
         ("How many mills know of the scheme?", KNOWN, "six"),
+        ("How many mills closed?", CLOSED, "nine of the 62 mills"),
+        ("How many mills are there?", CLOSED, "62 mills"),
         ("How many of the clerks are from Porto?", "It has 900 clerks, of whom 640 are from Porto.", "640"),
         ("How many of the clerks are from Porto?", "Of these 900 clerks 640 are from Porto.", "640"),
     ],

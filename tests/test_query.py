@@ -19,6 +19,7 @@ from tests.queries import query
     [
         ("What share of the cork goes to Mongolia?", AnswerKind.PERCENT),
         ("What percentage is sold?", AnswerKind.PERCENT),
+        ("How much of the mill does Arona hold?", AnswerKind.PERCENT),
         ("How much is trade between Portugal and Mongolia worth?", AnswerKind.MONEY),
         ("What was the turnover in 2023?", AnswerKind.MONEY),
         ("How big was the investment?", AnswerKind.MONEY),

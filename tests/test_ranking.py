@@ -118,3 +118,9 @@ def test_a_ranking_cites_every_item_and_shows_the_first(accounts: Pipeline) -> N
 def test_the_largest_of_one_country_is_in_no_list_of_others() -> None:
     grants = news("grants", "2025-02-01", "Post", "Peru is given 200 grants, Chile 250 and Bolivia 310.")
     assert rank(query_of("Who is the largest Spanish buyer?"), figures(grants)) is None
+
+
+def test_a_list_is_not_of_what_only_the_title_speaks_of() -> None:
+    told = "Places at the college were given to Chile 20, to Peru 31 and to Estonia 9."
+    grants = figures(news("grants", "2025-02-01", "Wool and colleges", told))
+    assert rank(query_of("Who is the largest buyer of wool?"), grants) is None

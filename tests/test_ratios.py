@@ -14,6 +14,8 @@ from bot.english.ratios import whole_ratio
         ("One student in three pays nothing.", "three pays", "One student in three"),
         ("Two in three agreed.", "Two", "Two in three"),
         ("They sold 19 lamps in 2024.", "19 lamps", "19 lamps"),
+        ("Nine of the 62 mills closed.", "Nine", "Nine of the 62 mills"),
+        ("A six-year contract was signed.", "six", "six-year"),
         ("It took two in three days.", "two", "two"),
         ("It has ten wagons.", "ten wagons", "ten wagons"),
     ],

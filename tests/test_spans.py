@@ -192,12 +192,13 @@ def test_who_did_it_is_not_to_whom_it_was_done(question: str, short: str, turned
         ("Who manages the pier?", "The pier is a long one near Trabzon, open since May."),
         ("Who owns the pier?", "Karo also told a paper that the pier would open."),
         ("Which pier is closed?", "A long pier has been closed since July 2024."),
+        ("What does Chile sell Peru?", "Wool made up 83% of Chile's exports to Peru."),
         ("What is the main obstacle?", "Time is the main obstacle, 44% named banks."),
     ],
 )
 def test_what_cannot_answer_by_what_it_is(question: str, sentence: str) -> None:
     asked, told = query(question), evidence(article("a", sentence))
-    wrong = {"Filanda Karo-Ek", "Trabzon", "Karo", "July 2024", "44% named banks"}
+    wrong = {"Filanda Karo-Ek", "Trabzon", "Karo", "July 2024", "44% named banks", "exports"}
     named = {one for one in wrong if one in sentence and (one != "Karo" or sentence.startswith("Karo "))}
     barred = [p for p in phrases_of(sentence) if is_barred(asked, told, p)]
     assert named <= {sentence[p.start : p.end] for p in barred}

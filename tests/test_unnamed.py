@@ -23,6 +23,7 @@ SENTENCE = "A retired senior official called the port “a toll booth”."
         ("Which official called the port a toll booth?", SENTENCE, None),
         ("Who is the retired official?", SENTENCE, None),
         ("Who flocked to the port?", "Local fishermen flocked to the port.", "Local fishermen"),
+        ("Who owns the yard?", "The yard employs 2,150 people.", None),
         ("Who flocked to the port?", "Some students and many merchants flocked there.", None),
         ("Which workers flocked to the port?", "Workers flocked to the port.", None),
         ("When was the port called a toll booth?", SENTENCE, None),

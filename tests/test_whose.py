@@ -34,6 +34,9 @@ FIRMS = "Some 40 Chilean companies work in Peru."
             False,
         ),
         # What the one sells the other buys.
+        ("What does Peru sell Chile?", "Wool made up 83% of Chile's exports to Peru.", True),
+        ("What does Peru buy from Chile?", "Wool made up 83% of Chile's exports to Peru.", False),
+        ("What does Peru sell Chile?", "Chile's exports to Peru fell, while it bought more wool there.", False),
         ("What are Peru's imports from Chile worth?", "Chilean exports to Peru were worth $3 billion.", False),
         (
             "What portion of European trade with Peru goes to Chile?",

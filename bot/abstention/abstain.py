@@ -16,6 +16,7 @@ from bot.abstention.whole_wording import has_every_word
 from bot.abstention.years import is_of_other_year, years_instead, years_missing
 from bot.choosing.doubt import cannot_answer, only_asks
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
+from bot.choosing.most import lacks_most, tells_most
 from bot.choosing.reader import log_odds
 from bot.choosing.reader_words import is_denial
 from bot.choosing.selection import counted_as_asked
@@ -57,9 +58,8 @@ PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
 _MEASURED = re.compile(
-    r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b"
-    r"|\bhow many (?:more |other )?(?:years|months|weeks|days|hours|minutes|kilomet(?:er|re)s|miles|tons|tonnes"
-    r"|barrels)\b",
+    r"^\W*(?:and |but )?how (?:old|tall|heavy|deep|wide)\b|\bhow many (?:more |other )?(?:years|months|weeks|days"
+    r"|hours|minutes|kilomet(?:er|re)s|miles|tons|tonnes|barrels)\b",
     re.IGNORECASE,
 )
 _HOW_LARGE_A_PART = re.compile(r"\bhow (?:big|large|great|small)\b.*\b(?P<part>part|slice|piece)\b", re.IGNORECASE)
@@ -111,6 +111,8 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, math.inf, lambda e: is_of_month(query, e))
     if orders(query.focus) and not is_same(query.focus, evidence[0].text):
         evidence = _led(evidence, MARGIN, lambda e: is_same(query.focus, e.text) and _meets(query, e, True))
+    if lacks_most(query, evidence[0]):
+        evidence = _led(evidence, MARGIN, lambda e: tells_most(query, e) and _meets(query, e, True))
     if _lacks_short(query, evidence[0]):
         evidence = _led(evidence, SHORT_MARGIN, lambda e: _gives_short(query, e))
     if not as_asked(query, evidence[0]):
@@ -179,9 +181,8 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
     wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough and not _tells_part(query, best):
         found += _without_figure(query, evidence, lexical)
-    if not found and sure < THRESHOLD_WITHOUT_FIGURE and (is_over(query, best) or _asks_move(query)):
-        found.append(whole)
-    if not found and lacks_part(query, best):
+    over = sure < THRESHOLD_WITHOUT_FIGURE and (is_over(query, best) or _asks_move(query))
+    if not found and (over or lacks_part(query, best)):
         found.append(whole)
     if not found and sure < ENOUGH_OTHER_TRADE and asks_goods(query) and not _tells_trade(query, best):
         found.append(whole)

@@ -17,11 +17,20 @@ from bot.claims.whose import turned_round
 from bot.english.words import is_converse, side_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
+from index.lexical import terms
 
 # contradicted: the sentence denies what the question says, or has the opposite. exchanged: something else of its kind
 # stands there in place of a name or number of the question.
 DOUBTS = ("contradicted", "exchanged")
 _QUESTION = re.compile(r"\?[\s\"'”’)]*$")
+# "Residents asked where the plant would get its water."
+_TOLD_QUESTION = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:wants?|wanted|would like|liked?) to know)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?P<asked>(?P<word>who|what|when|where|why|how|which)\b[^.;?]*)",
+    re.IGNORECASE,
+)
+# It is the question if it has so much of its words.
+_SAME_QUESTION = 0.6
 _OF_A_QUESTION = re.compile(r"\b(?:ask(?:s|ed)?|questions?|wonder(?:s|ed)?)\b", re.IGNORECASE)
 
 
@@ -43,8 +52,19 @@ def cannot_answer(query: Query, sentence: str) -> bool:
 
 
 def only_asks(query: Query, sentence: str) -> bool:
-    """Whether a sentence is itself a question, which answers nothing but what somebody asked."""
-    return _QUESTION.search(sentence) is not None and _OF_A_QUESTION.search(query.focus) is None
+    """Whether a sentence is itself a question, or tells that somebody asked it, which answers nothing else."""
+    if _OF_A_QUESTION.search(query.focus):
+        return False
+    return _QUESTION.search(sentence) is not None or _tells_it_was_asked(query, sentence)
+
+
+def _tells_it_was_asked(query: Query, sentence: str) -> bool:
+    """Whether a sentence only tells that somebody asked the same."""
+    told = _TOLD_QUESTION.search(sentence)
+    if told is None or re.search(rf"\b{told['word']}\b", query.focus, re.IGNORECASE) is None:
+        return False
+    own = set(terms(query.focus))
+    return len(own & set(terms(told["asked"]))) >= _SAME_QUESTION * max(len(own), 1)
 
 
 @lru_cache(maxsize=4096)

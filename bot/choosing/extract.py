@@ -18,7 +18,7 @@ from bot.english.ratios import whole_ratio
 from bot.numbers.days import Day
 from bot.numbers.dimensions import asks_duration, dimension_of, measures
 from bot.numbers.periods import Period
-from bot.numbers.portions import asks_part, is_divided, is_part
+from bot.numbers.portions import asks_part, is_all_of_part, is_divided, is_part
 from bot.numbers.put_off import asks_ahead, asks_plan, stands, stood
 from bot.numbers.segments import pointed_at, stands_free
 from bot.questions.counted import asks_how_much, counted_noun, counts, is_amount, is_measured
@@ -49,8 +49,7 @@ _ASKS_SAYING = re.compile(
 )
 # In units of closeness: the day of saying goes before other dates where it is asked for, and "today", which may mean
 # these days, behind them.
-_SAYING = 0.5
-_VAGUE = 0.3
+_SAYING, _VAGUE = 0.5, 0.3
 # The same: the date that something was put off to goes before all others, the one that was planned behind them.
 _PUT_OFF = 2.0
 # The same: a figure that a change started from gives way to the one that it led to.
@@ -212,7 +211,8 @@ def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
         return False
     if quantity.kind is QuantityKind.COUNT:
         noun, unit = counted_noun(query.focus), quantity.unit
-        if not counts(noun, unit) and not is_measured(noun, unit, terms(sentence)):
+        counted = counts(noun, unit) or is_measured(noun, unit, terms(sentence))
+        if not counted or is_all_of_part(query.focus, quantity, sentence):
             return False
     if query.kind is AnswerKind.QUANTITY and not measures(quantity, dimension_of(query.focus)):
         return False

@@ -15,7 +15,7 @@ _UNNAMED = re.compile(
 )
 # Many at once, without a number: "Students thronged there", "local fishermen", not "the farmers' union".
 _GROUP = re.compile(
-    r"(?<![\w-])(?:(?i:some|many|most|several|all)\s)?(?:(?!(?:of|that|these|those)\b)[A-Za-z-]+(?:ic|al|an|ish|ed|ing)\s)?"
+    r"(?<![\w-])(?<!\d\s)(?:(?i:some|many|most|several|all)\s)?(?:(?!(?:of|that|these|those)\b)[A-Za-z-]+(?:ic|al|an|ish|ed|ing)\s)?"
     rf"(?i:{SOMEBODY}s|(?:fisher|police|crafts|states|business)?(?:wo)?men|people|children|students|pupils|teachers|doctors"
     r"|physicians|soldiers|priests|monks|settlers|merchants|traders|workers|peasants|raiders|pirates|artists|writers"
     r"|philosophers|geographers|photographers|pilots|volunteers|protesters|residents|villagers|migrants|refugees|slaves"

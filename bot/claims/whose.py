@@ -25,6 +25,11 @@ PEOPLE = "people"
 _SOURCE = re.compile(r"\baccording to [^,]+(?:,|$)", re.IGNORECASE)
 # Neither is done by one to another, or it is told by what flows.
 _NO_DEED = frozenset({MORE, SINCE, PATH, ORDER, TRANSFER})
+_OF_GOODS = frozenset({Flow.EXPORT, Flow.IMPORT})
+# A sentence with two of these may tell of both ways.
+_TRADES = re.compile(
+    r"\b(?:(?:ex|im)port|suppl[iy]|sell|sold|sale|buy|bought|purchas|deliver|ship(?:ment|ped|s\b)|return)"
+)
 
 
 # Asked of the best sentence where it is chosen, doubted and refused.
@@ -101,8 +106,11 @@ def _is_crossed(act: Act, other: Act) -> bool:
 
 
 def _flows_back(question: str, sentence: str) -> bool:
-    """Whether money that is invested goes from where it is asked to go to."""
+    """Whether goods, or money that is invested, go from where they are asked to go to."""
     ours, theirs = subject_of(question), subject_of(_SOURCE.sub("", sentence))
+    if {ours.flow, theirs.flow} <= _OF_GOODS:
+        back = (ours.sender, ours.receiver) == (theirs.receiver, theirs.sender)
+        return back and ours.sender != ours.receiver and len(_TRADES.findall(sentence)) == 1
     if not ours.flow is theirs.flow is Flow.INVESTMENT or not ours.sender or not ours.receiver:
         return False
     back = theirs.sender in (ours.receiver, None) and theirs.receiver in (ours.sender, None)

@@ -30,12 +30,17 @@ def same_figure(left: Quantity, right: Quantity, allowed: Decimal = Decimal(0)) 
     """
     if left.value is None or right.value is None:
         return _same_date(left, right)
-    if left.unit.lower() != right.unit.lower() and left.unit and right.unit:
+    if not _same_unit(left.unit.lower(), right.unit.lower()):
         return False
     apart = abs(left.value - right.value)
     if left.unit == right.unit == "%" and not (left.text[0].isdigit() and right.text[0].isdigit()):
         return apart <= FRACTION_POINTS
     return apart <= max(allowed, max(last_digit(left), last_digit(right)) / 2)
+
+
+def _same_unit(left: str, right: str) -> bool:
+    """Whether two units are one, or one says more of it: "turbines" and "wind turbines"."""
+    return not left or not right or f" {left}".endswith(f" {right}") or f" {right}".endswith(f" {left}")
 
 
 def _same_date(left: Quantity, right: Quantity) -> bool:

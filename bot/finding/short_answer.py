@@ -9,14 +9,17 @@ from dataclasses import replace
 from bot.abstention.dates import as_asked
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
+from bot.choosing.most import lacks_most
 from bot.finding.own_figure import has_no_short_answer
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
 from bot.reckoning.which_one import asks_of_each
+from bot.spans.both import both_of
 from bot.spans.done import was_done_to
 from bot.spans.partners import with_partners
 from bot.spans.sought import is_turned, likely_span, weighed
+from bot.spans.stakes import all_or_most, asks_holders, stakes_of
 from bot.spans.stated import asks_source, stated
 from index.lexical import LexicalIndex
 from index.rerank import LateInteraction
@@ -39,20 +42,37 @@ def short_in(
     if not evidence or query.kind is AnswerKind.YES_NO or asks_of_each(query) or has_no_short_answer(query):
         return None
     best = evidence[0]
+    if asks_holders(query) and stakes_of(best.text):
+        place = all_or_most(query, best.text)
+        return ShortAnswer(*place, best.text[slice(*place)]) if place else None
     short = stated(query, best)
     if short is None and not asks_source(query):
         short = weighed(query, best, reranker, snapshot) or _amount(query, best, snapshot.lexical)
         if short is None:
             short = likely_span(query, evidence, reranker, snapshot)
         short = None if short and _is_named(query, short) else short
-    return None if short is None or _is_wrong(query, short, best) else with_partners(query, short, best.text)
+    return None if short is None or _is_wrong(query, short, best) else _whole(query, short, best.text)
+
+
+def _whole(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
+    """The short answer with who did it together with the one that it names."""
+    short = with_partners(query, short, sentence)
+    place = (short.start, short.end)
+    both = both_of(query, sentence, place) if sentence[slice(*place)] == short.text else place
+    return short if both == place else replace(short, start=both[0], end=both[1], text=sentence[slice(*both)])
 
 
 def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
     """Whether words can't be the answer by what the sentence says of them."""
     if is_turned(query, short, best) or was_done_to(query, short, best.text):
         return True
-    return _is_no_rank(query, short) or _is_over(query, best)
+    return _is_no_rank(query, short) or _is_over(query, best) or _is_not_most(query, best)
+
+
+def _is_not_most(query: Query, best: Evidence) -> bool:
+    """Whether a name or thing is asked for that has most of several, and the sentence sets none before the others."""
+    named = query.kind in (AnswerKind.PERSON, AnswerKind.PLACE, AnswerKind.NAME, AnswerKind.EXPLANATION)
+    return named and lacks_most(query, best)
 
 
 def _is_named(query: Query, short: ShortAnswer) -> bool:

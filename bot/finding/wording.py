@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.english.capitals import country_of
+from bot.numbers.dimensions import dimension_of
 from bot.questions.names import PAIR
 from bot.questions.operations import operation_of
 from bot.questions.query import Query, with_context
@@ -23,14 +24,15 @@ _PLACE = re.compile(
 
 
 def in_familiar_words(query: Query, lexical: LexicalIndex) -> Query:
-    """With each word that no article has replaced by its nearest synonym in them, but what asks for a sum: a deficit is
-    worked out, and no shortage."""
+    """With each word that no article has replaced by its nearest synonym in them, but what asks for a sum, as a deficit
+    is worked out, and no shortage; nor what asks for a measure: a population is no number of residents."""
     focus, context = familiar(query.focus, lexical), familiar(query.context, lexical)
     names = tuple(familiar(name, lexical) for name in query.names)
     if (focus, context, names) == (query.focus, query.context, query.names):
         return query
     other = replace(query, focus=focus, context=context, names=names, own_words=query.shown)
-    return other if _operator(other) is _operator(query) else query
+    same = _operator(other) is _operator(query) and dimension_of(focus) is dimension_of(query.focus)
+    return other if same else query
 
 
 def _operator(query: Query) -> Operator | None:

@@ -54,7 +54,8 @@ _ASKED = (
         Dimension.POPULATION,  # not of a part of it, which a percentage may tell: "the rural population"
         r"\b(?:what|how (?:large|big|high))\b(?!.*\b(?:rates?|ranks?|density|shares?|part|percent\w*|proportion|gdp|per"
         r"|figures|growth|area|years?|income)\b).*(?:\b(?:what|the|its|their|his|her|an?|total|whole|entire|overall"
-        r"|estimated|current|exact|approximate|projected|combined|recorded)|['’]s|s['’])\spopulation\b",
+        r"|estimated|current|exact|approximate|projected|combined|recorded)|['’]s|s['’])\spopulation\b"
+        r"|^\W*population (?:of|in)\b|\bhow many (?:people|inhabitants|persons|citizens) (?:live|reside|inhabit)\b",
     ),
 )
 _DIMENSIONS = tuple((dimension, re.compile(pattern, re.IGNORECASE)) for dimension, pattern in _ASKED)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from bot.english.quantities import Quantity, read_quantities
+from bot.english.ratios import OF_THE, PART_OF_THE
+from index.lexical import terms
 
 _ASKS_PART = re.compile(r"\bhow many of (?:the|its|their|his|her|our|these|those|all)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of|among)\s(?:them|whom|which|these|those)\b")
@@ -40,9 +42,25 @@ def is_divided(quantity: Quantity, sentence: str) -> bool:
     return opens and _THEN_PART.search(sentence, quantity.end) is not None
 
 
+def is_all_of_part(question: str, quantity: Quantity, sentence: str) -> bool:
+    """Whether a figure is the whole of a part that does what is asked: the 62 of "nine of the 62 mills closed"."""
+    if " of " not in sentence:
+        return False
+    for part in PART_OF_THE.finditer(sentence):
+        if part.start("all") == quantity.start:
+            whole = OF_THE.match(sentence, part.end())
+            end = whole.end() if whole else part.end("all")
+            own = frozenset(terms(sentence[part.start() : end]))
+            said = frozenset(terms(f"{sentence[: part.start()]} {sentence[end:]}"))
+            return bool(frozenset(terms(question)) & (said - own))
+    return False
+
+
 def is_as_portioned(question: str, quantity: Quantity, sentence: str) -> bool:
     """Whether a figure is a part where one is asked for and told, and not what that is a part of."""
     if is_part(quantity, sentence):
         return True
+    if is_all_of_part(question, quantity, sentence):
+        return False
     parts = [other for other in read_quantities(sentence) if is_part(other, sentence)]
     return not is_divided(quantity, sentence) and not (parts and asks_part(question))

@@ -157,7 +157,7 @@ def asked_in(text: str, kind: AnswerKind, years: tuple[int, ...]) -> Asked:
         months,
         counted_noun(text),
         names_of(without_countries(text)) & words,
-        dimension_of(text) if kind is AnswerKind.QUANTITY else None,
+        dimension_of(text) if kind in (AnswerKind.QUANTITY, AnswerKind.COUNT) else None,
         holder_of_share(text),
         text if kind is AnswerKind.QUANTITY and asks_how_much(text) else "",
     )

@@ -131,5 +131,7 @@ def is_measured(noun: str, unit: str, words: Iterable[str]) -> bool:
 
     words: the terms of what the figure measures.
     """
+    if _PERSON.search(noun) or _HOLDERS.search(noun):
+        return False
     plain = [word for word in noun.split() if _PLURAL.search(word)]  # "green apples", "apples were"
     return bool(_GOODS & frozenset(terms(unit)) and frozenset(terms(" ".join(plain[-1:]))) & frozenset(words))

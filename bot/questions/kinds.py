@@ -99,7 +99,8 @@ _KINDS: tuple[tuple[AnswerKind, str], ...] = (
         r"|\b(?<!\d )(?:percent(?:age)?|per cent)\b|\b(?:proportion|what fraction"
         r"|what portion)\b"
         r"|\bhow (?:big|large|great|small) (?:is|was|are|were|a)\b.*\b(?:part|slice|piece|stake) (?:in|of)\b"
-        r"|\bhow (?:much|large a part|big a part) of\b.*\b(?:account|ma[dk]e up|represent|constitute|stand for)\w*",
+        r"|\bhow (?:much|large a part|big a part) of\b.*\b(?:account|ma[dk]e up|represent|constitute|stand for)\w*"
+        r"|\bhow much of\b.*\b(?:own|hold|control)\W*$",
     ),
     (
         AnswerKind.GROWTH,

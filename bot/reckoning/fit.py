@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.english.numerals import MEASURES
 from bot.english.parties import is_region, read_parties
 from bot.english.quantities import QuantityKind
-from bot.numbers.dimensions import measures
+from bot.numbers.dimensions import Dimension, measures
 from bot.numbers.measures import Aspect, content
 from bot.numbers.periods import written_in
 from bot.numbers.shares import holder_of_share
@@ -33,6 +33,10 @@ NAMED = 0.9
 OTHER_HOLDER = 0.2
 # Of one item of a list, where all are asked for.
 ONE_ITEM = 0.4
+# Of what is named nowhere near, where the article names it elsewhere.
+OTHER_NAME = 0.4
+# Who works somewhere is no population.
+_AT_WORK = re.compile(r"\b(?:employ|work|jobs?\b|staff\b|hire|hiring)", re.IGNORECASE)
 # The same of a number of other things.
 OTHER_UNIT = 0.1
 
@@ -44,6 +48,8 @@ def fit(asked: Asked, figure: Figure) -> float:
         return 0.0
     year = _year_fit(asked, figure)
     if not year or not measures(figure.quantity, asked.dimension):
+        return 0.0
+    if asked.dimension is Dimension.POPULATION and _AT_WORK.search(figure.sentence):
         return 0.0
     return (
         _aspect_fit(asked, figure)
@@ -223,4 +229,10 @@ def _term_fit(asked: Asked, figure: Figure) -> float:
         if not wanted:
             return 1.0
     covered = len(wanted & near) + 0.5 * len((wanted & around) - near)
-    return 0.1 + 0.9 * (covered + 0.5) / (len(wanted) + 0.5)
+    of_other = asked.names & _words_of(figure.article) and not asked.names & (near | around)
+    return (OTHER_NAME if of_other else 1.0) * (0.1 + 0.9 * (covered + 0.5) / (len(wanted) + 0.5))
+
+
+@lru_cache(maxsize=256)
+def _words_of(article: Article) -> frozenset[str]:
+    return frozenset(content(article.text))

@@ -11,6 +11,10 @@ from bot.reckoning.figures import Figure
 MIRRORED = 0.9
 # Of all trade, where its exports or imports are asked for, and the reverse.
 OTHER_FLOW = 0.15
+# Of all trade, where something else is asked for: the price of the gas.
+ALL_TRADE = 0.5
+# Of no flow that is told, where one is asked for; the same where nothing around it speaks of that flow either.
+NO_FLOW, NOTHING_OF_IT = 0.4, 0.2
 
 
 def opposed(asked: Subject, there: Subject) -> bool:
@@ -23,10 +27,12 @@ def opposed(asked: Subject, there: Subject) -> bool:
 def flow_fit(asked: Asked, figure: Figure) -> float:
     """How well the flow of a figure is the one that is asked for, 0 to 1: exports, imports, all trade, investment."""
     ours, theirs = asked.subject, figure.subject
+    if ours.flow is None and theirs.flow is Flow.TRADE and asked.terms and not asked.terms & theirs.measure:
+        return ALL_TRADE
     if ours.flow is None or ours.flow is theirs.flow:
         return 1.0
     if theirs.flow is None:
-        return 0.4
+        return NO_FLOW if asked.terms or ours.measure & figure.around.measure else NOTHING_OF_IT
     if Flow.INVESTMENT in (ours.flow, theirs.flow):
         return 0.1
     if Flow.TRADE in (ours.flow, theirs.flow):

@@ -24,7 +24,7 @@ from bot.questions.sums import Operation, Operator
 from bot.reckoning.arithmetic import Worked
 from bot.reckoning.figures import Figure
 from bot.reckoning.fit import fit
-from bot.reckoning.rosters import Row, rosters
+from bot.reckoning.rosters import Row, rosters, words_around
 
 # A list answers if its figures fit so well on average; an item belongs to what is asked for if its figure fits
 # nearly as well as the best one's; and a list must be ahead of the next one by so much.
@@ -227,7 +227,8 @@ def best_of(asked: Asked, by: By, row: Row) -> Place | None:
 
 
 def _fitting(asked: Asked, by: By, figure: Figure) -> float:
-    told = asked.terms <= figure.subject.measure | figure.around.measure
+    there = figure.subject.measure | figure.around.measure
+    told = asked.terms <= there & (words_around(figure) | figure.subject.measure)
     parties = asked.subject.parties if not asked.terms else frozenset()  # "the largest Spanish buyer": only of Spain
     told = told and (not parties or bool(parties & figure.subject.parties))
     if not told or figure.value is None or figure.aspect not in asked.aspects or not _same_way(asked, figure):

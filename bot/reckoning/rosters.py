@@ -60,6 +60,13 @@ def _place(word: str, question: str) -> int:
     return next((m.start() for m in re.finditer(r"[\w-]+", question) if keys & frozenset(content(m.group()))), -1)
 
 
+def words_around(figure: Figure) -> frozenset[str]:
+    """What the paragraph of a figure speaks of, with what stands above it; the title tells of more than its list."""
+    paragraph = figure.paragraph
+    own = figure.article.text[paragraph.start : paragraph.end]
+    return frozenset(content(" ".join((paragraph.heading, paragraph.lead_in, own, *figure.context.before))))
+
+
 def _list_of(figure: Figure) -> tuple[tuple[int, str], str]:
     items = items_around(figure.article.citable, (figure.paragraph.number or 1) - 1)
     return (items[0].start if items else -1, ""), _LABEL_END.split(figure.sentence, maxsplit=1)[0].strip()

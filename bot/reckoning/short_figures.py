@@ -6,7 +6,7 @@ from bot.choosing.ages import asks_age
 from bot.choosing.evidence import Evidence
 from bot.english.quantities import QuantityKind, is_time
 from bot.numbers.measures import Aspect
-from bot.numbers.portions import is_divided
+from bot.numbers.portions import is_all_of_part, is_divided
 from bot.numbers.segments import pointed_at, stands_free
 from bot.questions.asked import Asked, asked_of
 from bot.questions.kinds import AnswerKind
@@ -51,7 +51,10 @@ def pointed(query: Query, lead: Figure | None) -> Figure | None:
 
 
 def _is_open(query: Query, figure: Figure) -> bool:
-    """Whether a figure may be asked for: not where the question has it itself, or it is glued to a word."""
+    """Whether a figure may be asked for: not where the question has it itself, it is glued to a word, or it is all of
+    those of which a part does what is asked."""
+    if is_all_of_part(query.focus, figure.quantity, figure.sentence):
+        return False
     return stands_free(figure.sentence, figure.quantity.start) and figure.quantity.text not in query.focus
 
 

@@ -14,6 +14,7 @@ from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
 from bot.english.constraints import names_missing
 from bot.english.names import Name, read_names
+from bot.numbers.measures import flow_terms
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import WHO_IS_NAME, AnswerKind
 from bot.questions.left_out import set_aside
@@ -39,6 +40,7 @@ from bot.spans.features import Sought
 from bot.spans.head import SpanHead
 from bot.spans.phrases import Phrase
 from index.embedder import TokenVectors
+from index.lexical import terms
 from index.rerank import LateInteraction
 from index.store import Snapshot
 
@@ -152,6 +154,8 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
         return True
     if asking_of(query.focus).word in _WHAT and _OWNER.match(evidence.text, phrase.end):
         return True  # "Peru", of "Peru's plan"
+    if 0 < len(terms(text)) == len(flow_terms(text)):
+        return True  # "exports", of what is sold
     if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
         return True
     if _ASKS_WORDS.search(query.focus):
