@@ -101,7 +101,7 @@ def _judged(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Asked) -
     if not _speaks_of_sources(claim.text, sources):
         # "It is based on data of X" speaks of what was asked: another sentence must not bear it out.
         for source in asked.answering if _ANAPHOR.match(claim.text) and cited else sources:
-            if carries(claim.text, [source]):
+            if carries(claim.text, [source]) and not new_words(claim.text, [source.quote]):
                 return Ruling(with_needed(claim.text, [source]))
     for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
         if sentence := _restated(claim.text, some, shown):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.composing.check import check
 from bot.composing.draft import Draft, DraftSentence
 from bot.finding.found import Found
 from bot.llm.calculator import called
@@ -22,6 +23,7 @@ from bot.llm.pad import Pad, adds, fate_of, is_relevant, is_talk
 from bot.llm.plain import Asked
 from bot.llm.plan import Message, planned
 from bot.llm.prompt import NOTHING, Task, again, echoes, messages, task_of
+from bot.llm.references import lead_ins
 from bot.llm.sums import Sums
 from bot.phrases import phrases
 from bot.questions.language import language_of
@@ -78,10 +80,10 @@ class Writer:
 
         `language`: of the question, in which the notices are.
         """
-        if not draft.sentences or draft.sentences[0].text.endswith(":"):
-            yield Step(draft, ())  # a list is plainest as it stands
+        if not draft.sentences or (draft.sentences[0].text.endswith(":") and not draft.short_answer):
+            yield Step(draft, ())  # a list that is the whole answer is plainest as it stands
             return
-        task = task_of(question, draft, findings)
+        task = task_of(question, draft, findings, self._caller.model.alone)
         pad = Pad(task)
         fault = None
         try:
@@ -136,7 +138,7 @@ class Writer:
         if sentence is None or not adds(sentence, pad) or not is_relevant(sentence, pad):
             return None
         pad.worked += worked
-        return sentence
+        return _introduced(sentence)
 
     def _repaired(self, claim: Claim, ruling: Ruling, pad: Pad, deadline: float) -> tuple[Ruling, tuple[Worked, ...]]:
         """What the model makes of a rejected sentence, where that passes. A failure costs the sentence, no more."""
@@ -191,6 +193,12 @@ def _ruled_as_called(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ..
     used = [source for source in task.sources if (source.article.id, source.span) in operands]
     sources = tuple(dict.fromkeys((*ruling.sentence.sources, *used)))
     return Ruling(replace(ruling.sentence, sources=sources)), call.worked
+
+
+def _introduced(sentence: DraftSentence) -> DraftSentence:
+    """A sentence with what introduces its list items among its sources, where that carries it as well."""
+    wider = replace(sentence, sources=(*lead_ins(sentence.sources), *sentence.sources))
+    return sentence if check(Draft(None, (wider,))).notices else wider
 
 
 def _asked(task: Task) -> Asked:
