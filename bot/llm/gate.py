@@ -129,7 +129,7 @@ class _Shown:
         for own in dict.fromkeys((named, without_framing(named, quotes))):
             plain = in_plain_words(own, some, self.asked.question)
             fewer = in_fewer_words(plain, some, NOTHING_ASKED if strictly else self.asked)
-            for way in dict.fromkeys((text, own, plain, fewer)):
+            for way in dict.fromkeys((text, own, plain, fewer, self.sums.apart(plain))):
                 strict = strictly or way == fewer != plain
                 if carries(way, some, self.sums) and not (strict and _says_more(way, quotes)):
                     return way

@@ -183,10 +183,11 @@ def _ruled(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
 
 def _ruled_as_called(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
     """The same by the sums that it calls for."""
-    call = called(claim, task.sources)
+    asked = _asked(task)
+    call = called(claim, task.sources, asked.short)
     if call.why:
         return Ruling(None, call.why), ()
-    ruling = judge(call.claim, task.sources, Sums((*task.worked, *call.worked)), _asked(task))
+    ruling = judge(call.claim, task.sources, Sums((*task.worked, *call.worked), asked.short), asked)
     if ruling.sentence is None or not call.worked:
         return ruling, ()
     operands = {(figure.article.id, figure.span) for one in call.worked for figure in one.operands}
