@@ -15,8 +15,8 @@ POST = news(
     "post",
     "2025-03-01",
     "Lisk Post",
-    "The brewery of Halden sold beer worth $4.8 million in 2024, compared with $4.0 million in 2022. Its sales of cider "
-    "came to $1.2 million in 2024.",
+    "The brewery of Halden sold beer worth $4.8 million in 2024, compared with $4.0 million in 2022. Its sales of "
+    "cider came to $1.2 million in 2024.",
     "Norland's grain exports to Peru were worth $12.6 billion in 2024. Norland's grain imports from Peru were worth "
     "$0.9 billion in 2024.",
     "The ferry line carried 300,000 passengers in 2023 and 240,000 passengers in 2024.",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.claims.support import unsupported_figures
 from bot.composing.check import check
 from bot.composing.draft import Draft, DraftSentence
 from bot.finding.found import Found
@@ -177,8 +178,16 @@ def _ruled(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
     ruling, worked = _ruled_as_called(claim, task)
     if ruling.sentence is None and (own := with_calls(claim, task.sources)) != claim:
         again, sums = _ruled_as_called(own, task)
-        return (again, sums) if again.sentence else (ruling, ())
+        return (_in_its_figures(again, claim), sums) if again.sentence else (ruling, ())
     return ruling, worked
+
+
+def _in_its_figures(ruling: Ruling, claim: Claim) -> Ruling:
+    """What passes as it was written, where its figures are those worked out: "$100 million" for "$0.1 billion"."""
+    said = ruling.sentence
+    if said is None or unsupported_figures(claim.text, [said.text]):
+        return ruling
+    return Ruling(replace(said, text=claim.text, plain=said.plain or (said.text,)))
 
 
 def _ruled_as_called(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
