@@ -145,7 +145,8 @@ def _carriers(told: Told, carries: Carries) -> set[str]:
 def mentions(text: str, quotes: Sequence[str], evidence: Sequence[Source]) -> bool:
     """Whether a text names a publisher of some evidence, in capitals or not, that none of the quotes names."""
     names = {name for source in evidence for name in publisher_names(source.article.publisher or "")}
-    return any(name in text and not any(name in quote for quote in quotes) for name in names)
+    own = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names if name in text]
+    return any(name.search(text) and not any(map(name.search, quotes)) for name in own)
 
 
 def publisher_names(publisher: str) -> tuple[str, ...]:
