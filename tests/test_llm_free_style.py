@@ -16,6 +16,7 @@ SENTENCES = (
     "Major owners of the quarry are Halden, Corven, Pellworth and others.",
     "The mayor is fighting the quarry, and the council may suffer as its old friendship with the owners is crumbling.",
 )
+BUILT = ("Work on a tannery and on a brickyard has begun at Lisk.",)
 ELSEWHERE = ("Oil exports came to $6.9 billion in 2024, while non-oil trade was only $1.3 billion.",)
 
 
@@ -26,7 +27,11 @@ def sources(name: str, publisher: str, sentences: tuple[str, ...]) -> list[Sourc
     return [Source(article, paragraph, span) for span in sentence_spans(text, 0, len(text))]
 
 
-EVIDENCE = [*sources("a", "Norland Daily", SENTENCES), *sources("b", "wire.example", ELSEWHERE)]
+EVIDENCE = [
+    *sources("a", "Norland Daily", SENTENCES),
+    *sources("b", "wire.example", ELSEWHERE),
+    *sources("c", "Lisk", BUILT),
+]
 
 
 def passes(text: str, *marks: int) -> bool:
@@ -46,6 +51,11 @@ def passes(text: str, *marks: int) -> bool:
         ("Halden and Corven are two of the major owners.", "Halden and Corven are three of the major owners.", 3),
         ("Halden and Corven are counted among the major owners.", "Halden and Corven are suing the major owners.", 3),
         ("In 2022 it was $5.7 billion.", "A year later, in 2022, it was $5.7 billion.", 1),
+        (
+            "Work has begun on two plants, one for a tannery and one for a brickyard.",
+            "Work has begun on three plants, one for a tannery and one for a brickyard.",
+            6,
+        ),
         ("The mayor is fighting the quarry.", "The mayor is fighting the quarry and its natural gas.", 4),
     ],
 )

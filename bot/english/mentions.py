@@ -34,6 +34,8 @@ _FOLLOWED = 1.5  # for the small word after one of two opposites: "exports to", 
 _BESIDE = 1.5  # for the figure nearest to a date, and the date nearest to a figure
 # What a figure is of a change: its start, its end, or the change itself.
 _STAGES = {"from": "start", "compared": "start", "by": "change", "to": "end", "reach": "end"}
+# "Came to $5 million" tells of a level, of which nothing changed.
+_LEVEL = frozenset("come comes came coming amount amounts amounted amounting".split())
 _QUALIFIERS = frozenset("more than less about nearly near almost over just only some around least no exceed up".split())
 _BASES = frozenset("over than compared against from on with versus".split())
 _DATED = {TokenKind.FIGURE, TokenKind.DATE}
@@ -127,4 +129,6 @@ def _stage(tokens: tuple[Token, ...], place: int) -> str | None:
     position = place - 1
     while position >= 0 and tokens[position].key in _QUALIFIERS:
         position -= 1
-    return _STAGES.get(tokens[position].key) if position >= 0 else None
+    if position < 0 or (position and tokens[position - 1].text.lower() in _LEVEL and tokens[position].key == "to"):
+        return None
+    return _STAGES.get(tokens[position].key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
@@ -20,9 +20,11 @@ from bot.english.tokens import date_parts
 _VERB = (
     r"(?:reports?|reported|says?|said|writes?|wrote|states?|stated|notes?|noted|adds?|added|gives?|gave|puts?|quotes?"
     r"|quoted|cites?|cited|lists?|listed|mentions?|mentioned|names?|named|speaks? of|spoke of|tells? of|estimates?"
-    r"|estimated|explains?|explained|claims?|claimed|describes|observes?|observed|has|had|shows?|showed)"
+    r"|estimated|explains?|explained|claims?|claimed|describes|observes?|observed|has|had|shows?|showed|counts?|counted"
+    r"|carries|carried|rounds?)"
 )
 _CONTRAST = r"for its part|on the other hand|meanwhile|however|in turn|by contrast"
+_GIVEN_BY = r"(?:[Aa]ccording to|[Gg]oing by|[Ii]n|[Bb]y|[Pp]er|[Ww]ith|[Ff]or|[Ff]rom)"
 _ASIDE = rf"(?:,? (?:{_CONTRAST}),?)?(?: itself)?"
 # On what an article goes by its own words; what it says is then that one's.
 _GOING_BY = r"(?:, (?:citing|quoting|going by|referring to|based on|relying on|drawing on) (?P<by>[^,;]+),)?"
@@ -42,8 +44,12 @@ _BOTH = re.compile(
 )
 # Where one clause ends and another begins, of which each may have its own source.
 _CLAUSES = (
-    r";\s+(?:and |but |while )?|,?\s+(?:while|whereas)\s+|,\s+(?:and|but)\s+(?=(?:(?:the other|another)\b|(?:[Tt]he )?"
+    r";\s+(?:and |but |while )?|,?\s+(?:while|whereas)\s+|(?<=\))\s+(?:or|and|against|versus)\s+"
+    r"|,\s+(?:and|but)\s+(?=(?:(?:the other|another)\b|(?:[Tt]he )?"
 )
+_WORDS = re.compile(r"[^\W\d_]+")
+# Beside a figure alone: "wire.example has it at 25%".
+_BARE = frozenset("it them this that at by of to with only just about some around a the figure of".split())
 
 
 class Reading(StrEnum):
@@ -92,14 +98,30 @@ def _told_in(text: str, cited: Sequence[Source], evidence: Sequence[Source]) -> 
     if len(parts) > 1 and sum(one.attributed for one in told) < len(told):
         first = _told(whole, cited, evidence)
         told = (first,) if first.attributed and not any(one.attributed for one in told[1:]) else told
+    told = tuple(one if n == 0 else _filled(one, told[n - 1].text) for n, one in enumerate(told))
     return told if any(one.attributed for one in told) else ()
+
+
+def _filled(told: Told, before: str) -> Told:
+    """A clause of nothing but a figure, "wire.example has 25%", as the one before it with this figure in its place."""
+    figures = read_quantities(told.text)
+    rest = told.text.replace(figures[0].text, "", 1) if len(figures) == 1 else told.text
+    others = [q for q in read_quantities(before) if figures and (q.kind, q.unit) == (figures[0].kind, figures[0].unit)]
+    if not others or not {word.lower() for word in _WORDS.findall(rest)} <= _BARE:
+        return told
+    last = others[-1]
+    return replace(told, text=f"{before[: last.start]}{figures[0].text}{before[last.end :]}")
 
 
 @lru_cache(maxsize=256)
 def _clauses_at(publishers: tuple[str, ...]) -> re.Pattern[str]:
     """Where a clause ends, among them before the name of one who published a source."""
     names = "|".join(re.escape(name) for publisher in publishers for name in publisher_names(publisher))
-    return re.compile(rf"{_CLAUSES}(?:{names or '(?!)'})\b))")
+    one = names or "(?!)"
+    return re.compile(
+        rf"{_CLAUSES}(?:{one})\b))|,\s+(?=(?:[Tt]he )?(?:{one}) (?:at|with|of)\b)"
+        rf"|\s+and\s+(?=[^,;]*according to (?:{one})$)"
+    )
 
 
 def _publishers(cited: Sequence[Source]) -> tuple[str, ...]:
@@ -118,6 +140,13 @@ def _carriers(told: Told, carries: Carries) -> set[str]:
     """The articles that carry a clause by themselves."""
     articles = {source.article.id for source in told.sources}
     return {one for one in articles if carries(told.text, [s for s in told.sources if s.article.id == one])}
+
+
+def mentions(text: str, quotes: Sequence[str], evidence: Sequence[Source]) -> bool:
+    """Whether a text names a publisher of some evidence, in capitals or not, that none of the quotes names."""
+    names = {name for source in evidence for name in publisher_names(source.article.publisher or "")}
+    own = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names if name in text]
+    return any(name.search(text) and not any(map(name.search, quotes)) for name in own)
 
 
 def publisher_names(publisher: str) -> tuple[str, ...]:
@@ -150,12 +179,22 @@ def _patterns(publisher: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"^(?:[Aa]ccording to|[Gg]oing by|[Ii]n|[Bb]y|[Pp]er) {name}{_REPORT}{_DAY}(?:, (?:{_CONTRAST}))?, ",
+            rf"^{_GIVEN_BY} {name}{_REPORT}{_DAY}(?:, (?:{_CONTRAST}))?, ",
             rf"^[Ii]n {name} (?:article|report|account|text|story|piece) ",
             rf"^(?:and )?{name} (?:credits|cites|names|gives) (?P<credited>[A-Z][^,;]*?)(?: as (?:its|the) source)?$",
             rf"^(?:and )?{name}{_REPORT}{_ASIDE}{_GOING_BY}{_MANNER} {_VERB}{_DAY}{_THAT}",
             rf",? in {name}{_REPORT},? ",
             rf",? (?:according to|as reported by|reported by|as reported in) {name}{_DAY}(?=$|[,;])",
+            rf"^(?:and )?{name}['’]s (?=(?:figure|number|amount|value|rate|share|total|sum)s?\b)",
+            rf"^(?:and )?{name} (?=(?:at|with|of)\b)",
+            rf"^(?:and )?{name}['’]s (?=[$€£]?\d)",
+            rf"^(?:[Ww]ith|[Ff]or|[Ii]n) {name}{_REPORT} (?=(?:it|this) (?:is|was)\b)",
+            rf"^[Ff]rom {name}{_REPORT} (?:comes|stems) ",
+            rf" (?:comes|stems|is|was) from {name}$",
+            rf" (?:is|was) {name}['’]s (?:figure|number|amount|value|rate|share|total|sum)$",
+            rf"^[Aa]s {name} (?:puts it|has it|reports|says|writes|notes|states){_DAY}, ",
+            rf"^(?:It|it) (?:is|was) {name} (?:that|which|who) {_VERB}{_THAT}",
+            rf", {name} {_VERB}{_DAY},(?= )",
             rf", {name} (?:says|reports|writes|said|reported|wrote|notes|adds|estimates){_DAY}(?=$)",
             rf", (?:says|reports|writes|said|reported|wrote|notes|adds) {name}{_DAY}(?=$)",
             rf",? (?:and )?(?:was|were|is|are) (?:reported|published|given|carried|cited) by {name}{_DAY}(?=$)",

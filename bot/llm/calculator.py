@@ -18,6 +18,7 @@ from bot.english.parties import read_parties
 from bot.english.quantities import QuantityKind, years_in
 from bot.english.tokens import read_tokens
 from bot.llm.claims import Claim
+from bot.llm.relative import relates
 from bot.numbers.measures import Aspect
 from bot.numbers.subjects import subject_of
 from bot.questions.sums import Operation, Operator
@@ -73,8 +74,11 @@ def quantities(sources: Sequence[Source]) -> tuple[Figure, ...]:
     return tuple({figure.key: figure for figure in usable}.values())
 
 
-def called(claim: Claim, sources: Sequence[Source]) -> Called:
-    """The claim with each call replaced by its result, and citing the figures that it was worked out of."""
+def called(claim: Claim, sources: Sequence[Source], short: str = "") -> Called:
+    """The claim with each call replaced by its result, and citing the figures that it was worked out of.
+
+    short: the answer in short, which stands before the sentence: its figures need not be told again.
+    """
     text, worked = claim.text, list[Worked]()
     figures = quantities(sources)
     while match := _CALL.search(text):
@@ -85,7 +89,7 @@ def called(claim: Claim, sources: Sequence[Source]) -> Called:
         worked.append(found)
     if "calc:" in text.lower():
         return Called(claim, why="a calculation has the form [[calc: Q1 - Q2]]")
-    if why := next((why for one in worked if (why := _unsaid(one, text))), ""):
+    if why := next((why for one in worked if (why := _unsaid(one, text, short))), ""):
         return Called(claim, why=why)
     places = {(source.article.id, source.span): number for number, source in enumerate(sources, start=1)}
     operands = (places[figure.article.id, figure.span] for one in worked for figure in one.operands)
@@ -149,6 +153,8 @@ def _apart(operator: Operator, operands: Sequence[Figure]) -> str:
         return "the figures are not in the same unit"
     if len({bool(f.period and f.period.cumulative) for f in operands}) > 1:
         return "one of the figures adds up several years"
+    if operator is Operator.GROWTH and operands[0].years > operands[1].years:
+        return "a growth is from the earlier to the later figure"
     if operator in _RELATES and not all(f.value for f in operands):
         return "one of the figures is zero"
     differing = _differing(operands)
@@ -174,7 +180,7 @@ def _differing(operands: Sequence[Figure]) -> set[str]:
     return {way for way, differs in ways.items() if differs}
 
 
-def _unsaid(worked: Worked, text: str) -> str:
+def _unsaid(worked: Worked, text: str, short: str) -> str:
     """What a sentence must say of a sum and doesn't: what was done, and what tells the figures apart."""
     said, operands = set(terms(text)), worked.operands
     operator = worked.operation.operator
@@ -184,7 +190,7 @@ def _unsaid(worked: Worked, text: str) -> str:
         return "the sentence does not say what was worked out"
     if (side := _side(worked)) and moves - {side}:
         return "the figures go the other way"
-    return _untold(operands, text, said)
+    return "" if relates(text, worked, short) else _untold(operands, text, said)
 
 
 def _untold(operands: Sequence[Figure], text: str, said: set[str]) -> str:

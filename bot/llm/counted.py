@@ -15,11 +15,24 @@ _COUNT = rf"(?P<count>{SMALL_NUMBERS})"
 _LIST = re.compile(rf"\b{_COUNT}\b(?P<of>[^:;.,]{{0,50}}): (?P<items>[^:;]+)$", re.IGNORECASE)
 _ARE_OF = re.compile(rf"^(?P<items>[^:;.]+ and [^:;.,]+?) (?P<be>are|were) {_COUNT} of the ", re.IGNORECASE)
 _COUNTRIES = re.compile(rf"\b(?:the|these|both) {_COUNT} (?:countries|states|nations)\b(?P<own>['’])?", re.IGNORECASE)
+# "Four are named: A, B, C and D" says no more of them than that they are there.
+_ARE_NAMED = re.compile(
+    r"(?:of (?:them|these) )?(?:are|were|is|was) (?:singled out|named|mentioned|listed|cited|given|highlighted"
+    r"|spoken of|referred to)",
+    re.IGNORECASE,
+)
+_NEXT = r",? (?:and )?(?:one|another|the other)"
+_EACH_ONE = re.compile(
+    rf"\b{_COUNT} (?P<what>[a-z][a-z -]*?),? (?P<items>one (?P<by>[a-z]+) [^,;:.]+?(?:{_NEXT} (?P=by) [^,;:.]+?)+)"
+    r"(?=[,;:.]|$)",
+    re.IGNORECASE,
+)
 _COMMAS, _COMMAS_AND = r"[,;:.]\s*", r"[,;:.]?\s+and\s+|[,;:.]\s*"
 
 
 def without_counts(text: str, quotes: Sequence[str]) -> str:
     """A sentence without how many it lists, how many of others it names, and of how many countries it is."""
+    text = _EACH_ONE.sub(_one_by_one, text)
     text = _ARE_OF.sub(_some_of, _LIST.sub(lambda match: _counted(match, quotes), text))
     return _COUNTRIES.sub(lambda match: _both(match, quotes), text)
 
@@ -36,7 +49,19 @@ def _counted(match: re.Match[str], quotes: Sequence[str]) -> str:
         any(part.endswith(one.lower()) or part.startswith(one.lower()) or _names(part, one) for part in parts)
         for one in named
     )
-    return f"{match['of'].strip()}: {match['items']}" if right and listed else match.group()
+    if not (right and listed):
+        return match.group()
+    of = match["of"].strip()
+    return match["items"] if _ARE_NAMED.fullmatch(of) else f"{of}: {match['items']}"
+
+
+def _one_by_one(match: re.Match[str]) -> str:
+    """ "Two plants, one for A and one for B" as "plants for A and B", where so many are told."""
+    by = match["by"]
+    items = re.split(rf"{_NEXT} {by} ", match["items"].removeprefix(f"one {by} "))
+    if WORDS[match["count"].lower()] != len(items) or len(set(items)) < len(items):
+        return match.group()
+    return f"{match['what']} {by} {' and '.join(items)}"
 
 
 def _some_of(match: re.Match[str]) -> str:

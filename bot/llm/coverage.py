@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.claims.additions import is_known
 from bot.claims.names import unsupported_names
@@ -19,8 +19,8 @@ SHARE = 0.6
 def unsaid(draft: Draft, written: Sequence[DraftSentence], settled: bool = False) -> tuple[DraftSentence, ...]:
     """Sentences of the draft whose answer is in none of the written ones, in order.
 
-    A sentence that another one only leaned on goes with it. settled: the short answer is the whole answer; once it is
-    said, what stands beside it may go.
+    A sentence that another one only leaned on goes with it, words that introduce a list with the last of its items.
+    settled: the short answer is the whole answer; once it is said, what stands beside it may go.
     """
     shorts = tuple(draft.short_answer.split(AND)) if draft.short_answer else ()
     beside = bool(settled and shorts and tells(draft.short_answer, written))
@@ -28,7 +28,22 @@ def unsaid(draft: Draft, written: Sequence[DraftSentence], settled: bool = False
     for place in range(len(said) - 1):
         following = draft.sentences[place + 1]
         said[place] = said[place] or (said[place + 1] and leans_on_before(draft.sentences[place], following))
+    for place in range(len(said)):
+        if items := [said[number] for number in _introduced(draft.sentences, place)]:
+            said[place] = all(items)
     return tuple(sentence for sentence, done in zip(draft.sentences, said, strict=True) if not done)
+
+
+def _introduced(sentences: Sequence[DraftSentence], place: int) -> Iterator[int]:
+    """The places of the items that a sentence introduces."""
+    if not sentences[place].text.rstrip().endswith(":"):
+        return
+    (lead_in, *_) = sentences[place].sources
+    for number in range(place + 1, len(sentences)):
+        (item, *_) = sentences[number].sources
+        if item.article.id != lead_in.article.id or not item.paragraph.lead_in:
+            return
+        yield number
 
 
 def tells(short: str | None, written: Sequence[DraftSentence]) -> bool:

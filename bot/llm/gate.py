@@ -19,7 +19,7 @@ from bot.composing.context import Understood, spelled_out, understood, with_time
 from bot.composing.draft import DraftSentence, Source
 from bot.english.words import is_carrying
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
-from bot.llm.attribution import attributed, names_sources
+from bot.llm.attribution import attributed, mentions, names_sources
 from bot.llm.claims import Claim, malformed
 from bot.llm.denials import is_denied, with_its_subject
 from bot.llm.framing import without_framing
@@ -101,6 +101,9 @@ def _judged(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Asked) -
     if not _speaks_of_sources(claim.text, sources):
         # "It is based on data of X" speaks of what was asked: another sentence must not bear it out.
         for source in asked.answering if _ANAPHOR.match(claim.text) and cited else sources:
+            quotes = [source.quote]
+            if mentions(claim.text, quotes, sources) or new_words(claim.text, quotes):
+                continue
             if carries(claim.text, [source]):
                 return Ruling(with_needed(claim.text, [source]))
     for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
@@ -129,8 +132,10 @@ class _Shown:
         for own in dict.fromkeys((named, without_framing(named, quotes))):
             plain = in_plain_words(own, some, self.asked.question)
             fewer = in_fewer_words(plain, some, NOTHING_ASKED if strictly else self.asked)
-            for way in dict.fromkeys((text, own, plain, fewer)):
+            for way in dict.fromkeys((text, own, plain, fewer, self.sums.apart(plain))):
                 strict = strictly or way == fewer != plain
+                if mentions(way, quotes, self.evidence):
+                    continue
                 if carries(way, some, self.sums) and not (strict and _says_more(way, quotes)):
                     return way
         return ""
@@ -151,8 +156,9 @@ def _worded(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence |
     """A sentence that its sources carry as it is, but for what it names in other ways."""
     if _speaks_of_sources(text, some):
         return None
+    quotes = [source.quote for source in some]
     for way in dict.fromkeys((text, in_their_words(text, some))):
-        if carries(way, some, shown.sums):
+        if not mentions(way, quotes, shown.evidence) and carries(way, some, shown.sums):
             needed = with_needed(way, some, shown.sums)
             own = way == text or unsupported_names(text, [source.quote for source in needed.sources])
             return needed if own else replace(needed, text=text, plain=(way,))

@@ -60,7 +60,7 @@ def _calls(said: Quantity, own: Sequence[tuple[int, Figure]], figures: Sequence[
 
 def _is_same(said: Quantity, found: Quantity, before: str) -> bool:
     """Whether a result is the figure that a sentence gives, or the one that it rounds with the word before it."""
-    alike = said.kind is found.kind and (said.unit == found.unit or not found.unit)
+    alike = said.kind is found.kind and (said.unit == found.unit or not found.unit or not said.unit)
     if not alike or said.value is None or found.value is None:
         return False
     return said.value == found.value or is_rounded(said.value, found.value, before)

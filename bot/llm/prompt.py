@@ -11,7 +11,7 @@ from bot.composing.draft import Draft, Source
 from bot.finding.beside import SEVERAL
 from bot.finding.found import Found
 from bot.llm.calculator import quantities
-from bot.questions.request import is_order
+from bot.llm.shown import shown
 from bot.reckoning.arithmetic import Worked
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ RULES = (
 NOTHING = "NOTHING"
 # So many words of the rules in a row are no answer.
 ECHO = 7
-# Evidence that a model is shown, and how many sentences of it are not in the answer already.
-EVIDENCE, MORE = 8, 3
 
 
 @dataclass(frozen=True)
@@ -115,16 +113,13 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def task_of(question: str, draft: Draft, findings: Sequence[Found]) -> Task:
-    """The task: the draft's own sources first, then what else comes close; no sentence that gives orders."""
+def task_of(question: str, draft: Draft, findings: Sequence[Found], alone: bool = False) -> Task:
+    """The task: the draft's own sources first, then what else comes close, less of it for a model of this machine."""
     own = list(dict.fromkeys(source for sentence in draft.sentences for source in sentence.sources))
-    close = (Source(e.article, e.paragraph, e.span) for found in findings if found.answers for e in found.evidence)
-    more = [source for source in dict.fromkeys(close) if source not in own and not is_order(source.quote)]
-    shown = (*own, *more[: max(0, min(MORE, EVIDENCE - len(own)))])
     worked = tuple(found.reckoning.worked for found in findings if isinstance(found.reckoning.worked, Worked))
     settled = all(_is_settled(found) for found in findings if found.answers)
     misled = any(found.premises for found in findings)
-    return Task(question, shown, draft, worked, settled, misled)
+    return Task(question, shown(own, findings, alone), draft, worked, settled, misled)
 
 
 def _is_settled(found: Found) -> bool:

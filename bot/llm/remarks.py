@@ -19,7 +19,8 @@ _ABOUT = frozenset(
     " source sources article articles report reports account accounts depends depend on what is are was were counted"
     " measured asked meant which put given at same coincide coincides agree agrees match matches equal identical"
     " different differ differs slightly disagree disagrees do does as follows answer here there by in rate rates share"
-    " shares percentage percentages total totals version versions arrive arrives thus both found".split()
+    " shares percentage percentages total totals version versions arrive arrives thus both found practically"
+    " virtually nearly almost roughly broadly".split()
 )
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SAME = frozenset("same coincide coincides agree agrees match matches equal identical".split())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.english.quantities import years_in
 from bot.llm.calculator import sides
+from bot.llm.relative import relates, without_relations
 from bot.llm.rounding import as_stated
 from bot.numbers.subjects import subject_of
 from bot.questions.sums import Operator
@@ -18,9 +19,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Sums:
-    """Sums, their formulas and results, and the directions that they show."""
+    """Sums, their formulas and results, and the directions that they show. short: the answer in short."""
 
     worked: tuple[Worked, ...] = ()
+    short: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -39,8 +41,17 @@ class Sums:
         yearly = any(len({figure.years for figure in one.operands}) == len(one.operands) for one in means)
         return without_rate(text) if yearly else text
 
+    def apart(self, text: str) -> str:
+        """Without how the figures that it states, or the short answer, are to each other, where these sums show it."""
+        return without_relations(text, self.worked, self.short)
+
     def fit(self, text: str) -> bool:
-        """Whether a sentence gives no other years than those of the sums that it tells of, nor another's flow."""
+        """Whether a sentence gives no other years than those of the sums that it tells of, nor another's flow.
+
+        What it says of how figures are to each other is told by `apart`.
+        """
+        if any(relates(text, one, self.short) for one in self.worked):
+            return False
         told = [one for one in self.worked if one.short.lstrip("−-") in text]
         return all(_in_time(one, text) and not _turned(one, text) for one in told)
 

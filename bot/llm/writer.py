@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.claims.support import unsupported_figures
+from bot.composing.check import check
 from bot.composing.draft import Draft, DraftSentence
 from bot.finding.found import Found
 from bot.llm.calculator import called
@@ -22,6 +24,7 @@ from bot.llm.pad import Pad, adds, fate_of, is_relevant, is_talk
 from bot.llm.plain import Asked
 from bot.llm.plan import Message, planned
 from bot.llm.prompt import NOTHING, Task, again, echoes, messages, task_of
+from bot.llm.references import lead_ins
 from bot.llm.sums import Sums
 from bot.phrases import phrases
 from bot.questions.language import language_of
@@ -78,10 +81,10 @@ class Writer:
 
         `language`: of the question, in which the notices are.
         """
-        if not draft.sentences or draft.sentences[0].text.endswith(":"):
-            yield Step(draft, ())  # a list is plainest as it stands
+        if not draft.sentences or (draft.sentences[0].text.endswith(":") and not draft.short_answer):
+            yield Step(draft, ())  # a list that is the whole answer is plainest as it stands
             return
-        task = task_of(question, draft, findings)
+        task = task_of(question, draft, findings, self._caller.model.alone)
         pad = Pad(task)
         fault = None
         try:
@@ -136,7 +139,7 @@ class Writer:
         if sentence is None or not adds(sentence, pad) or not is_relevant(sentence, pad):
             return None
         pad.worked += worked
-        return sentence
+        return _introduced(sentence)
 
     def _repaired(self, claim: Claim, ruling: Ruling, pad: Pad, deadline: float) -> tuple[Ruling, tuple[Worked, ...]]:
         """What the model makes of a rejected sentence, where that passes. A failure costs the sentence, no more."""
@@ -175,22 +178,37 @@ def _ruled(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
     ruling, worked = _ruled_as_called(claim, task)
     if ruling.sentence is None and (own := with_calls(claim, task.sources)) != claim:
         again, sums = _ruled_as_called(own, task)
-        return (again, sums) if again.sentence else (ruling, ())
+        return (_in_its_figures(again, claim), sums) if again.sentence else (ruling, ())
     return ruling, worked
+
+
+def _in_its_figures(ruling: Ruling, claim: Claim) -> Ruling:
+    """What passes as it was written, where its figures are those worked out: "$100 million" for "$0.1 billion"."""
+    said = ruling.sentence
+    if said is None or unsupported_figures(claim.text, [said.text]):
+        return ruling
+    return Ruling(replace(said, text=claim.text, plain=said.plain or (said.text,)))
 
 
 def _ruled_as_called(claim: Claim, task: Task) -> tuple[Ruling, tuple[Worked, ...]]:
     """The same by the sums that it calls for."""
-    call = called(claim, task.sources)
+    asked = _asked(task)
+    call = called(claim, task.sources, asked.short)
     if call.why:
         return Ruling(None, call.why), ()
-    ruling = judge(call.claim, task.sources, Sums((*task.worked, *call.worked)), _asked(task))
+    ruling = judge(call.claim, task.sources, Sums((*task.worked, *call.worked), asked.short), asked)
     if ruling.sentence is None or not call.worked:
         return ruling, ()
     operands = {(figure.article.id, figure.span) for one in call.worked for figure in one.operands}
     used = [source for source in task.sources if (source.article.id, source.span) in operands]
     sources = tuple(dict.fromkeys((*ruling.sentence.sources, *used)))
     return Ruling(replace(ruling.sentence, sources=sources)), call.worked
+
+
+def _introduced(sentence: DraftSentence) -> DraftSentence:
+    """A sentence with what introduces its list items among its sources, where that carries it as well."""
+    wider = replace(sentence, sources=(*lead_ins(sentence.sources), *sentence.sources))
+    return sentence if check(Draft(None, (wider,))).notices else wider
 
 
 def _asked(task: Task) -> Asked:
