@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.choosing.evidence import Evidence
@@ -86,7 +88,7 @@ def test_the_day_of_saying_answers_when_something_was_said(question: str, text: 
 
 def opened(text: str, day: str) -> Evidence:
     one = evidence(told(text, day))
-    return Evidence(**{**one.__dict__, "short": ShortAnswer(0, 9, "Yesterday", "29 October 2025")})
+    return replace(one, short=ShortAnswer(0, 9, "Yesterday", "29 October 2025"))
 
 
 def test_an_answer_tells_the_date_and_how_it_came_to_it() -> None:

@@ -44,7 +44,7 @@ def slip(question: str, *sentences: str) -> tuple[str, str] | None:
         (
             "Is Peru the second-largest buyer of cork?",
             "Peru is the third-largest buyer of cork.",
-            ("second-largest buyer of", "third-largest buyer of"),
+            ("second-largest buyer", "third-largest buyer"),
         ),
         ("Is Peru the second-largest buyer of cork?", "Peru is the third-largest maker.", None),
         (
