@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -164,10 +164,8 @@ def _rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
         or _OF_SEVERAL.search(query.focus, 0, claimed.start())
     ):
         return None
-    for e in evidence[:4]:
-        stated = RANKED.search(e.text)
-        alike = stated and terms(stated["what"])[-1:] == terms(claimed["what"])[-1:]
-        if stated and alike and names_ranked(query, e.text, stated):
+    for e, stated in _ranked_alike(claimed, evidence):
+        if names_ranked(query, e.text, stated):
             notice = f"The question says “{claimed['how']}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
     return None
@@ -178,13 +176,19 @@ def _other_rank(query: Query, evidence: Sequence[Evidence]) -> Premise | None:
     claimed = RANKED.search(query.focus)
     if claimed is None or not CLAIMS_RANK.search(query.focus[: claimed.start()]):
         return None
-    for e in evidence[:4]:
-        stated = RANKED.search(e.text)
-        alike = stated and terms(stated["what"])[-1:] == terms(claimed["what"])[-1:]
-        if stated and alike and stated["rank"].lower() != claimed["rank"].lower():
+    for e, stated in _ranked_alike(claimed, evidence):
+        if stated["rank"].lower() != claimed["rank"].lower():
             notice = f"The question says “{claimed.group()}”; the articles say “{stated.group()}”."
             return Premise(replace(query, kind=AnswerKind.EXPLANATION), notice, e)
     return None
+
+
+def _ranked_alike(claimed: re.Match[str], evidence: Sequence[Evidence]) -> Iterator[tuple[Evidence, re.Match[str]]]:
+    """The first sentences that rank what a question calls so too, with the rank that they give."""
+    for e in evidence[:4]:
+        stated = RANKED.search(e.text)
+        if stated and terms(stated["what"])[-1:] == terms(claimed["what"])[-1:]:
+            yield e, stated
 
 
 def _country(query: Query, best: Evidence) -> Premise | None:

@@ -56,10 +56,11 @@ def short_in(
 
 def _whole(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
     """The short answer with who did it together with the one that it names."""
-    short = with_partners(query, short, sentence)
-    place = (short.start, short.end)
-    both = both_of(query, sentence, place) if sentence[slice(*place)] == short.text else place
-    return short if both == place else replace(short, start=both[0], end=both[1], text=sentence[slice(*both)])
+    own = (short.start, short.end)
+    if sentence[slice(*own)] != short.text:
+        return short
+    both = both_of(query, sentence, with_partners(query, sentence, own))
+    return short if both == own else replace(short, start=both[0], end=both[1], text=sentence[slice(*both)])
 
 
 def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:

@@ -66,7 +66,7 @@ def _said_of(worked: Worked, text: str, before: str) -> Iterator[re.Match[str]]:
     short = worked.short.lstrip("−-")
     whole = _state(text, worked)
     shapes = _SHAPES if whole else _GOING_BACK
-    if not _state(f"{text} {before}", worked):
+    if not (whole or _state(f"{text} {before}", worked)):
         return
     for shape in shapes.get(worked.operation.operator, ()):
         yield from re.finditer(shape.format(re.escape(short)), text)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from bot.choosing.extract import ShortAnswer
 from bot.english.constraints import names_missing
 from bot.english.parties import read_parties
 from bot.english.tagging import tagged
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
+from bot.spans.enumeration import Place
 
 _ASKS_WHO = re.compile(r"^\W*(?:and |but |so )?who (?!else\b)", re.IGNORECASE)
 _JOINS = re.compile(r",? and |, ")
@@ -18,16 +17,15 @@ _AHEAD = re.compile(r"\b(?:after|behind|trailing|following)\s(?:only\s)?$")  # "
 _AFTER = 3  # words between the countries and what they do: "have long since signed"
 
 
-def with_partners(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
+def with_partners(query: Query, sentence: str, place: Place) -> Place:
     """A country that answers with those named beside it that do the same, or are as far ahead of another; none that the
     question has."""
     if query.kind not in (AnswerKind.PERSON, AnswerKind.PLACE):
-        return short
+        return place
     lands = [(p.start, p.end) for p in read_parties(sentence) if not p.people and names_missing([p.name], query.focus)]
-    own = (short.start, short.end)
-    if own not in lands:
-        return short
-    first = last = lands.index(own)
+    if place not in lands:
+        return place
+    first = last = lands.index(place)
     while first and _JOINS.fullmatch(sentence, lands[first - 1][1], lands[first][0]):
         first -= 1
     while last + 1 < len(lands) and _JOINS.fullmatch(sentence, lands[last][1], lands[last + 1][0]):
@@ -35,8 +33,8 @@ def with_partners(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswe
     start, end = lands[first][0], lands[last][1]
     together = _ASKS_WHO.match(query.focus) and _do(sentence, end)
     if " and " not in sentence[start:end] or not (together or _AHEAD.search(sentence[:start])):
-        return short
-    return replace(short, start=start, end=end, text=sentence[start:end])
+        return place
+    return start, end
 
 
 def _do(sentence: str, end: int) -> bool:
