@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.english.name_keys import is_place, name_key, same_name
 from bot.english.names import territories
 from bot.english.quantities import read_quantities
-from bot.english.tagging import is_common
+from bot.english.tagging import is_adverb, is_common
 from bot.english.tokens import Token, TokenKind, is_title, opens, read_tokens
 from bot.english.words import is_light, meanings
 from index.lexical import terms
@@ -86,6 +86,8 @@ def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:
     begins = opens(sentence, match.start())
     following = _next_word(sentence[match.end() :])
     if begins and not following[:1].isupper() and is_common(word, following) and not is_place(word):
+        return True
+    if begins and is_adverb(word):
         return True
     if begins and _DERIVED.search(word) and not _SAYS.match(sentence[match.end() :]):
         return True

@@ -197,7 +197,7 @@ def _untold(operands: Sequence[Figure], text: str, said: set[str]) -> str:
     """What tells figures apart must be said: their years, flows or parties, else a word that is of one alone."""
     differing = _differing(operands)
     years = {year for figure in operands for year in figure.years}
-    if "years" in differing and not years <= set(years_in(text)):
+    if "years" in differing and not years <= {*years_in(text), *_year_before(operands, text)}:
         return "the sentence does not name the years of the figures"
     flows = {figure.subject.flow for figure in operands}
     if "flows" in differing and not flows - {None} <= {subject_of(word).flow for word in text.split()}:
@@ -211,6 +211,13 @@ def _untold(operands: Sequence[Figure], text: str, said: set[str]) -> str:
     shared = frozenset.intersection(*(figure.subject.measure for figure in operands))
     own = [figure.subject.measure - shared for figure in operands]
     return "the sentence does not say what the figures are of" if any(one and not one & said for one in own) else ""
+
+
+def _year_before(operands: Sequence[Figure], text: str) -> set[int]:
+    """The year before the only one that a sentence names, with which "fell in 2024" compares two figures."""
+    own = set(years_in(text))
+    moves = {token.side for token in read_tokens(text)} & {_RISE, _FALL}
+    return {year - 1 for year in own} if len(own) == 1 and len(operands) == len(("one", "other")) and moves else set()
 
 
 def _side(worked: Worked) -> str | None:
