@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.claims.names import unsupported_names
 from bot.llm.clauses import clauses_of
 from bot.llm.gapped import with_verbs
 from bot.llm.replaced import is_replaced
@@ -19,6 +20,7 @@ QUOTES = ("The rector invited technical schools to Lisk.", "Ewa Nowak, Norland's
         ("Ewa Nowak is a former minister of Norland.", True),
         ("The rector invited technical schools.", False),
         ("Schools that are technical were invited to Lisk.", False),
+        ("The minister saw a trade danger.", True),
         ("The minister saw an actual danger.", False),
         ("Of the two, the former is a minister.", False),
     ],
@@ -55,3 +57,9 @@ def test_clauses(text: str, clauses: tuple[str, ...]) -> None:
 )
 def test_a_verb_that_is_said_once(text: str, whole: str) -> None:
     assert with_verbs(text) == whole
+
+
+def test_a_name_of_the_same_initials_is_another() -> None:
+    quotes = ["They built the Pan-Norland Transport Route (PTR)."]
+    assert unsupported_names("They built the Pan-Estavian Transport Route.", quotes)
+    assert not unsupported_names("They built the Pan-Norland Transport Route.", quotes)

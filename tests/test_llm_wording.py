@@ -141,6 +141,10 @@ def test_which_of_two_flows_is_more(right: str, wrong: str) -> None:
             "The ferry line lost 20,000 passengers, or a third, in 2024.",
         ),
         ("The ferry line lost 20,000 passengers in 2024.", "The ferry line lost 20,000 passengers in 2023."),
+        (
+            "From 2022 to 2023 the ferry line had 65,000 passengers on average.",
+            "From 2022 to 2024 the ferry line had 55,000 passengers on average.",
+        ),
     ],
 )
 def test_how_a_series_goes(right: str, wrong: str) -> None:

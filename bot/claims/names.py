@@ -75,9 +75,20 @@ def _is_named(word: str, whole: str, known: _Names) -> bool:
     if word in known.words or word in known.initials or name_key(word) in known.keys:
         return True
     words = (word, whole) if whole in territories() else (word,)
-    if any(_is_short_for(whole, name) or any(same_name(own, name) for own in words) for name in known.names):
+    if any(
+        (_is_short_for(whole, name) and not (name.isupper() and _is_spelled_out(name, known)))
+        or any(same_name(own, name) for own in words)
+        for name in known.names
+    ):
         return True
-    return " " in whole and any(other.isupper() and same_name(whole, other) for other in known.words)
+    return " " in whole and any(
+        other.isupper() and same_name(whole, other) and not _is_spelled_out(other, known) for other in known.words
+    )
+
+
+def _is_spelled_out(short: str, known: _Names) -> bool:
+    """Whether the quotes hold what a short name stands for, so that no other name can be meant by it."""
+    return any(" " in name and same_name(name, short) for name in known.names)
 
 
 def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:

@@ -115,6 +115,8 @@ def _worked(call: str, figures: Sequence[Figure]) -> Worked | str:
     operator, operands = parsed
     if why := _apart(operator, operands):
         return why
+    if operator is Operator.AVERAGE and _leaves_out(operands, figures):
+        return "the average leaves out a year between"
     if operator is Operator.GROWTH:  # growth(Q1, Q2): from the first to the second
         operands = operands[::-1]
     falls = operator is Operator.GROWTH and (operands[0].value or 0) < (operands[1].value or 0)
@@ -161,6 +163,13 @@ def _apart(operator: Operator, operands: Sequence[Figure]) -> str:
     if operator in _MANY and not differing and _overlap(operands):
         return "one of the figures may be a part of another"
     return "the figures are not of the same thing" if len(differing) > 1 else ""
+
+
+def _leaves_out(operands: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """Whether a sentence that gives two of the figures gives one of a year between them too."""
+    years = {year for figure in operands for year in figure.years}
+    between = (f for f in figures if len(f.years) == 1 and f.unit == operands[0].unit and f.span == operands[0].span)
+    return bool(years) and any(min(years) < f.years[0] < max(years) and f.years[0] not in years for f in between)
 
 
 def _overlap(operands: Sequence[Figure]) -> bool:

@@ -55,7 +55,7 @@ _OF_FIGURES = re.compile(r"\b[Tt]wo ((?:figure|number|amount|value|source|articl
 _FIRST_SAYS = re.compile(r"\bfirst (?=(?:says|puts|gives|reports|states|mentions)\b)")
 _FIGURE_OF = re.compile(
     r"^(?:The|This|That) (?:figure|number|amount|value|share|percentage) (?:is (?:that )?(?:of|from)|comes from|was"
-    r" (?:published|given|reported|released) by|is given by) (?P<who>.+?)\.$"
+    r" (?:published|given|reported|released) by|is given by) (?P<who>(?:(?! and [a-z])[^,;.\d])+)\.$"
 )
 _NUMBER = re.compile(rf"\b(?P<be>(?:is|was) )?(?P<a>the |only )?number[- ](?P<n>{SMALL_NUMBERS})\b(?= [a-z])", re.I)
 _YEARS_OFF = re.compile(

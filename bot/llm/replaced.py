@@ -29,7 +29,7 @@ def is_replaced(text: str, quotes: Sequence[str]) -> bool:
     fresh = {token.start for token in new_words(text, quotes)}
     own = {token.key for token in read_tokens(text)}
     for modifier, noun in _pairs(text):
-        if modifier.start not in fresh or is_carrying(modifier.text) or noun.start in fresh:
+        if modifier.start not in fresh or noun.start in fresh:
             continue
         theirs = [one for quote in quotes for one in _before(quote, noun)]
         if theirs and all(one is not None and one.key not in own for one in theirs):
@@ -42,6 +42,8 @@ def _pairs(text: str) -> Iterator[tuple[Token, Token]]:
     tags = {word.start: word.tag for word in tagged(text)}
     for before, after in pairwise(read_tokens(text)):
         beside = text[before.end : after.start] == " " and before.kind is TokenKind.WORD and not before.text.isupper()
+        if beside and before.start in tags and is_carrying(before.text) and tags[before.start].startswith("VB"):
+            continue  # "began importing tea"
         if beside and tags.get(before.start) in _MODIFIERS and tags.get(after.start) in _NOUNS:
             yield before, after
 
