@@ -199,7 +199,8 @@ def _one_by_one(text: str, some: Sequence[Source], shown: _Shown) -> DraftSenten
     found = [one for one in carried if one]
     sources = tuple(dict.fromkeys(source for one in found for source in one.sources))
     plain = tuple(clause for one in found for clause in one.plain or (one.text,))
-    return DraftSentence(text, sources, (), plain)
+    computed = tuple(dict.fromkeys(worked for one in found for worked in one.computed))
+    return DraftSentence(text, sources, computed, plain)
 
 
 def _stands(remark: str, rest: str, carried: DraftSentence, shown: _Shown) -> bool:

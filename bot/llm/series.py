@@ -22,7 +22,6 @@ _MOVE = re.compile(
     rf"\b(?P<verb>[a-z]+)(?: (?:slightly|sharply|back|again))?(?: from (?P<first>{_AMOUNT}) in (?P<early>\d{{4}}))?"
     rf" to (?P<last>{_AMOUNT}) in (?P<late>\d{{4}})\b"
 )
-_ENDS = ("first", "last")
 _STEPS = 2
 _EXTREME = re.compile(rf"(?<![-\w])(?:(?P<low>{_LOW})|(?P<high>{_HIGH}))(?![-\w])", re.IGNORECASE)
 
@@ -33,25 +32,27 @@ def without_moves(text: str) -> str:
     Only where the years and the figures go the way that the verbs tell.
     """
     moves = list(_MOVE.finditer(text))
-    figures = [q for q in read_quantities(text) if q.value is not None]
-    values = [
-        [next((q for q in figures if q.start == m.start(part)), None) for part in _ENDS if m[part]] for m in moves
-    ]
-    years = [int(m[part]) for m in moves for part in ("early", "late") if m[part]]
-    if len(moves) < _STEPS or not moves[0]["first"] or years != sorted(set(years)):
+    years = [int(move[part]) for move in moves for part in ("early", "late") if move[part]]
+    if len(moves) < _STEPS or not moves[0]["first"] or years != sorted(set(years)) or not _are_told(moves, text):
         return text
-    before: Quantity | None = None
-    for match, found in zip(moves, values, strict=True):
-        for way in (*found[: 1 if before is None else 0], *found[-1:]):
-            rises = more_or_less(wider_side(match["verb"]))
-            wrong = way is None or rises is None or (before is not None and not _goes(before, way, rises))
-            if wrong:
-                return text
-            before = way
     for match in reversed(moves):
         at = f"{match['first']} in {match['early']} and " if match["first"] else ""
         text = f"{text[: match.start()]}at {at}{match['last']} in {match['late']}{text[match.end() :]}"
     return text
+
+
+def _are_told(moves: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether each move goes the way that its verb tells, from where it or the one before it says."""
+    figures = {figure.start: figure for figure in read_quantities(text)}
+    before: Quantity | None = None
+    for move in moves:
+        first = figures.get(move.start("first"), before)
+        last = figures.get(move.start("last"))
+        rises = more_or_less(wider_side(move["verb"]))
+        if first is None or last is None or rises is None or not _goes(first, last, rises):
+            return False
+        before = last
+    return True
 
 
 def _goes(before: Quantity, after: Quantity, rises: bool) -> bool:
