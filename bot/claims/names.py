@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.english.name_keys import is_place, name_key, same_name
 from bot.english.names import territories
 from bot.english.quantities import read_quantities
-from bot.english.tagging import is_common
+from bot.english.tagging import is_adverb, is_common
 from bot.english.tokens import Token, TokenKind, is_title, opens, read_tokens
 from bot.english.words import is_light, meanings
 from index.lexical import terms
@@ -75,9 +75,20 @@ def _is_named(word: str, whole: str, known: _Names) -> bool:
     if word in known.words or word in known.initials or name_key(word) in known.keys:
         return True
     words = (word, whole) if whole in territories() else (word,)
-    if any(_is_short_for(whole, name) or any(same_name(own, name) for own in words) for name in known.names):
+    if any(
+        (_is_short_for(whole, name) and not (name.isupper() and _is_spelled_out(name, known)))
+        or any(same_name(own, name) for own in words)
+        for name in known.names
+    ):
         return True
-    return " " in whole and any(other.isupper() and same_name(whole, other) for other in known.words)
+    return " " in whole and any(
+        other.isupper() and same_name(whole, other) and not _is_spelled_out(other, known) for other in known.words
+    )
+
+
+def _is_spelled_out(short: str, known: _Names) -> bool:
+    """Whether the quotes hold what a short name stands for, so that no other name can be meant by it."""
+    return any(" " in name and same_name(name, short) for name in known.names)
 
 
 def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:
@@ -86,6 +97,8 @@ def _is_no_name(sentence: str, match: re.Match[str], known: _Names) -> bool:
     begins = opens(sentence, match.start())
     following = _next_word(sentence[match.end() :])
     if begins and not following[:1].isupper() and is_common(word, following) and not is_place(word):
+        return True
+    if begins and is_adverb(word):
         return True
     if begins and _DERIVED.search(word) and not _SAYS.match(sentence[match.end() :]):
         return True

@@ -61,7 +61,9 @@ _PRONOUN = re.compile(r"\b(?:no|the|that|this|any|every|each|which|an?|\w+er|\w+
 _RANK = re.compile(r"\bnumber\s$", re.IGNORECASE)
 _FOREMOST = re.compile(r"\b(?:most|first|top|tops|topped|leading|leads?|\w+est)\b", re.IGNORECASE)
 # What arithmetic may say of figures without quoting it.
-_ARITHMETIC = "difference sum total ratio average growth rate times share more less higher lower bigger smaller rank"
+_ARITHMETIC = (
+    "difference sum total ratio average growth rate times share more less higher lower bigger smaller large great rank"
+)
 
 
 def verify(sentence: str, quotes: Sequence[str], computed: Sequence[str] = ()) -> Check | None:

@@ -55,6 +55,13 @@ def is_common(word: str, after: str = "") -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb in "-ly" and no name: "Officially"; not "Italy"."""
+    lexicon = _textblob().lexicon
+    return word.endswith("ly") and str(lexicon.get(word.lower())) == "RB" and lexicon.get(word) in (None, "RB")
+
+
 @lru_cache(maxsize=4096)
 def is_only_name(word: str) -> bool:
     """Whether a word in small letters should have a capital: "german", "french"; not "green", "polish"."""

@@ -21,7 +21,7 @@ _VERB = (
     r"(?:reports?|reported|says?|said|writes?|wrote|states?|stated|notes?|noted|adds?|added|gives?|gave|puts?|quotes?"
     r"|quoted|cites?|cited|lists?|listed|mentions?|mentioned|names?|named|speaks? of|spoke of|tells? of|estimates?"
     r"|estimated|explains?|explained|claims?|claimed|describes|observes?|observed|has|had|shows?|showed|counts?|counted"
-    r"|carries|carried|rounds?)"
+    r"|carries|carried|rounds?|values?|valued|pegs?|pegged|records?|recorded)"
 )
 _CONTRAST = r"for its part|on the other hand|meanwhile|however|in turn|by contrast"
 _GIVEN_BY = r"(?:[Aa]ccording to|[Gg]oing by|[Ii]n|[Bb]y|[Pp]er|[Ww]ith|[Ff]or|[Ff]rom)"
@@ -185,7 +185,8 @@ def _patterns(publisher: str) -> tuple[re.Pattern[str], ...]:
             rf"^(?:and )?{name}{_REPORT}{_ASIDE}{_GOING_BY}{_MANNER} {_VERB}{_DAY}{_THAT}",
             rf",? in {name}{_REPORT},? ",
             rf",? (?:according to|as reported by|reported by|as reported in) {name}{_DAY}(?=$|[,;])",
-            rf"^(?:and )?{name}['’]s (?=(?:figure|number|amount|value|rate|share|total|sum)s?\b)",
+            rf"^(?:and )?{name}['’]s (?:(?:own )?(?:figure|number|amount|value|total|sum) (?:for|of) )?"
+            r"(?=(?:figure|number|amount|value|rate|share|total|sum)s?\b|(?<=for )\w|(?<=of )\w)",
             rf"^(?:and )?{name} (?=(?:at|with|of)\b)",
             rf"^(?:and )?{name}['’]s (?=[$€£]?\d)",
             rf"^(?:[Ww]ith|[Ff]or|[Ii]n) {name}{_REPORT} (?=(?:it|this) (?:is|was)\b)",

@@ -115,6 +115,8 @@ def _worked(call: str, figures: Sequence[Figure]) -> Worked | str:
     operator, operands = parsed
     if why := _apart(operator, operands):
         return why
+    if operator is Operator.AVERAGE and _leaves_out(operands, figures):
+        return "the average leaves out a year between"
     if operator is Operator.GROWTH:  # growth(Q1, Q2): from the first to the second
         operands = operands[::-1]
     falls = operator is Operator.GROWTH and (operands[0].value or 0) < (operands[1].value or 0)
@@ -163,6 +165,13 @@ def _apart(operator: Operator, operands: Sequence[Figure]) -> str:
     return "the figures are not of the same thing" if len(differing) > 1 else ""
 
 
+def _leaves_out(operands: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """Whether a sentence that gives two of the figures gives one of a year between them too."""
+    years = {year for figure in operands for year in figure.years}
+    between = (f for f in figures if len(f.years) == 1 and f.unit == operands[0].unit and f.span == operands[0].span)
+    return bool(years) and any(min(years) < f.years[0] < max(years) and f.years[0] not in years for f in between)
+
+
 def _overlap(operands: Sequence[Figure]) -> bool:
     """Whether by its words one figure may be of all that another is of: "oil exports" and "exports"."""
     words = [f.subject.scope if f.subject.flow else f.subject.measure for f in operands]
@@ -197,7 +206,7 @@ def _untold(operands: Sequence[Figure], text: str, said: set[str]) -> str:
     """What tells figures apart must be said: their years, flows or parties, else a word that is of one alone."""
     differing = _differing(operands)
     years = {year for figure in operands for year in figure.years}
-    if "years" in differing and not years <= set(years_in(text)):
+    if "years" in differing and not years <= {*years_in(text), *_year_before(operands, text)}:
         return "the sentence does not name the years of the figures"
     flows = {figure.subject.flow for figure in operands}
     if "flows" in differing and not flows - {None} <= {subject_of(word).flow for word in text.split()}:
@@ -211,6 +220,13 @@ def _untold(operands: Sequence[Figure], text: str, said: set[str]) -> str:
     shared = frozenset.intersection(*(figure.subject.measure for figure in operands))
     own = [figure.subject.measure - shared for figure in operands]
     return "the sentence does not say what the figures are of" if any(one and not one & said for one in own) else ""
+
+
+def _year_before(operands: Sequence[Figure], text: str) -> set[int]:
+    """The year before the only one that a sentence names, with which "fell in 2024" compares two figures."""
+    own = set(years_in(text))
+    moves = {token.side for token in read_tokens(text)} & {_RISE, _FALL}
+    return {year - 1 for year in own} if len(own) == 1 and len(operands) == len(("one", "other")) and moves else set()
 
 
 def _side(worked: Worked) -> str | None:

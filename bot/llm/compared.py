@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
+from bot.llm.rounding import fits_the_part, parts_in
 
 # Not "over" or "more than", which may go with the second figure alone.
 _BELOW = "below|lower than|smaller than|down from|short of"
@@ -17,8 +18,15 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # What stands between a figure and the other one of which it is more or less.
-_SAYS = re.compile(r"\b(?:is|was|were|are|stood|remained|came|still|at)\b|^,")
+_SAYS = re.compile(r"\b(?:is|was|were|are|stood|remained|came|still|at)\b|^(?: in \d{4})?,")
 _KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT)
+_IN_OTHER_WORDS = re.compile(
+    r"^(?:,| –|:)? ?(?:\(|(?:or|namely|i\.e\.|that is|specifically|to be exact)[,:]? )(?:by )?$"
+)
+# What stands between a whole and a part of it.
+_OF_WHICH = re.compile(
+    r"\bof (?:which|that|this|them|these)\b(?![^,;]*\bof (?:which|that)\b)[^;]*$|\bincluding\b[^;]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,28 @@ def comparisons(text: str) -> Iterator[Comparison]:
             less = (before.value or 0) < (after.value or 0)
             right = before.value != after.value and less is bool(words["below"])
             yield Comparison(words.start(), words.end(), right)
+
+
+def is_at_odds(text: str) -> bool:
+    """Whether a sentence puts one share in two ways that are not the same: "less than half, or 54%"."""
+    shares = [q for q in read_quantities(text) if q.kind is QuantityKind.PERCENT and q.value is not None]
+    for _, end, word, part in parts_in(text):
+        after = next((q for q in shares if q.start >= end), None)
+        same = after is not None and _IN_OTHER_WORDS.match(text[end : after.start]) is not None
+        if same and after is not None and not fits_the_part(part, after.value or part, word.lower()):
+            return True
+    return False
+
+
+def exceeds_its_whole(text: str) -> bool:
+    """ "$4 million, of which $5 million": the part is more than what it is a part of."""
+    figures = [figure for figure in read_quantities(text) if figure.kind in _KINDS and figure.value is not None]
+    return any(
+        _OF_WHICH.search(text[whole.end : part.start]) is not None
+        and _of_one_unit(whole, part)
+        and (part.value or 0) > (whole.value or 0)
+        for whole, part in pairwise(figures)
+    )
 
 
 def without_comparisons(text: str) -> str:

@@ -15,11 +15,15 @@ _COUNT = rf"(?P<count>{SMALL_NUMBERS})"
 _LIST = re.compile(rf"\b{_COUNT}\b(?P<of>[^:;.,]{{0,50}}): (?P<items>[^:;]+)$", re.IGNORECASE)
 _ARE_OF = re.compile(rf"^(?P<items>[^:;.]+ and [^:;.,]+?) (?P<be>are|were) {_COUNT} of the ", re.IGNORECASE)
 _COUNTRIES = re.compile(rf"\b(?:the|these|both) {_COUNT} (?:countries|states|nations)\b(?P<own>['’])?", re.IGNORECASE)
+_ARE_COUNTRIES = re.compile(r"(?:other |different |neighbou?ring )?(?:countries|states|nations)")
 # "Four are named: A, B, C and D" says no more of them than that they are there.
 _ARE_NAMED = re.compile(
     r"(?:of (?:them|these) )?(?:are|were|is|was) (?:singled out|named|mentioned|listed|cited|given|highlighted"
     r"|spoken of|referred to)",
     re.IGNORECASE,
+)
+_NAMELY = re.compile(
+    r",? (?:namely|that is|i\.e\.|to wit):? (?=\S+[^.]*\band\b)| \((?=(?:[^(),]+, )+(?:and )?[^(),]+\)\.?$)"
 )
 _NEXT = r",? (?:and )?(?:one|another|the other)"
 _EACH_ONE = re.compile(
@@ -32,7 +36,7 @@ _COMMAS, _COMMAS_AND = r"[,;:.]\s*", r"[,;:.]?\s+and\s+|[,;:.]\s*"
 
 def without_counts(text: str, quotes: Sequence[str]) -> str:
     """A sentence without how many it lists, how many of others it names, and of how many countries it is."""
-    text = _EACH_ONE.sub(_one_by_one, text)
+    text = _EACH_ONE.sub(_one_by_one, _NAMELY.sub(": ", text))
     text = _ARE_OF.sub(_some_of, _LIST.sub(lambda match: _counted(match, quotes), text))
     return _COUNTRIES.sub(lambda match: _both(match, quotes), text)
 
@@ -52,6 +56,8 @@ def _counted(match: re.Match[str], quotes: Sequence[str]) -> str:
     if not (right and listed):
         return match.group()
     of = match["of"].strip()
+    if _ARE_COUNTRIES.fullmatch(of) and items <= {name.lower() for name in countries(" ".join(quotes))}:
+        return match["items"]
     return match["items"] if _ARE_NAMED.fullmatch(of) else f"{of}: {match['items']}"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.claims.polarity import CHANGES, contradiction
 from bot.claims.told import told_otherwise
+from bot.english.name_keys import name_key
 from bot.english.quantities import Quantity, read_quantities
 from bot.english.tokens import read_tokens
 from bot.numbers.measures import content
@@ -21,6 +22,11 @@ _WITHOUT = re.compile(
     r"\b(?:without|excluding|apart from|aside from|other than|leaving aside|not counting|besides) (?:the )?(?=[a-z]+)",
     re.I,
 )
+# "Leaving oil aside" says the same.
+_ASIDE = re.compile(r"\b(?:leaving|setting|putting) (?:the )?(?P<what>[a-z]+) (?:aside|out)\b", re.I)
+_TO, _FROM = (re.compile(rf"\b{way} (?:the )?(?P<who>[A-Z]\w+)") for way in ("(?:to|into)", "from"))
+_FLOWING = re.compile(r"^(?: worth)? (?:of|in) (?P<flow>exports?|imports?)\b(?! (?:to|from|of)\b)", re.I)
+_OTHER_FLOW = {"export": "import", "import": "export"}
 _BODY = re.compile(r"\b(?:ministry|bank|cent(?:re|er)|agency|institute|commission)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:(?:Prime Minister|President|Minister|Mr|Ms|Dr)\.? )?(?:[A-Z]\w+ )?(?P<who>[A-Z]\w+)"
@@ -40,7 +46,7 @@ def is_of_another_clause(text: str, quotes: Sequence[str]) -> bool:
         figures = _figures(clause)
         same = [one for one in theirs if any(_same(f, other) for f in figures for other in _figures(one))]
         turned = contradiction(clause, same) if set(CHANGES) & {t.side for t in read_tokens(clause)} else None
-        if same and _told_elsewhere(clause, same, quotes):
+        if same and (_told_elsewhere(clause, same, quotes) or _goes_back(clause, same) or _flows_back(clause, quotes)):
             return True
         if same and (told_otherwise(clause, same) or turned or _without_it(clause, same) or _held_by(clause, same)):
             return True
@@ -48,7 +54,8 @@ def is_of_another_clause(text: str, quotes: Sequence[str]) -> bool:
 
 
 def _clauses(text: str) -> Iterator[str]:
-    yield from (clause for clause in _CUT.split(_WITHOUT.sub("non-", text)) if clause.strip())
+    text = _WITHOUT.sub("non-", _ASIDE.sub(r"without \g<what>", text))
+    yield from (clause for clause in _CUT.split(text) if clause.strip())
 
 
 def _figures(clause: str) -> list[Quantity]:
@@ -73,6 +80,33 @@ def _told_elsewhere(clause: str, same: Sequence[str], quotes: Sequence[str]) -> 
     told = [*bodies, *([opening["who"].lower()] if opening else [])]
     everywhere = " ".join(quotes).lower()
     return any(one in everywhere and one not in having.lower() for one in told)
+
+
+def _goes_back(clause: str, same: Sequence[str]) -> bool:
+    """Whether what goes to somebody in a clause comes from him where its figure stands: "to Peru" for "from Peru"."""
+    (to, origin), (goals, origins) = (_ways(texts) for texts in ((clause,), same))
+    return bool(to & origins - goals - origin or origin & goals - origins - to)
+
+
+def _flows_back(clause: str, quotes: Sequence[str]) -> bool:
+    """ "$1 million of exports" of what the quotes call imports."""
+    for figure in _figures(clause):
+        match = _FLOWING.match(clause[figure.end :])
+        having = [quote for quote in quotes if any(_same(figure, other) for other in read_quantities(quote))]
+        other = _OTHER_FLOW.get(match["flow"].lower()[:6], "") if match else ""
+        if (
+            other
+            and having
+            and all(other in quote.lower() and _OTHER_FLOW[other] not in quote.lower() for quote in having)
+        ):
+            return True
+    return False
+
+
+def _ways(texts: Sequence[str]) -> tuple[set[str], set[str]]:
+    """The names to which and from which something goes."""
+    to, origin = ({name_key(m["who"]) for text in texts for m in way.finditer(text)} for way in (_TO, _FROM))
+    return to, origin
 
 
 def _turn(term: str) -> str:

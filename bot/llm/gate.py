@@ -21,6 +21,8 @@ from bot.english.words import is_carrying
 from bot.llm.asked_year import in_the_year_asked, is_of_another_year
 from bot.llm.attribution import attributed, mentions, names_sources
 from bot.llm.claims import Claim, malformed
+from bot.llm.clauses import clauses_of
+from bot.llm.compared import exceeds_its_whole, is_at_odds
 from bot.llm.denials import is_denied, with_its_subject
 from bot.llm.framing import without_framing
 from bot.llm.joined import is_joined
@@ -51,6 +53,8 @@ def judge(claim: Claim, sources: Sequence[Source], sums: Sums = NO_SUMS, asked: 
     """Whether a claim may be said. `sources`: the evidence as it is numbered; `sums`: what was worked out from it."""
     if why := malformed(claim):
         return Ruling(None, why)
+    if (exceeds_its_whole(claim.text) or is_at_odds(claim.text)) and not any(claim.text == s.quote for s in sources):
+        return Ruling(None, "its figures do not agree with each other")
     ruling = _judged(claim, sources, sums, asked)
     if ruling.sentence is None:
         ruling = _in_context(claim, sources, sums, asked) or ruling
@@ -107,7 +111,7 @@ def _judged(claim: Claim, sources: Sequence[Source], sums: Sums, asked: Asked) -
             if carries(claim.text, [source]):
                 return Ruling(with_needed(claim.text, [source]))
     for some in (cited, [*lead_ins(cited), *cited]) if cited else ():
-        if sentence := _restated(claim.text, some, shown):
+        if sentence := _restated(claim.text, some, shown) or _one_by_one(claim.text, some, shown):
             return Ruling(sentence)
     return Ruling(None, _fault(claim, cited, sums.texts))
 
@@ -182,6 +186,21 @@ def _restated(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence
     if carried is None or not _stands(remark, rest, carried, shown):
         return carried
     return replace(carried, text=text, plain=carried.plain or (carried.text,))
+
+
+def _one_by_one(text: str, some: Sequence[Source], shown: _Shown) -> DraftSentence | None:
+    """A sentence of several clauses of which each is carried by a source of its own."""
+    carried, quotes = [], [source.quote for source in some]
+    for clause in () if _speaks_of_sources(text, some) else clauses_of(text):
+        own = (_worded(clause, [one], shown) or _restated(clause, [one], shown) for one in some)
+        carried.append(None if is_exchanged(clause, quotes) else next((one for one in own if one), None))
+    if not carried or None in carried:
+        return None
+    found = [one for one in carried if one]
+    sources = tuple(dict.fromkeys(source for one in found for source in one.sources))
+    plain = tuple(clause for one in found for clause in one.plain or (one.text,))
+    computed = tuple(dict.fromkeys(worked for one in found for worked in one.computed))
+    return DraftSentence(text, sources, computed, plain)
 
 
 def _stands(remark: str, rest: str, carried: DraftSentence, shown: _Shown) -> bool:

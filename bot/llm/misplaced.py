@@ -18,6 +18,8 @@ from bot.english.names import read_names
 from bot.english.quantities import QuantityKind, read_quantities
 from bot.english.tokens import SAYING, Token, TokenKind, is_title, read_tokens
 from bot.llm.figure_clauses import is_of_another_clause
+from bot.llm.items import is_a_change, is_of_another_item
+from bot.llm.measured import is_measured_otherwise
 from bot.llm.overstated import is_overstated
 from bot.llm.owners import is_of_another
 from bot.numbers.measures import CHANGE, is_base, is_result
@@ -56,6 +58,9 @@ def is_misplaced(text: str, quotes: Sequence[str]) -> bool:
         _listed_otherwise,
         is_of_another,
         is_of_another_clause,
+        is_of_another_item,
+        is_a_change,
+        is_measured_otherwise,
         is_overstated,
         is_told_by_another,
         _in_a_person,

@@ -14,6 +14,7 @@ from bot.english.words import is_carrying
 from bot.llm.direction import is_unproven
 from bot.llm.misplaced import is_misplaced
 from bot.llm.plain import is_supreme
+from bot.llm.replaced import is_replaced
 
 # Of words that the quotes have in no form the checker lets more pass, for people word freely; a model that does so
 # invents. Of right rewordings for other tests hardly any has more, of claims that were added nearly all do.
@@ -32,7 +33,7 @@ STRANGER = 0.6
 
 def is_near(text: str, quotes: Sequence[str]) -> bool:
     """Whether hardly a word is new, none is an item of a list, and no name or figure stands in another's place."""
-    if is_exchanged(text, quotes) or is_misplaced(text, quotes):
+    if is_exchanged(text, quotes) or is_misplaced(text, quotes) or is_replaced(text, quotes):
         return False
     shown = CHANGES if shows_its_changes(text) else ()
     new = [token for token in new_words(text, quotes) if token.side not in shown]

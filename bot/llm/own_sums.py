@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from bot.claims.support import unsupported_figures
@@ -15,11 +16,13 @@ from bot.composing.draft import Source
 from bot.english.quantities import Quantity, QuantityKind, read_quantities
 from bot.llm.calculator import quantities, result_of
 from bot.llm.claims import Claim
-from bot.llm.rounding import is_rounded
+from bot.llm.rounding import NEAR, NEAR_A_PART, is_rounded, is_the_part, parts_in, without_word
 from bot.reckoning.figures import Figure
 
 # More figures than this are no sum that somebody does in passing.
 MOST = 12
+# How far a percentage of one digit may lie from what it rounds, as a share of it.
+NEAR_A_DIGIT, TEN = Decimal("0.1"), 10
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.COUNT)
 _WAYS = {
     QuantityKind.MONEY: ("{} - {}", "{} + {}", "average({}, {})"),
@@ -37,11 +40,31 @@ def with_calls(claim: Claim, sources: Sequence[Source]) -> Claim:
     missing = unsupported_figures(claim.text, [source.quote for source in cited])
     if not missing or not 1 < len(own) <= MOST:
         return claim
-    text = claim.text
+    text = _with_parts(claim.text, missing, own, figures)
     for said in reversed(read_quantities(text)):
         if said.text in missing and (call := next(_calls(said, own, figures, text[: said.start]), "")):
-            text = f"{text[: said.start]}[[calc: {call}]]{text[said.end :]}"
+            before = text[: said.start] if _is_exact(said, call, figures) else without_word(text[: said.start])
+            text = f"{before}[[calc: {call}]]{text[said.end :]}"
     return replace(claim, text=text)
+
+
+def _is_exact(said: Quantity, call: str, figures: Sequence[Figure]) -> bool:
+    """Whether a call comes to a figure itself, and not to one that it rounds."""
+    return any(said.value == found.value for found in read_quantities(result_of(call, figures)))
+
+
+def _with_parts(text: str, missing: Sequence[str], own: Sequence[tuple[int, Figure]], figures: Sequence[Figure]) -> str:
+    """A text with calls in place of parts that no source states: "or about a fifth" of growth(Q1, Q2)."""
+    for start, end, word, part in reversed(parts_in(text)):
+        said = text[start:end]
+        if not any(one in said for one in missing):
+            continue
+        for call in _calls_of(QuantityKind.PERCENT, own):
+            found = read_quantities(result_of(call, figures))
+            if any(q.value is not None and is_the_part(part, q.value, word.lower()) for q in found):
+                text = f"{text[:start]}{' ' if said[0].isspace() else ''}[[calc: {call}]]{text[end:]}"
+                break
+    return text
 
 
 def _is_cited(figure: Figure, cited: Sequence[Source]) -> bool:
@@ -50,12 +73,16 @@ def _is_cited(figure: Figure, cited: Sequence[Source]) -> bool:
 
 def _calls(said: Quantity, own: Sequence[tuple[int, Figure]], figures: Sequence[Figure], before: str) -> Iterator[str]:
     """Calls that come to a figure as it is said; `before`: the sentence up to there."""
-    numbers = [f"Q{number}" for number, figure in own if figure.quantity.kind in _AMOUNTS]
-    pairs = [way.format(*pair) for way in _WAYS.get(said.kind, ()) for pair in permutations(numbers, 2)]
-    means = [f"average({', '.join(some)})" for some in combinations(numbers, 3) if said.kind in _AMOUNTS]
-    for call in (*pairs, *means):
+    for call in _calls_of(said.kind, own):
         if any(_is_same(said, found, before) for found in read_quantities(result_of(call, figures))):
             yield call
+
+
+def _calls_of(kind: QuantityKind, own: Sequence[tuple[int, Figure]]) -> list[str]:
+    """The calls that may come to a figure of this kind."""
+    numbers = [f"Q{number}" for number, figure in own if figure.quantity.kind in _AMOUNTS]
+    pairs = [way.format(*pair) for way in _WAYS.get(kind, ()) for pair in permutations(numbers, 2)]
+    return pairs + [f"average({', '.join(some)})" for some in combinations(numbers, 3) if kind in _AMOUNTS]
 
 
 def _is_same(said: Quantity, found: Quantity, before: str) -> bool:
@@ -63,4 +90,6 @@ def _is_same(said: Quantity, found: Quantity, before: str) -> bool:
     alike = said.kind is found.kind and (said.unit == found.unit or not found.unit or not said.unit)
     if not alike or said.value is None or found.value is None:
         return False
-    return said.value == found.value or is_rounded(said.value, found.value, before)
+    limit = NEAR if said.kind in _AMOUNTS else NEAR_A_PART
+    limit = NEAR_A_DIGIT if said.kind is QuantityKind.PERCENT and said.value < TEN else limit
+    return said.value == found.value or is_rounded(said.value, found.value, before, limit)

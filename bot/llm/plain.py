@@ -19,12 +19,16 @@ from bot.english.numerals import ORDINALS, WORDS
 from bot.english.parties import countries, is_region
 from bot.english.quantities import years_in
 from bot.english.tokens import Token, TokenKind, read_tokens
+from bot.english.words import opposite, wider_side
 from bot.llm.compared import without_comparisons
 from bot.llm.counted import SMALL_NUMBERS, without_counts
 from bot.llm.direction import without_shown
 from bot.llm.framing import of_two
+from bot.llm.gapped import with_verbs
+from bot.llm.items import as_changed
+from bot.llm.ranks import in_plain_ranks
 from bot.llm.rounding import as_stated
-from bot.llm.series import without_extremes
+from bot.llm.series import without_extremes, without_moves
 from index.aliases import aliases_in
 
 # So many words of a sentence may be the question's alone.
@@ -44,11 +48,14 @@ _EXCEPTION = re.compile(
     r"^(?:Without|Excluding|Leaving aside|Apart from|Aside from|Other than|Not counting) (?P<what>[a-z]+), ",
     re.IGNORECASE,
 )
+_HIT = re.compile(r"\bhit(?= (?:(?:about|nearly|almost|around|roughly) )?[$€£]?\d)")
+_INSTEAD = re.compile(r"\bdid not (?:actually )?(?P<not>[a-z]+),? but (?:rather |actually |instead )?(?P<did>[a-z]+)\b")
+_ASIDE = re.compile(r"^(?:Leaving|Setting|Putting) (?:the )?(?P<what>[a-z]+) (?:aside|out)(?=, )")
 _OF_FIGURES = re.compile(r"\b[Tt]wo ((?:figure|number|amount|value|source|article|report)s)\b")
 _FIRST_SAYS = re.compile(r"\bfirst (?=(?:says|puts|gives|reports|states|mentions)\b)")
 _FIGURE_OF = re.compile(
     r"^(?:The|This|That) (?:figure|number|amount|value|share|percentage) (?:is (?:that )?(?:of|from)|comes from|was"
-    r" (?:published|given|reported|released) by|is given by) (?P<who>.+?)\.$"
+    r" (?:published|given|reported|released) by|is given by) (?P<who>(?:(?! and [a-z])[^,;.\d])+)\.$"
 )
 _NUMBER = re.compile(rf"\b(?P<be>(?:is|was) )?(?P<a>the |only )?number[- ](?P<n>{SMALL_NUMBERS})\b(?= [a-z])", re.I)
 _YEARS_OFF = re.compile(
@@ -85,10 +92,12 @@ NOTHING_ASKED = Asked()
 def in_plain_words(text: str, cited: Sequence[Source], question: str = "") -> str:
     """A sentence with figures, years, ranks and names as its sources have them."""
     quotes = [source.quote for source in cited]
-    text = _CLOSE_TO.sub("about ", text)
+    text = _INSTEAD.sub(_what_did, _HIT.sub("reached", text))
+    text = in_plain_ranks(_CLOSE_TO.sub("about ", text), quotes)
     text = _ALONE.sub(r"\1", _SINCE.sub("since", _MANNER.sub("", _NAMED.sub(r"\1", text))))
     text = without_comparisons(_without_exception(_BESIDES.sub("", _with_place(text, quotes)), quotes))
-    text = without_shown(without_extremes(text, cited), quotes)
+    text = without_shown(without_extremes(without_moves(text), cited), quotes)
+    text = as_changed(with_verbs(text), quotes)
     return _figures(_without_aliases(text, cited), quotes, question)
 
 
@@ -112,6 +121,12 @@ def _figures(text: str, quotes: Sequence[str], question: str) -> str:
     return as_stated(_with_years(text, years_in(" ".join((*quotes, question)))), quotes)
 
 
+def _what_did(match: re.Match[str]) -> str:
+    """ "Did not rise but fell" as the "fell" that says as much."""
+    sides = [wider_side(match[part]) for part in ("not", "did")]
+    return match["did"] if sides[0] and sides[1] == opposite(sides[0]) else match.group()
+
+
 def _with_place(text: str, quotes: Sequence[str]) -> str:
     """ "The region", or "the country", by the name of the only one of which the quotes speak."""
     named = countries(" ".join(quotes))
@@ -125,6 +140,7 @@ def _with_place(text: str, quotes: Sequence[str]) -> str:
 
 def _without_exception(text: str, quotes: Sequence[str]) -> str:
     """ "Without oil, trade was" as the "non-oil trade" of the quotes."""
+    text = _ASIDE.sub(r"Without \g<what>", text)
     match = _EXCEPTION.match(text)
     found = re.search(rf"\bnon-{match['what']} (\w+)", " ".join(quotes), re.IGNORECASE) if match else None
     if match is None or found is None:

@@ -16,6 +16,8 @@ from bot.english.words import more_or_less, side_of
 from bot.llm.compared import comparisons
 from bot.llm.novelty import is_near
 from bot.llm.sums import NO_SUMS, Sums
+from bot.questions.sums import Operator
+from bot.reckoning.arithmetic import Worked
 from bot.types import Check
 
 _THAN = re.compile(r"\bthan (?:in |that of |for )?(?P<year>\d{4})\b")
@@ -43,10 +45,19 @@ def _is_as_worked(side: str | None, text: str, sums: Sums) -> bool:
     """ "Higher in 2024 than in 2022" of a sum that shows a rise, the year after "than" being the earlier one."""
     base, years = _THAN.search(text), years_in(text)
     way = more_or_less(side)
+    if way and "times" in text and any(_is_of_flows(one) for one in sums.worked):
+        return True
     if base is None or way is None or len(set(years)) != len(("first", "last")):
         return False
     rises = side_of("rise") in sums.sides
     return len(sums.sides) == 1 and way is (rises is (int(base["year"]) == min(years)))
+
+
+def _is_of_flows(worked: Worked) -> bool:
+    """Whether a sum is how many times as large one flow is as the other; which is which, Sums.fit knows."""
+    first, second = worked.operands[0], worked.operands[-1]
+    flows = first.subject.flow is not second.subject.flow and None not in (first.subject.flow, second.subject.flow)
+    return flows and worked.operation.operator is Operator.RATIO and (first.value or 0) > (second.value or 0)
 
 
 def _directions(text: str) -> set[str | None]:

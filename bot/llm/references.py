@@ -18,7 +18,8 @@ from corpus.types import ParagraphKind
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNT = "|".join(_COUNTS)
 _COUNTRIES = re.compile(
-    rf"\b(?:the )?(?P<count>{_COUNT}) (?:countries|states|nations)\b(?!:)(?P<own>['’]?)", re.IGNORECASE
+    rf"\b(?:the )?(?P<count>{_COUNT}) (?:countries|states|nations)\b(?!:|,? (?:namely|that is|i\.e\.))(?P<own>['’]?)",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(
     rf"\b(?:(?:over|in|for|across|during) )?(?:the|these|those|all) (?P<count>{_COUNT}) years\b", re.IGNORECASE

@@ -29,11 +29,22 @@ _IN_YEARS = (
 )
 _THAN = rf",? {_ABOUT}{{}} (?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?: than)? (?:the |its |that of )?(?=[$€£]?\d)"
 _TIMES = rf" {_ABOUT}{{}} (?:as (?:much|many|large|big|high)(?: as)?|the)(?=[:,.;]|$| (?:the )?[$€£]?\d)"
+_OUT_OF = r"(?:,? or|,? which is|,? i\.e\.|:| –) {}(?= of\b|[.,;]|$)"
+_AS_MUCH = (
+    rf" {_ABOUT}{{}} (?:as (?:much|many|large|big|high)(?: as)?|of the|of that|of its)(?=[:,.;]|$| (?:the )?[$€£]?\d)"
+)
+_TOTAL = (
+    rf"(?:,| –|;)?(?: which| that| and that)?(?: makes?| make| making| giving| gives| comes? to| coming to| adds? up to"
+    rf"| adding up to| for| i\.e\.| so)(?: an?)?(?: (?:combined |overall |grand )?(?:total|sum) of)? {_ABOUT}{{}}"
+    r"(?: (?:in total|in all|together|altogether|combined|overall))?(?=[.,;]|$)"
+)
 _APART = rf" {_ABOUT}{{}}(?: or so)? (?:apart|of difference)(?=[,.;]|$)"
 _SHAPES = {
     Operator.GROWTH: (_CHANGE,),
     Operator.DIFFERENCE: (_CHANGE, _IN_YEARS, _THAN, _APART),
     Operator.RATIO: (_TIMES,),
+    Operator.SHARE: (_OUT_OF, _AS_MUCH),
+    Operator.SUM: (_TOTAL,),
 }
 _NOTHING_ELSE = re.compile(
     r"(?:The|These|Those) (?:two )?(?:figures|amounts|numbers|values|sums|totals) (?:are|lie|were)(?: thus| so)?\.?$"
@@ -91,7 +102,7 @@ def _is_right(worked: Worked, match: re.Match[str]) -> bool:
         return (first, second) == (own, other) or _goes(match.string, other, own)
     if told.get("rise") or told.get("fall"):
         return first.years <= second.years and _more(second, first) is up and _goes(match.string, first, second)
-    if worked.operation.operator is Operator.RATIO:
+    if worked.operation.operator in (Operator.RATIO, Operator.SHARE):
         return worked.operands == (first, second)
     return not (told.get("more") or told.get("less")) or _more(first, second) is up
 

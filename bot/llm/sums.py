@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.english.quantities import years_in
 from bot.llm.calculator import sides
 from bot.llm.relative import relates, without_relations
 from bot.llm.rounding import as_stated
+from bot.numbers.measures import Flow
 from bot.numbers.subjects import subject_of
 from bot.questions.sums import Operator
 from bot.reckoning.arithmetic import Worked
 
 _YEARLY = re.compile(r" (?:a|per|each|every) year\b| (?:annually|yearly)\b")
+_CHANGES = (Operator.DIFFERENCE, Operator.GROWTH)
+_BASED = re.compile(
+    r"\b(?:than|since|from|compared|against|over|after|between|on|relative|versus|following)\b", re.IGNORECASE
+)
+_EXCEEDS = re.compile(
+    r"\b(?P<more>(?:ex|im)ports?)\b[^,;]*?\b(?:exceed\w*|outstrip\w*|outweigh\w*|surpass\w*|(?:more|higher|larger|greater"
+    r"|bigger) than|as (?:much|many|large|big|high) as)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,7 +64,7 @@ class Sums:
         if any(relates(text, one, self.short) for one in self.worked):
             return False
         told = [one for one in self.worked if one.short.lstrip("−-") in text]
-        return all(_in_time(one, text) and not _turned(one, text) for one in told)
+        return all(_in_time(one, text) and not _turned(one, text) and not _unbalanced(one, text) for one in told)
 
 
 NO_SUMS = Sums()
@@ -65,8 +76,11 @@ def without_rate(text: str) -> str:
 
 
 def _in_time(worked: Worked, text: str) -> bool:
+    """Whether a sentence names no other years than a sum's, and as that of a change not the one in which it began."""
     years = {year for figure in worked.operands for year in figure.years}
-    return not years or set(years_in(text)) <= years
+    own = set(years_in(text))
+    begun = own == {min(years, default=0)} != years and worked.operation.operator in _CHANGES
+    return not years or (own <= years and not (begun and _BASED.search(text) is None))
 
 
 def _turned(worked: Worked, text: str) -> bool:
@@ -75,6 +89,19 @@ def _turned(worked: Worked, text: str) -> bool:
         (figure.subject.flow, _flow_beside(figure.text, text)) for figure in worked.operands if figure.subject.flow
     ]
     return len(found) > 1 and all(near is not None and near is not own for own, near in found)
+
+
+def _unbalanced(worked: Worked, text: str) -> bool:
+    """Whether a sentence calls a deficit what is a surplus of who has more to sell than to buy, or the reverse."""
+    flows = {figure.subject.flow: figure.value or Decimal(0) for figure in worked.operands if figure.subject.flow}
+    if not {Flow.EXPORT, Flow.IMPORT} <= flows.keys():
+        return False
+    sold = flows[Flow.EXPORT] > flows[Flow.IMPORT]
+    wrong = "deficit" if sold else "surplus"
+    exceeding = _EXCEEDS.search(text)
+    more = subject_of(exceeding["more"]).flow if exceeding else None
+    turned = more is not None and more is not (Flow.EXPORT if sold else Flow.IMPORT)
+    return turned or re.search(rf"\b{wrong}\b", text, re.IGNORECASE) is not None
 
 
 def _flow_beside(figure: str, text: str) -> object:
