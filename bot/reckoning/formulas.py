@@ -1,7 +1,7 @@
 """What sums come to: the formula as it is shown, and its result.
 
-Significant digits follow the operands: a sum or difference is as fine as they are, an average of few digits has one more,
-a percentage or a ratio has one decimal.
+Significant digits follow the operands: a sum or difference is as fine as they are, an average of few digits has one
+more, a percentage or a ratio has one decimal.
 """
 
 from __future__ import annotations

@@ -135,7 +135,7 @@ def _is_of_flow(asked: Asked, figure: Figure) -> bool:
 def _is_of_others(question: str, asked: Asked, figure: Figure) -> bool:
     """Whether the sentence of a figure tells whose it is, and that is not who is asked about: "A sack of hops cost"."""
     names = [name.text for name in read_names(_clause(figure)) if not canonical(name.text)]
-    if not names_missing(sorted(asked.names), " ".join(names)):
+    if not asked.names or len(names_missing(sorted(asked.names), " ".join(names))) < len(asked.names):
         return False
     if names or (asked.subject.flow is not None and figure.subject.parties - with_union(asked.subject.parties)):
         return True
@@ -175,7 +175,7 @@ def _goes_on(figure: Figure) -> bool:
 def _joined(asked: Asked, before: Sequence[Figure], own: Sequence[Figure]) -> Sequence[Figure]:
     """The figures of a sentence with those of the one that goes on with it; of several things in the first, those of
     the one that is asked for, where the second speaks of it in a word that means the same."""
-    own = [_in_unit_of(before[0], f) for f in own]
+    own = [with_unit_of(before[0], f) for f in own]
     if len({f.years for f in before}) < len(before):
         words = frozenset(term for term in asked.terms if keys_of(term) & keys_of(own[0].sentence))
         starts = (before[0].span.start, *(f.end for f in before))
@@ -188,7 +188,7 @@ def _said(figure: Figure, start: int) -> frozenset[str]:
     return frozenset(content(figure.article.text[start : figure.start]))
 
 
-def _in_unit_of(first: Figure, figure: Figure) -> Figure:
+def with_unit_of(first: Figure, figure: Figure) -> Figure:
     """A bare figure in the unit of one that the sentence before has."""
     bare = figure.quantity.kind is QuantityKind.COUNT and not figure.quantity.unit
     quantity = replace(figure.quantity, kind=first.quantity.kind, unit=first.quantity.unit)
