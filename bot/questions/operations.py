@@ -33,6 +33,7 @@ from bot.questions.sum_words import (
     SHARE,
     SUM,
     UNMEASURED,
+    WHOLE_OF_PART,
     YEARS_BETWEEN,
 )
 from bot.questions.sums import (
@@ -97,7 +98,8 @@ def _part(query: Query) -> Operation | None:
         whole_of(query, frozenset({QuantityKind.PERCENT}), text), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL})
     )
     owners = {party.name for party in read_parties(text)}
-    amount = whole_of(query, MONEY_KIND, PERCENT_TOLD.sub(" ", text))
+    of_whole = WHOLE_OF_PART.search(text)
+    amount = whole_of(query, MONEY_KIND, of_whole["whole"] if of_whole else PERCENT_TOLD.sub(" ", text))
     told = re.search(r"\d+(?:\.\d+)?(?=\s?(?:%|per\s?cent))", text)
     factor = Decimal(told.group()) if told else None
     asks = (share, amount)

@@ -109,7 +109,14 @@ REST = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\bhow (?:many|much) (?:dollars|euros|money|in dollars|in money)|\bin (?:dollars|money|absolute)", re.IGNORECASE
+    r"\bhow (?:many|much) (?:[mb]illions? (?:of )?)?(?:dollars|euros|money|in dollars|in money)"
+    r"|\bhow much (?:is|was|would be) (?=\d)|\bin (?:dollars|money|absolute)",
+    re.IGNORECASE,
+)
+# "If Peru's share of the trade was 30%, …": of the trade.
+WHOLE_OF_PART = re.compile(
+    r"\b(?:share|part|portion|slice) (?:of|in) (?P<whole>.+?) (?:was|is|were|makes? up|made up|came to|comes to|of) \d",
+    re.IGNORECASE,
 )
 SERIES = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s?(?:[-–]|to|through|until)\s?(?P<last>(?:19|20)?\d\d)\b"
