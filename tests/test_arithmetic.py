@@ -51,6 +51,12 @@ FIGURES = figures(*ALL)
             "2022",
         ),
         ("How many euros is 9% of the 2024 budget of Marzan?", "9% × €412m ≈ €37m", "€37 million"),
+        ("How many million euros is 9% of the 2024 budget of Marzan?", "9% × €412m ≈ €37m", "€37 million"),
+        (
+            "If the schools' part of the 2024 budget of Marzan was 9%, how many million euros is that?",
+            "9% × €412m ≈ €37m",
+            "€37 million",
+        ),
         ("What would 12% of Norvik's 2024 revenue be in dollars?", "12% × $5.2bn ≈ $0.6bn", "$0.6 billion"),
         ("How many years after the town hall was built did the theatre open?", "1931 − 1887 = 44 years", "44 years"),
         ("How long after the treaty was signed did the interconnector open?", "2011 − 1998 = 13 years", "13 years"),

@@ -11,6 +11,7 @@ from bot.english.dictionary import english, is_british
 from bot.english.orthography import other_spellings
 from bot.english.tagging import Word, tagged
 from bot.english.words import wider_meanings
+from bot.questions.kind_words import GENERAL
 from bot.questions.kinds import TYPED, AnswerKind
 from bot.questions.query import Query
 from bot.questions.roles import described
@@ -29,16 +30,6 @@ _NOMINAL = frozenset(("NN", "PR"))
 # One that is so sure may answer with other words for what is asked: below it, of 1,800 questions that articles answer
 # (SQuAD 2.0, XQuAD, our own cases) seven would be refused for such a noun.
 ENOUGH = 0.6
-# Nouns that say what kind of figure is wanted, and not of what.
-GENERAL = frozenset(
-    "percent percentage percents share part slice piece portion proportion fraction amount number figure figures value"
-    " values worth sum total level levels quantity volume rate growth rise increase decrease fall decline drop jump"
-    " change changes gain difference margin ratio times dollars dollar euros euro cents money cost tag terms year years"
-    " month months day days week weeks decade quarter half average estimate statistics data size extent degree way"
-    " point market markets points comparison stake stakes interest thanks kind kinds type types sort sorts category"
-    " categories variety varieties output production capacity anybody anyone anything nobody nothing somebody someone"
-    " something everybody everyone everything".split()
-)
 # Nouns that ask of which sort something is and that its text need not name: a city, a document.
 SORTS = frozenset(
     "kind kinds sort sorts type types genre category categories variety name names term terms word words group groups"

@@ -57,8 +57,10 @@ _SHORT_FOR = re.compile(r"\s(?:[a-z]+[\s-]){1,4}[a-z]+s\s\((?P<unit>[A-Z]{2,5}|[
 # After a number that counts nothing by its own words.
 _ENDS_THERE = re.compile(
     r"(?:$|[.,;:)\]\"”](?!\d)|\s(?:and|or|but|in|from|to|for|by|at|more|fewer|less|of\sthem|the\syear|an?\syear|last"
-    r"|this|respectively|against|as|not|compared|than|came|went|were|are|was|will)\b)"
+    r"|this|respectively|against|as|not|compared|than|came|went|were|are|was|is|has|have|had|will)\b)"
 )
+_IN_YEAR = re.compile(r"(?:\s(?:an?|per)\s[a-z]+)?\sin\s(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 _OF_THEM = re.compile(r"\sof\sthem\b")
 _SCALED = re.compile(r"(?:thousand|million|billion|trillion|[mbt]l?n)\b", re.IGNORECASE)
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.COUNT)
@@ -171,12 +173,14 @@ def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     bare "1.1 million" is money after money."""
     last: Quantity | None = None
     things: Quantity | None = None  # "nineteen leaks in three days, fourteen of them": not of the days
+    yearly: Quantity | None = None  # "€95 a kilo in 2023, 110 in 2024"
     scaled: Quantity | None = None  # "€4 million from two banks, 1.1 million in 2024": not of the banks
     for quantity in found:
         this = quantity
         if this.kind is QuantityKind.COUNT:
             before = (things or last) if _OF_THEM.match(text, this.end) else last
             before = scaled or before if _SCALED.search(this.text) else before
+            before = before or (yearly if _IN_YEAR.match(text, this.end) else None)
             near = before is not None and not _SENTENCE_END.search(text, before.end, this.start)
             if before is not None and near and not this.unit and _ENDS_THERE.match(text, this.end):
                 this = replace(this, kind=before.kind, unit=before.unit, written=_priced(this, before))
@@ -184,17 +188,19 @@ def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
             things = last if last and not is_time(last) else things
         elif this.kind is not QuantityKind.DATE:
             last = None
+        yearly = this if this.kind is QuantityKind.MONEY and _IN_YEAR.match(text, this.end) else yearly
         scaled = this if this.kind in _AMOUNTS and this.unit and _SCALED.search(this.text) else scaled
         yield this
 
 
 def _priced(quantity: Quantity, before: Quantity) -> str:
     """A bare "1.1 million" with the sign or the currency that only the amount before it shows."""
-    scale = _SCALED.search(before.text)
-    if before.kind is not QuantityKind.MONEY or not scale:
+    told = before.written or before.text
+    number = _SCALED.search(told) or _NUMBER.search(told)
+    if before.kind is not QuantityKind.MONEY or not number:
         return quantity.written
-    sign = re.match(r"\D*", before.text)
-    return f"{sign.group() if sign else ''}{quantity.text}{before.text[scale.end() :]}"
+    sign = re.match(r"\D*", told)
+    return f"{sign.group() if sign else ''}{quantity.text}{told[number.end() :]}"
 
 
 def in_unit_of(quantity: Quantity, text: str, earlier: Sequence[str]) -> Quantity:

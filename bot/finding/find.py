@@ -35,6 +35,7 @@ from bot.finding.own_figure import own_figure, untold
 from bot.finding.referents import earlier_of, referring, without_supplied
 from bot.finding.several import MAY_DIFFER, MOST, TWO, likelihood_of_several, several_values
 from bot.finding.short_answer import short_in
+from bot.finding.unaveraged import unaveraged
 from bot.finding.wording import in_familiar_words, in_their_words, with_countries, with_other_names
 from bot.questions.filters import Publications
 from bot.questions.query import Query
@@ -137,16 +138,15 @@ class Search:
         sure, denied = self._doubted(query, evidence)
         beside = (asks_move(query) and reckoning.lead) or (reckoning.findings and compares(query.focus))
         that_day = of_the_day(query, evidence)
-        told_so = led.settles or that_day or attends(query, evidence)
-        settled = (premise and premise.sentence) or beside or told_so
-        lacking = (
-            () if settled else missing(query, evidence, self.snapshot.lexical, sure if denied else confidence(evidence))
-        )
+        settled = (premise and premise.sentence) or beside or led.settles or that_day or attends(query, evidence)
+        as_read = sure if denied else confidence(evidence)
+        lacking = () if settled else missing(query, evidence, self.snapshot.lexical, as_read)
         may_change = lacking and premise is None and not isinstance(reckoning.worked, Worked)
         if may_change and (other := instead(query, evidence, self.snapshot.lexical, self._doubted)):
             evidence, sure, lacking = in_front(other[0], evidence), other[1], ()
         lacking = untold(query, evidence) or lacking or without_goods(query, evidence) or without_day(query, evidence)
-        lacking = lacking or only_counted(query, evidence) or (() if premise else without_cause(query, evidence))
+        lacking = lacking or unaveraged(query, reckoning) or only_counted(query, evidence)
+        lacking = lacking or (() if premise else without_cause(query, evidence))
         if premise is not None and lacking:
             query = asked
         witnesses = of_conversation(query, evidence)

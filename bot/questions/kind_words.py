@@ -63,3 +63,13 @@ TELL_ME = re.compile(
     r"(?=the (?:[a-z]+ ){1,2}(?:of|between|with)\b|when\b|who\b|where\b|how\b|wh(?:at|ich)\b)",
     re.IGNORECASE,
 )
+# Nouns that say what kind of figure is wanted, and not of what.
+GENERAL = frozenset(
+    "percent percentage percents share part slice piece portion proportion fraction amount number figure figures"
+    " value values worth sum total level levels quantity volume rate growth rise increase decrease fall decline drop"
+    " jump change changes gain difference margin ratio times dollars dollar euros euro cents money cost tag terms"
+    " year years month months season seasons period periods day days week weeks decade quarter half average estimate"
+    " statistics data size extent degree way point market markets points comparison stake stakes interest thanks"
+    " kind kinds type types sort sorts category categories variety varieties output production capacity anybody"
+    " anyone anything nobody nothing somebody someone something everybody everyone everything".split()
+)

@@ -13,7 +13,7 @@ from bot.numbers.measures import Aspect, Flow, content
 from bot.numbers.subjects import Subject
 from bot.questions.asked import asked_in
 from bot.questions.kinds import AnswerKind
-from bot.questions.parts import RATIO_OF, THAN, apart, compared_things, completed, joined_things, parted
+from bot.questions.parts import RATIO_OF, THAN, TIMES_AS, apart, compared_things, completed, joined_things, parted
 from bot.questions.query import Query
 from bot.questions.sum_words import (
     ASKS_SHARE,
@@ -33,6 +33,7 @@ from bot.questions.sum_words import (
     SHARE,
     SUM,
     UNMEASURED,
+    WHOLE_OF_PART,
     YEARS_BETWEEN,
 )
 from bot.questions.sums import (
@@ -97,7 +98,8 @@ def _part(query: Query) -> Operation | None:
         whole_of(query, frozenset({QuantityKind.PERCENT}), text), aspects=frozenset({Aspect.SHARE, Aspect.LEVEL})
     )
     owners = {party.name for party in read_parties(text)}
-    amount = whole_of(query, MONEY_KIND, PERCENT_TOLD.sub(" ", text))
+    of_whole = WHOLE_OF_PART.search(text)
+    amount = whole_of(query, MONEY_KIND, of_whole["whole"] if of_whole else PERCENT_TOLD.sub(" ", text))
     told = re.search(r"\d+(?:\.\d+)?(?=\s?(?:%|per\s?cent))", text)
     factor = Decimal(told.group()) if told else None
     asks = (share, amount)
@@ -152,7 +154,7 @@ def _share(query: Query) -> Operation | None:
 def _ratio(query: Query) -> Operation | None:
     if not RATIO.search(query.focus):
         return None
-    text = query.focus if RATIO_OF.search(query.focus) else RATIO.sub(" ", query.focus)
+    text = query.focus if RATIO_OF.search(query.focus) or TIMES_AS.search(query.focus) else RATIO.sub(" ", query.focus)
     direct = frozenset({QuantityKind.MULTIPLE})
     if len(query.years) == SEVERAL_YEARS and _is_of_times(query.focus):
         whole = replace(whole_of(query, AMOUNTS), counted="")
@@ -230,9 +232,10 @@ def _of_two(query: Query, operator: Operator, text: str, direct: frozenset[Quant
     whole = whole_of(query, direct)
     stated = replace(whole, aspects=frozenset({Aspect.MULTIPLE if operator is Operator.RATIO else Aspect.CHANGE}))
     kinds = amounts_of(query) if operator is Operator.DIFFERENCE else AMOUNTS
+    counted = whole.counted if operator is Operator.DIFFERENCE else ""  # "times", of "how many times"
     return Operation(
         operator,
-        tuple(replace(ask, kinds=kinds, aspects=LEVELS, counted=whole.counted) for ask in asks),
+        tuple(replace(ask, kinds=kinds, aspects=LEVELS, counted=counted) for ask in asks),
         stated,
         tuple(texts),
         is_falling(query),

@@ -29,6 +29,11 @@ RATIO_OF = re.compile(
 )
 # "Trade between Chad and Peru" is one thing.
 _BETWEEN = re.compile(r"(?<!trade )(?<!turnover )(?<!commerce )\bbetween (?P<a>.+?) and (?P<b>.+)")
+# "Peru drinks how many times as much tea as Chile buys".
+TIMES_AS = re.compile(
+    r"(?P<who>.*?)\bhow many times as (?:much|many|large|big|high|great)\b(?P<what>.*?)\s+as (?P<other>(?!of\b).+)",
+    re.IGNORECASE,
+)
 _AUXILIARY = re.compile(r"\s(?:was|were|is|are|did|do|does)\s(?=\w)")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -44,6 +49,9 @@ def compared_things(text: str) -> tuple[str, ...]:
     plain = text.rstrip("?. ")
     if match := RATIO_OF.search(plain) or _BETWEEN.search(plain):
         return match["a"], match["b"]
+    if match := TIMES_AS.fullmatch(plain):
+        things = _AUXILIARY.split(match["what"], maxsplit=1)[0]
+        return f"{match['who']}{match['what']}", f"{match['other']}{things}"
     parts = THAN.split(plain, maxsplit=1)
     return _than(*parts) if len(parts) == 2 else ()
 

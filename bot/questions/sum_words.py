@@ -43,8 +43,8 @@ EXTREME = re.compile(
     re.IGNORECASE,
 )
 SUM = re.compile(
-    r"\b(?:added (?:up|together)|add up|together|combined|altogether|sum of|summed|sum up|taken together|in sum|jointly"
-    r"|in total|(?:the )?total of)\b",
+    r"\b(?:add(?:s|ed|ing)? (?:up|together)|together|combined|altogether|sum of|summed|sum up|taken together|in sum"
+    r"|jointly|in total|(?:the )?total of)\b|\bin all\b(?=\W*$|,)",
     re.IGNORECASE,
 )
 RATIO = re.compile(
@@ -109,11 +109,31 @@ REST = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\bhow (?:many|much) (?:dollars|euros|money|in dollars|in money)|\bin (?:dollars|money|absolute)", re.IGNORECASE
+    r"\bhow (?:many|much) (?:[mb]illions? (?:of )?)?(?:dollars|euros|money|in dollars|in money)"
+    r"|\bhow much (?:is|was|would be) (?=\d)|\bin (?:dollars|money|absolute)",
+    re.IGNORECASE,
+)
+# "If Peru's share of the trade was 30%, …": of the trade.
+WHOLE_OF_PART = re.compile(
+    r"\b(?:share|part|portion|slice) (?:of|in) (?P<whole>.+?) (?:was|is|were|makes? up|made up|came to|comes to|of) \d",
+    re.IGNORECASE,
 )
 SERIES = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\s?(?:[-–]|to|through|until)\s?(?P<last>(?:19|20)?\d\d)\b"
     r"|\bbetween (?P<from>(?:19|20)\d\d) and (?P<to>(?:19|20)\d\d)\b"
 )
+# What is promised at one time is paid at another.
+PROMISED = re.compile(
+    r"\b(?:promis\w*|pledg\w*|commit(?:ted|ments?)|earmark\w*|allocat\w*|approv\w*|grant(?:ed)?|plann?ed|budget\w*"
+    r"|set aside|order(?:ed)?)\b",
+    re.IGNORECASE,
+)
+FULFILLED = re.compile(
+    r"\b(?:paid|spent|disburs\w*|handed (?:over|out)|transferr\w*|deliver\w*|built|completed|used|drawn|released"
+    r"|received|arrived)\b",
+    re.IGNORECASE,
+)
+# "In 2021, 2022 and 2023".
+YEARS_IN_TURN = re.compile(r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d)*,? and (?:in )?(?:19|20)\d\d\b")
 PERCENT_TOLD = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent)", re.IGNORECASE)
 MONEY_ASKED = re.compile(r"\b(?:dollars?|euros?|[bm]illions|worth|value|costs?|price|expensive)\b|[$€]", re.IGNORECASE)

@@ -21,6 +21,7 @@ from bot.reckoning.formulas import formula
 from bot.reckoning.operands import OPERAND_FIT, Lacking, operands
 from bot.reckoning.pairs import in_time, pair_of
 from bot.reckoning.parts import part_asked
+from bot.reckoning.runs import of_one_thing, untold
 from bot.types import Computed, Operand
 
 STATED_FIT = 0.7
@@ -56,7 +57,13 @@ def work_out(query: Query, figures: Sequence[Figure]) -> Worked | Lacking | None
         return _earlier(query, figures)
     if operation.operator is Operator.SHARE and len(operation.asks) > 1 and len(set(operation.asks)) == 1:
         return None  # nothing in the question tells the part from the whole
-    found = operands(operation, figures)
+    found = of_one_thing(query.focus, operation, operands(operation, figures), figures)
+    if (
+        operation.operator is Operator.RATIO
+        and not isinstance(found, Lacking)
+        and any(map(untold, operation.texts, operation.asks, found))
+    ):
+        return None
     if is_stated(operation, figures, own=_own_words(operation, found)):
         return None
     if isinstance(found, Lacking):

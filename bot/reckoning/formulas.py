@@ -1,7 +1,7 @@
 """What sums come to: the formula as it is shown, and its result.
 
-Significant digits follow the operands: a sum, difference or average is as fine as they are, a percentage or a ratio
-has one decimal.
+Significant digits follow the operands: a sum or difference is as fine as they are, an average of few digits has one
+more, a percentage or a ratio has one decimal.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from bot.reckoning.figures import Figure
 
 # A result is as fine as its finest operand where that is at most so many times finer than the coarsest.
 FINER = 100
+# An average of fewer such steps than that has one digit more than what it is of.
+COARSE = 1000
 # Of the price of one of several things.
 DIGITS = 3
 _SCALES = ((12, "trillion", "tn"), (9, "billion", "bn"), (6, "million", "m"), (3, "thousand", "k"))
@@ -69,8 +71,10 @@ def _average(operation: Operation, found: Sequence[Figure], values: Sequence[Dec
     del operation
     result = sum(values, Decimal(0)) / len(values)
     joined = " + ".join(_brief(f, Decimal(f.value or 0)) for f in found)
-    text, short = _result(found[0], result, _step(found))
-    return f"({joined}) ÷ {len(found)} {_equals(result, _step(found))} {text}", short
+    step = _step(found)
+    step = step / 10 if result % step and result < COARSE * step else step
+    text, short = _result(found[0], result, step)
+    return f"({joined}) ÷ {len(found)} {_equals(result, step)} {text}", short
 
 
 def _earlier(operation: Operation, found: Sequence[Figure], values: Sequence[Decimal]) -> _Formula:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.english.quantities import QuantityKind
 from bot.numbers.measures import Flow, content
 from bot.questions.asked import Asked
+from bot.questions.sum_words import FULFILLED, PROMISED
 from bot.questions.sums import Operation, Operator
 from bot.reckoning.figures import Figure
 from bot.reckoning.fit import ranked, with_union
@@ -50,7 +51,8 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     combinations = [pairs for pairs in itertools.product(*choices) if len({f.key for f, _ in pairs}) == len(pairs)]
     combinations = [pairs for pairs in combinations if not _has_range([figure for figure, _ in pairs])]
     alike = [pairs for pairs in combinations if _match(operation.operator, [figure for figure, _ in pairs])]
-    if operation.operator in _OF_ONE_TIME and not any(ask.years for ask in operation.asks):
+    kept = any(PROMISED.search(text) and FULFILLED.search(text) for text in operation.texts)
+    if operation.operator in _OF_ONE_TIME and not kept and not any(ask.years for ask in operation.asks):
         alike = [pairs for pairs in alike if len({f.years for f, _ in pairs if f.years}) < 2]
     if len({replace(ask, years=()) for ask in operation.asks}) == 1:
         alike = [pairs for pairs in alike if _of_one_thing(operation.asks[0], [f for f, _ in pairs])]
@@ -123,7 +125,7 @@ def _match(operator: Operator, found: Sequence[Figure]) -> bool:
     first = found[0]
     return all(
         f.quantity.kind is first.quantity.kind
-        and _unit(f) == _unit(first)
+        and (_unit(f) == _unit(first) or _goes_on(first, f) or _goes_on(f, first))
         and (
             f.quantity.per == first.quantity.per
             or ("" in (f.quantity.per, first.quantity.per) and f.span == first.span)
@@ -131,6 +133,12 @@ def _match(operator: Operator, found: Sequence[Figure]) -> bool:
         and _cumulative(f) == _cumulative(first)
         for f in found
     )
+
+
+def _goes_on(first: Figure, bare: Figure) -> bool:
+    """Whether a number of nothing stands right behind the sentence of another: "It sold 300 tonnes. Peru sold 200."."""
+    after = first.sentence in bare.context.before[-1:] and first.article.id == bare.article.id
+    return after and bare.quantity.kind is QuantityKind.COUNT and not bare.quantity.unit
 
 
 def _has_range(found: Sequence[Figure]) -> bool:

@@ -36,6 +36,8 @@ from bot.reckoning.parts import part_asked, whole_of
 from bot.reckoning.ranking import rank, ranking_of
 from bot.reckoning.relevance import is_of
 from bot.reckoning.short_figures import FITS, NUMERIC, fails, pointed
+from bot.reckoning.since import since
+from bot.reckoning.spread import spread
 from bot.reckoning.totals import asks_moved, moved, price_of_one, total
 from bot.reckoning.which_one import is_of_another
 from corpus.types import Article
@@ -101,6 +103,7 @@ def reckon(query: Query, evidence: Sequence[Evidence]) -> Reckoning:
         moved(query, read) or beyond(query, read) or (rank(query, read) if ranks else None) or of_named(query, read)
     )
     of_all = of_all or total(query, read) or price_of_one(query, read)
+    of_all = of_all or since(query, read) or spread(query, read)
     worked = of_all or work_out(query, read)
     if isinstance(worked, Worked):
         told = " ".join(operand.sentence for operand in worked.operands)

@@ -16,14 +16,15 @@ from bot.questions.asked import asked_in, asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.operations import operation_of
 from bot.questions.query import Query
-from bot.questions.sum_words import SERIES, SUM
-from bot.questions.sums import Operation, Operator
+from bot.questions.sum_words import SERIES, SUM, YEARS_IN_TURN
+from bot.questions.sums import Operation, Operator, series_of
 from bot.reckoning.arithmetic import Worked, compute
 from bot.reckoning.figures import Figure
 from bot.reckoning.formulas import each_of
 from bot.reckoning.matter import WORD, Matter, near
 from bot.reckoning.operands import Lacking, operands
 from bot.reckoning.ranking import ranked_items
+from bot.reckoning.runs import of_one_thing
 from corpus.types import ParagraphKind
 
 _ALL_OF = re.compile(
@@ -35,7 +36,8 @@ _ALL_OF = re.compile(
 _AMOUNTS = frozenset({QuantityKind.MONEY, QuantityKind.COUNT})
 # "Over the three years from 2022 to 2024".
 _STRETCH = re.compile(
-    rf"\b(?:(?:over|in|during) (?:the|all) (?:[a-z]+ )?years )?(?:from |between |in |for )?(?:{SERIES.pattern})",
+    rf"\b(?:(?:over|in|during) (?:the|all) (?:[a-z]+ )?years )?(?:from |between |in |for )?"
+    rf"(?:{SERIES.pattern}|{YEARS_IN_TURN.pattern})",
     re.IGNORECASE,
 )
 # "Which buyers took more oil in 2025 than in 2024?"
@@ -59,10 +61,14 @@ def total(query: Query, figures: Sequence[Figure]) -> Worked | None:
 
     Only of one unit and, where the question says how many they are, of as many.
     """
-    if not SUM.search(query.focus) or operation_of(query) is not None or query.kind is AnswerKind.LIST:
+    if not SUM.search(query.focus) or query.kind is AnswerKind.LIST:
         return None
-    if match := SERIES.search(query.focus):
-        return _over_years(query, match, figures)
+    operation = operation_of(query)
+    if SERIES.search(query.focus) or YEARS_IN_TURN.search(query.focus):
+        over_years = _over_years(query, series_of(query), figures)
+        return over_years if operation is None or _of_all_joined(query, over_years) else None
+    if operation is not None:
+        return None
     named = _ALL_OF.search(query.focus)
     if named is None:
         return None
@@ -78,13 +84,19 @@ def total(query: Query, figures: Sequence[Figure]) -> Worked | None:
     return worked if isinstance(worked, Worked) else None
 
 
-def _over_years(query: Query, match: re.Match[str], figures: Sequence[Figure]) -> Worked | None:
-    """The sum over all years of a stretch, each of which must be told: "from 2022 to 2024"."""
-    first, last = (int(year) for year in re.findall(r"(?:19|20)\d\d", match.group())[:2])
+def _of_all_joined(query: Query, worked: Worked | None) -> bool:
+    """Whether each figure of a sum is of all that a question joins by "and", and not of one of them."""
+    names = asked_of(query).names
+    return worked is not None and all(names & names_of(f.sentence) in (names, frozenset()) for f in worked.operands)
+
+
+def _over_years(query: Query, years: tuple[int, ...], figures: Sequence[Figure]) -> Worked | None:
+    """The sum over all these years, each of which must be told: "from 2022 to 2024"."""
     plain = SUM.sub(" ", _STRETCH.sub(" ", query.focus))
-    asked = asked_in(plain, AnswerKind.EXPLANATION, tuple(range(first, last + 1)))
+    asked = asked_in(plain, AnswerKind.EXPLANATION, years)
     asked = replace(asked, kinds=_AMOUNTS, aspects=frozenset({Aspect.LEVEL}))
-    found = operands(Operation(Operator.AVERAGE, (asked,), None, (query.focus,)), figures)
+    average = Operation(Operator.AVERAGE, (asked,), None, (query.focus,))
+    found = of_one_thing(query.focus, average, operands(average, figures), figures)
     if isinstance(found, Lacking):
         return None
     worked = compute(Operation(Operator.SUM, (asked,), None, (query.focus,)), found)
