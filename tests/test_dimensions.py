@@ -32,6 +32,9 @@ def fitting(question: str, text: str) -> list[str]:
         ("What is the population of Lima?", "At 12.5, it was about two million.", ["about two million"]),
         ("What is the rural population of Lima?", "It fell to 12% of 80 people.", ["12%", "80 people"]),
         ("What share of the population has it?", "Of 80 people 12% have it.", ["80 people", "12%"]),
+        ("How much land will they rent?", "For €9 million they rent 300 hectares for 49 years.", ["300 hectares"]),
+        ("How much steel did the mill make?", "It made 70 tonnes in two years for €9.", ["70 tonnes"]),
+        ("How much profit did the mill make?", "It made €9 of 70 tonnes.", ["€9", "70 tonnes"]),
         ("How much does it cost?", "It is 70 km long and costs €9.", ["70 km", "€9"]),
     ],
 )
