@@ -23,6 +23,9 @@ MILL = "A mill in the Porto region, which is being built by the Corkwell Group a
         ("Who opened the mill?", "Opened by workers in Lima, the mill grew.", None),
         ("Who built them?", "The mill was built by Corkwell and the road built by Hidrosa.", None),  # two were
         ("Who built it?", "The mill was built by the Italians.", None),
+        ("Who will design the yard?", "Hidrosa will build the mill, and Corkwell will design the yard.", "Corkwell"),
+        ("Who buys the mill?", "Peru's Hidrosa has agreed to buy the mill.", "Hidrosa"),
+        ("Who will design the yard?", "The head of Corkwell will design the yard.", None),
     ],
 )
 def test_who_does_what_is_done(question: str, sentence: str, who: str | None) -> None:

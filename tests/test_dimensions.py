@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.english.quantities import read_quantities
-from bot.numbers.dimensions import dimension_of, measures
+from bot.numbers.dimensions import dimension_of, measures, tells_how_often
 
 
 def fitting(question: str, text: str) -> list[str]:
@@ -44,3 +44,16 @@ def test_figures_of_what_is_measured(question: str, text: str, figures: list[str
 
 def test_a_number_of_nothing_may_measure_anything() -> None:
     assert fitting("How long will the ferry take?", "Not 28.") == ["28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("It was the third visit in six months.", True),
+        ("They met twice in the last two years.", True),
+        ("The visit lasted nine hours.", False),
+        ("The first visit, planned in May, lasted two days.", False),
+    ],
+)
+def test_the_time_in_which_it_happened_so_often(text: str, often: bool) -> None:
+    assert any(tells_how_often(quantity, text) for quantity in read_quantities(text)) is often

@@ -17,7 +17,7 @@ from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantit
 from bot.english.ranges import bounds, whole_range, whole_stretch
 from bot.english.ratios import whole_ratio
 from bot.numbers.days import Day
-from bot.numbers.dimensions import asks_duration, dimension_of, measures
+from bot.numbers.dimensions import asks_duration, dimension_of, measures, tells_how_often
 from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_all_of_part, is_divided, is_part
 from bot.numbers.put_off import asks_ahead, asks_plan, stands, stood
@@ -177,13 +177,16 @@ def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
     if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and asks_how_much(query.focus)):
         return False
-    if query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus) and not is_amount(query.focus, quantity):
+    much = query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus)
+    if much and not is_amount(query.focus, quantity, sentence):
         return False
     if quantity.kind is QuantityKind.COUNT:
         noun, unit = counted_noun(query.focus), quantity.unit
         counted = counts(noun, unit) or is_measured(noun, unit, terms(sentence))
         if not counted or is_all_of_part(query.focus, quantity, sentence):
             return False
+    if asks_duration(query.focus) and tells_how_often(quantity, sentence):
+        return False
     if query.kind is AnswerKind.QUANTITY and not measures(quantity, dimension_of(query.focus)):
         return False
     if query.kind is AnswerKind.DATE and is_of_life(query.focus, sentence, quantity.start):

@@ -98,6 +98,10 @@ _UNITS = {
         re.IGNORECASE,
     ),
 }
+_OFTEN_IN = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|once|twice|times)\b[^,;.]*\s(?:in|for)\s"
+    r"(?:(?:the|about|over|almost|nearly|past|last)\s)*$"
+)
 # What a number in words may tell without a unit; "one of the two" is no length.
 _WITHOUT_UNIT = (None, Dimension.TIME, Dimension.EXTENT)
 # A number below this is told in words without measuring anything: "two lifelong residents".
@@ -131,6 +135,11 @@ def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
     if dimension in (Dimension.CAPACITY, Dimension.MATTER):
         return not is_time(quantity) and not _UNITS[Dimension.LENGTH].fullmatch(quantity.unit)
     return _UNITS[dimension].fullmatch(quantity.unit) is not None
+
+
+def tells_how_often(quantity: Quantity, sentence: str) -> bool:
+    """Whether a stretch of time is the one in which something happened so often: "the third visit in six months"."""
+    return is_time(quantity) and _OFTEN_IN.search(sentence[: quantity.start]) is not None
 
 
 def _may_count_people(quantity: Quantity) -> bool:
