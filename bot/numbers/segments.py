@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import fsum
 
 from bot.english.parties import read_parties
+from bot.numbers.money_kinds import MONEY_KINDS
 from bot.numbers.rows import names_of
 from index.lexical import terms
 
@@ -21,10 +22,6 @@ Place = tuple[int, int]
 # What a word is worth that a figure has from the one before it, and how far one must be ahead to go before another.
 SHARED = 0.9
 AHEAD = 0.5
-# What money is: these tell a figure from the one beside it better than other words do.
-_KINDS_OF_MONEY = frozenset(
-    terms("profit loss losses revenue revenues turnover sales income earnings debt dividend surplus deficit wages")
-)
 _ENDS = re.compile(
     r";\s|,\s|\s(?:and|or|but|while|whereas|against|compared (?:with|to)|versus|from|to|up from|down from|rather than"
     r"|instead of)\s|\s[–-]\s"
@@ -65,7 +62,8 @@ def _worths(question: str, sentence: str, places: tuple[Place, ...]) -> tuple[fl
         told = {word: 1.0 if word in own else SHARED * before for word, before in told.items()}
         left_out = names - own if of_another else frozenset()
         # The exact sum: sets have another order in another process.
-        own_worths = (told[word] * (1 + (word in _KINDS_OF_MONEY)) for word in asked - left_out)
+        # What money is tells a figure from the one beside it better than other words do.
+        own_worths = (told[word] * (1 + (word in MONEY_KINDS)) for word in asked - left_out)
         worths.append(fsum((*own_worths, _of_time(question, stretch))))
     return tuple(worths)
 

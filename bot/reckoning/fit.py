@@ -11,6 +11,7 @@ from bot.english.parties import is_region, read_parties
 from bot.english.quantities import QuantityKind, is_time
 from bot.numbers.dimensions import Dimension, measures, tells_how_often
 from bot.numbers.measures import Aspect, content
+from bot.numbers.money_kinds import is_other_money
 from bot.numbers.periods import written_in
 from bot.numbers.shares import holder_of_share
 from bot.questions.asked import REGION, Asked, asked_of
@@ -48,6 +49,8 @@ def fit(asked: Asked, figure: Figure) -> float:
         return 0.0
     year = _year_fit(asked, figure)
     if not year or not measures(figure.quantity, asked.dimension):
+        return 0.0
+    if is_other_money(asked.terms, figure.subject.measure):
         return 0.0
     if asked.dimension in (Dimension.TIME, Dimension.EXTENT) and tells_how_often(figure.quantity, figure.sentence):
         return 0.0
