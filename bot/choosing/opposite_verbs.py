@@ -1,4 +1,5 @@
-"""Dates of the opposite of what is asked: "dredging, which began in May", of when it will be finished."""
+"""Dates and people of the opposite of what is asked: "dredging, which began in May", of when it will be finished; who
+"welcomed it", of who is against it."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ _CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|though|which|who|after
 _SIDES = frozenset(
     side for word in ("begin", "end", "build", "destroy", "enter", "leave") if (side := wider_side(word)) is not None
 )
+_REFUSES = wider_side("refuse")
+_STANCES = frozenset({_REFUSES, wider_side("agree"), wider_side("criticize")}) - {None}
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _AUXILIARIES = frozenset("is are was were be been being am has have had having do does did".split())
 _NO_ACT = ("NN", "NNS", "NNP", "IN", "RB")
 
@@ -27,6 +31,18 @@ def is_of_opposite(question: str, sentence: str, start: int) -> bool:
     verb = before[-1] if before else next((word for word in verbs if word.start > start), None)
     side = wider_side(verb.text) if verb else None
     return side is not None and side not in asked and opposite(side) in asked
+
+
+def takes_other_side(question: str, sentence: str, end: int) -> bool:
+    """Whether somebody whose name ends here is said to be for what it is asked who is against, or the reverse."""
+    asked = {side for word in tagged(question) if (side := wider_side(word.text)) in _STANCES}
+    asked |= {_REFUSES} if _AGAINST.search(question) else set()
+    breaks = _CLAUSE.search(sentence, end)
+    verb = next((word for word in tagged(sentence) if word.start >= end and _acts(word)), None)
+    if not asked or verb is None or (breaks and breaks.start() < verb.start):
+        return False
+    side = wider_side(verb.text)
+    return side in _STANCES and side not in asked
 
 
 def _acts(word: Word) -> bool:

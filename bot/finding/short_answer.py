@@ -10,6 +10,7 @@ from bot.abstention.dates import as_asked
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
 from bot.choosing.most import lacks_most
+from bot.choosing.opposite_verbs import takes_other_side
 from bot.english.quantities import read_quantities
 from bot.finding.own_figure import has_no_short_answer
 from bot.numbers.allotted import is_of_all
@@ -69,6 +70,8 @@ def _whole(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
 def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
     """Whether words can't be the answer by what the sentence says of them."""
     if _is_of_other_part(query, short, best):
+        return True
+    if query.kind is AnswerKind.PERSON and takes_other_side(query.focus, best.text, short.end):
         return True
     if is_turned(query, short, best) or was_done_to(query, short, best.text):
         return True

@@ -39,6 +39,7 @@ from bot.spans.enumeration import (
 )
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
+from bot.spans.others_words import said_another
 from bot.spans.phrases import Phrase
 from index.embedder import TokenVectors
 from index.lexical import terms
@@ -163,7 +164,10 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
         return True
     if _ASKS_WORDS.search(query.focus):
-        return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
+        # "Oil", of what was said about oil; what another one said.
+        return (
+            "quoted" not in phrase.looks or not is_new(query, text) or said_another(query, evidence.text, phrase.start)
+        )
     if query.kind is AnswerKind.PERSON:
         nobody = bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
         nobody = nobody or _PRONOUN.search(evidence.text[: phrase.start]) is not None  # "he jokes"
