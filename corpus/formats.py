@@ -11,6 +11,7 @@ from corpus.documents import docx_draft, pdf_draft
 from corpus.errors import DocumentError
 from corpus.layout import Draft, plain_draft
 from corpus.markdown import markdown_draft
+from corpus.metadata import split_front_matter
 from corpus.page import html_draft
 
 SUFFIXES = (".md", ".txt", ".html", ".htm", ".pdf", ".docx")
@@ -65,7 +66,10 @@ def _read(file: str, suffix: str, data: bytes, max_bytes: int) -> Draft:
     text = decoded(file, data, declared=suffix in (".html", ".htm"))
     if suffix == ".md":
         return markdown_draft(file, text)
-    return plain_draft(text) if suffix == ".txt" else html_draft(file, text)
+    if suffix == ".txt":
+        stated, body = split_front_matter(text, file)
+        return plain_draft(body, stated)
+    return html_draft(file, text)
 
 
 def decoded(file: str, data: bytes, *, declared: bool = False) -> str:

@@ -81,8 +81,10 @@ def test_whose_they_are_says_nothing_of_what_is_counted() -> None:
         ("How much do the guards get?", "Twelve guards are needed.", False),
         ("How much gas does the firm sell?", "It supplies 3.4 million households.", False),
         ("How much wool was sold?", "They sold 300 tonnes.", True),
+        ("How much does the mill give?", "They want 34 cheap raw materials.", False),
+        ("How much does the mill give?", "They want 34 of them.", True),
         ("How much wine was sold, in bottles?", "They sold 300 bottles.", True),
     ],
 )
 def test_how_much_is_no_time_and_no_number_of_those_who_get_it(question: str, figure: str, amount: bool) -> None:
-    assert is_amount(question, read_quantities(figure)[0]) is amount
+    assert is_amount(question, read_quantities(figure)[0], figure) is amount

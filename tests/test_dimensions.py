@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.english.quantities import read_quantities
-from bot.numbers.dimensions import dimension_of, measures
+from bot.numbers.dimensions import dimension_of, measures, tells_how_often
 
 
 def fitting(question: str, text: str) -> list[str]:
@@ -32,6 +32,9 @@ def fitting(question: str, text: str) -> list[str]:
         ("What is the population of Lima?", "At 12.5, it was about two million.", ["about two million"]),
         ("What is the rural population of Lima?", "It fell to 12% of 80 people.", ["12%", "80 people"]),
         ("What share of the population has it?", "Of 80 people 12% have it.", ["80 people", "12%"]),
+        ("How much land will they rent?", "For €9 million they rent 300 hectares for 49 years.", ["300 hectares"]),
+        ("How much steel did the mill make?", "It made 70 tonnes in two years for €9.", ["70 tonnes"]),
+        ("How much profit did the mill make?", "It made €9 of 70 tonnes.", ["€9", "70 tonnes"]),
         ("How much does it cost?", "It is 70 km long and costs €9.", ["70 km", "€9"]),
     ],
 )
@@ -41,3 +44,16 @@ def test_figures_of_what_is_measured(question: str, text: str, figures: list[str
 
 def test_a_number_of_nothing_may_measure_anything() -> None:
     assert fitting("How long will the ferry take?", "Not 28.") == ["28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("It was the third visit in six months.", True),
+        ("They met twice in the last two years.", True),
+        ("The visit lasted nine hours.", False),
+        ("The first visit, planned in May, lasted two days.", False),
+    ],
+)
+def test_the_time_in_which_it_happened_so_often(text: str, often: bool) -> None:
+    assert any(tells_how_often(quantity, text) for quantity in read_quantities(text)) is often

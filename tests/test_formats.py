@@ -122,6 +122,12 @@ def test_markdown_without_front_matter_takes_its_first_heading_as_title(tmp_path
     assert bodies(article) == ["It grew by half."]
 
 
+def test_plain_text_may_have_front_matter(tmp_path: Path) -> None:
+    article = article_of(tmp_path, "x.txt", "---\ntitle: A deal\npublished: 2025-05\n---\nTrade grew. It will go on.\n")
+    assert (article.title, article.published) == ("A deal", "2025-05")
+    assert bodies(article) == ["Trade grew. It will go on."]
+
+
 def test_text_without_title_is_shown_by_its_first_sentence(tmp_path: Path) -> None:
     assert article_of(tmp_path, "x.txt", "Trade grew. It will go on.").title == "Trade grew."
 

@@ -135,3 +135,10 @@ def test_years_that_count_from_the_articles_date() -> None:
 )
 def test_the_years_that_a_question_means(question: str, years: tuple[int, ...]) -> None:
     assert asked_years(question) == years
+
+
+def test_the_year_before_is_not_that_before_the_one_compared_with() -> None:
+    text = "Sales were $9 in 2024, up from $8 in 2023, and the loss $2, against $3 the year before."
+    assert [period.years for period in read_years(text, None)] == [(2024,), (2023,), (2023,)]
+    text = "Sales were $9 in 2024, after $8 in 2023 and $7 the year before."
+    assert [period.years for period in read_years(text, None)] == [(2024,), (2023,), (2022,)]

@@ -349,3 +349,11 @@ def test_what_counts_something_after_money_is_no_money(text: str) -> None:
 def test_hundreds_in_words(text: str, figure: str, value: int) -> None:
     found = read_quantities(text)[0]
     assert (found.text, int(found.value or 0)) == (figure, value)
+
+
+def test_of_which_counts_the_things_and_not_the_years() -> None:
+    assert [q.unit for q in read_quantities("60 mills in 9 years, of which 40 will close")] == [
+        "mills",
+        "years",
+        "mills",
+    ]

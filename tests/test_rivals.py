@@ -138,3 +138,12 @@ def test_what_a_thing_costs_does_not_tell_which_thing_it_is() -> None:
     other = article("other", "The cost of the grain quay at Oruro is €64 million.")
     lead = read(ferry, ferry.text.strip(), 0.9, "€45 million")
     assert shown("How much does a ferry cost?", lead, read(other, other.text.strip(), 0.4)) == []
+
+
+@pytest.mark.parametrize(("whose", "values"), [("Norway", 0), ("Peru", 2)])
+def test_the_country_of_somebody_is_where_he_is_from(whose: str, values: int) -> None:
+    own = "There are 138 firms with Chad capital in Peru."
+    told = "He said that 180 firms with Chad capital worked in his country."
+    other = article("other", f"{whose}'s minister came. {told}")
+    lead = read(article("told", own), own, 0.9, "138 firms")
+    assert len(shown("How many firms with Chad capital are there in Peru?", lead, read(other, told, 0.9))) == values

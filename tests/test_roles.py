@@ -88,6 +88,8 @@ FIVE = "Talks were held by Uzbekistan's President Shavkat Mirziyoyev and Tajikis
             "Ana Sousa",
         ),
         ("Who is the prime minister of Peru?", "Peru's deputy prime minister, Ana Sousa, came.", None),
+        ("Who is the president of Peru?", "So said Peru's vice-president, Ana Sousa.", None),
+        ("Who is the vice-president of Peru?", "So said Peru's vice-president, Ana Sousa.", "Ana Sousa"),
         ("Who is managing director of Rosa Corks?", "So said Ana Sousa, managing director of Rosa Corks.", "Ana Sousa"),
         (
             "Who is the finance chief of Corkwell?",

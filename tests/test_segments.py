@@ -14,6 +14,7 @@ MEMBERS = "The club has 94 members, 61 of them Danish and 33 Peruvian."
 STAFF = "The mill employed 340 people in 1990 and employs 78 now."
 FIRMS = "Some 130 firms are listed in Lima, compared with 112 three years ago."
 DAYS = "A ferry to Lima would take 21 days, not 28 as today."
+FIRM = "Corka had sales of $9 million in 2024, up from $8 million in 2023, and a profit of $2 million."
 SHORT = "The mill, which wants 10 million tons, is short of 40 carts and 20 barges."
 
 
@@ -34,6 +35,8 @@ def pointed(question: str, sentence: str, answer: str, chosen: int) -> str:
     [
         ("What does a box cost by sea?", BOX, "$36"),
         ("What does a box cost by rail?", BOX, "$49"),
+        ("What was Corka's profit in 2024?", FIRM, "$2 million"),
+        ("What were Corka's sales in 2024?", FIRM, "$9 million"),
         ("What stake does Lana hold?", STAKES, "25 percent"),
         ("What stake does Corka hold?", STAKES, "75 percent"),
         ("How much of the cork of Évora does Chile take?", TAKEN, "13 percent"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.choosing.ages import ages_for, asks_age, births_for, is_age
@@ -11,12 +11,13 @@ from bot.choosing.followed import is_of_other_event
 from bot.choosing.life_dates import asked_of_life, is_of_life, is_of_other
 from bot.choosing.named import named
 from bot.choosing.nearness import Candidate, Place, anchors_of, nearness
-from bot.english.numerals import MONTH_NAMES
+from bot.choosing.opposite_verbs import is_of_opposite
+from bot.choosing.relative_dates import relative_dates, relative_days, seasons
 from bot.english.quantities import Quantity, QuantityKind, is_time, read_quantities
 from bot.english.ranges import bounds, whole_range, whole_stretch
 from bot.english.ratios import whole_ratio
 from bot.numbers.days import Day
-from bot.numbers.dimensions import asks_duration, dimension_of, measures
+from bot.numbers.dimensions import asks_duration, dimension_of, measures, tells_how_often
 from bot.numbers.periods import Period
 from bot.numbers.portions import asks_part, is_all_of_part, is_divided, is_part
 from bot.numbers.put_off import asks_ahead, asks_plan, stands, stood
@@ -41,15 +42,6 @@ _NEXT_KIND = 0.4
 _SAME_UNIT = 0.6
 # Where it is asked how many of some things, how far a part goes before all of them.
 _PART_WORTH = 0.6
-# When was something said?
-_ASKS_SAYING = re.compile(
-    r"\b(?:sa(?:y|id)|tell|told|announc\w+|report(?:ed)?|publish(?:ed)?|releas\w+|stat(?:e|ed)|declar\w+|confirm\w*"
-    r"|interview\w*|news conference)\b",
-    re.IGNORECASE,
-)
-# In units of closeness: the day of saying goes before other dates where it is asked for, and "today", which may mean
-# these days, behind them.
-_SAYING, _VAGUE = 0.5, 0.3
 # The same: the date that something was put off to goes before all others, the one that was planned behind them.
 _PUT_OFF = 2.0
 # The same: a figure that a change started from gives way to the one that it led to.
@@ -59,11 +51,6 @@ _TO = re.compile(r"(?:\s[\w-]+){0,2}?\sin\s(?:19|20)\d\d\sto\s")
 
 # "In what year": one is asked for, not the stretch that it opens.
 _ONE_DATE = re.compile(r"\b(?:what|which) (?:year|date|day|month|century|decade)\b", re.IGNORECASE)
-_SEASON = re.compile(
-    rf"\b(?:(?:early|late|mid|the (?:start|beginning|middle|end) of|spring|summer|autumn|fall|winter"
-    rf"|{MONTH_NAMES})\s?)+(?:\sof)?\s$",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"\bthe\s(?:(?:first|second|third|fourth|last)\s(?:quarter|half|third|days?|weeks?|months?)|end|beginning|start|middle)"
     r"\sof\s(?:the\s)?$",
@@ -105,9 +92,11 @@ def short_answers(
     """
     candidates = _candidates(query, sentence)
     if query.kind is AnswerKind.DATE:
-        candidates += _relative_days(query, days)
+        candidates += relative_days(query, days)
         undated = [period for period in periods if not is_of_life(query.focus, sentence, period.start)]
-        candidates += _relative_dates(sentence, undated, candidates)
+        candidates += relative_dates(sentence, undated, candidates)
+        candidates += seasons(sentence, candidates)
+        candidates = [c for c in candidates if not is_of_opposite(query.focus, sentence, c.start)]
         candidates = _standing(query, sentence, candidates)
     if query.kind in (AnswerKind.DATE, AnswerKind.PLACE):
         told = set(asked_of_life(query.focus, sentence))
@@ -184,36 +173,20 @@ def _candidates(query: Query, sentence: str) -> list[Candidate]:
     return []
 
 
-def _relative_days(query: Query, days: Sequence[Day]) -> Iterator[Candidate]:
-    """ "Yesterday": but not the day on which something was said, unless that is asked for."""
-    saying = _ASKS_SAYING.search(query.focus) is not None
-    for day in days:
-        if saying or not day.of_saying:
-            bonus = _SAYING * (saying and day.of_saying) - _VAGUE * day.vague
-            yield Candidate(day.start, day.end, (day.start, day.end), bonus, meant=day.meant)
-
-
-def _relative_dates(sentence: str, periods: Sequence[Period], dates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """ "The spring of next year": dates without a year of their own, counted from the article's date."""
-    for period in periods:
-        if period.cumulative or any(date.start < period.end and period.start < date.end for date in dates):
-            continue
-        season = _SEASON.search(sentence[: period.start])
-        start = season.start() if season else period.start
-        yield Candidate(start, period.end, (start, period.end), 0.0, relative=True)
-
-
 def _may_answer(query: Query, quantity: Quantity, sentence: str) -> bool:
     """Of the kind asked for, of what is counted, and not a figure that the question itself names."""
     if quantity.kind not in _FITS[query.kind] or (is_time(quantity) and asks_how_much(query.focus)):
         return False
-    if query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus) and not is_amount(query.focus, quantity):
+    much = query.kind is AnswerKind.QUANTITY and asks_how_much(query.focus)
+    if much and not is_amount(query.focus, quantity, sentence):
         return False
     if quantity.kind is QuantityKind.COUNT:
         noun, unit = counted_noun(query.focus), quantity.unit
         counted = counts(noun, unit) or is_measured(noun, unit, terms(sentence))
         if not counted or is_all_of_part(query.focus, quantity, sentence):
             return False
+    if asks_duration(query.focus) and tells_how_often(quantity, sentence):
+        return False
     if query.kind is AnswerKind.QUANTITY and not measures(quantity, dimension_of(query.focus)):
         return False
     if query.kind is AnswerKind.DATE and is_of_life(query.focus, sentence, quantity.start):

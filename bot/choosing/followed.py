@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.english.constraints import names_missing
+from bot.english.ordinals import is_another
 from bot.questions.query import Query
 
 _FOLLOWS = re.compile(
@@ -16,7 +17,10 @@ _ASKS_ORDER = re.compile(r"\b(?:after|before|follow\w*|preced\w*|succeed\w*|repl
 
 
 def is_of_other_event(query: Query, sentence: str, start: int) -> bool:
-    """Whether words that begin here are told of what the thing asked about followed, or went before."""
+    """Whether words that begin here are told of what the thing asked about followed, or went before; or of another
+    one of several: of the second summit, where the first is asked about."""
+    if is_another(query.focus, sentence):
+        return True
     if not query.names or _ASKS_ORDER.search(query.focus):
         return False
     clause = max((match.end() for match in _CLAUSE.finditer(sentence, 0, start)), default=0)

@@ -14,7 +14,9 @@ from bot.english.names import Name, read_names, territories
 from bot.english.parties import canonical, is_region, read_parties
 from bot.questions.kinds import BODY_ASKED, AnswerKind
 from bot.questions.left_out import set_aside
+from bot.questions.office_holder import said_of
 from bot.questions.query import Query
+from bot.questions.roles import described, office_of, same_office
 from bot.spans.compounds import is_of_asked
 
 # In units of closeness: a name that fits its kind wholly; how well it must fit to be put first.
@@ -38,6 +40,7 @@ def named(query: Query, sentence: str) -> list[Candidate]:
     fitting = [(name, worth) for name, worth in worths if worth > _LEAST_WORTH]
     if query.kind is AnswerKind.PERSON:
         fitting = [pair for pair in fitting if not only_says(query, pair[0], sentence)]
+        fitting = [pair for pair in fitting if not _holds_another(query, pair[0], sentence)] or fitting
         fitting = list(_together(fitting, sentence))
     if query.kind is AnswerKind.PLACE and _WHERE.match(query.focus):
         fitting = [pair for pair in in_one_list(fitting, sentence) if is_behind(query, pair[0], sentence)]
@@ -60,6 +63,12 @@ def _names_none(query: Query, name: Name, sentence: str) -> bool:
     """Whether a name is part of what an office is called ("Head of State"), or of the thing asked about."""
     place = query.kind is AnswerKind.PLACE
     return place and (name.text in _OF_OFFICES or is_of_asked(query, sentence, name.start, name.end))
+
+
+def _holds_another(query: Query, name: Name, sentence: str) -> bool:
+    """Whether a sentence says of somebody that he or she holds another office than the one asked for."""
+    asked, said = office_of(query.focus), described(said_of(name, sentence))
+    return asked is not None and said is not None and not same_office(asked.asked.removeprefix("the "), said.office)
 
 
 def _together(people: Sequence[tuple[Name, float]], sentence: str) -> Iterator[tuple[Name, float]]:

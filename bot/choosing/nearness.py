@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.english.constraints import forms_of, stems_of
 from bot.english.quantities import Quantity
 from bot.numbers.periods import Period, years_in_periods
+from bot.numbers.times import is_base_year
 from bot.questions.query import Query
 from index.lexical import LexicalIndex, terms
 
@@ -117,6 +118,8 @@ def _other_year(place: Place, sentence: str, periods: Sequence[Period], query: Q
     """Whether the year nearest to a figure is one that was not asked for, while an asked one stands elsewhere."""
     asked = set(query.years)
     others = [p for p in periods if (p.start, p.end) != place]
+    # A figure further on is of the year that another one is compared with in none.
+    others = [p for p in others if not (p.end <= place[0] and is_base_year(p, sentence))] or others
     if not asked & set(years_in_periods(others)):
         return False
     # Of two years equally near, the one that follows is the figure's: "$7.1 billion in 2023".

@@ -30,6 +30,7 @@ _ALIKE = (
     "highest",
     "lowest",
 )
+_COUNTED = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 _PLACES = {word: words.split()[0] for words in _ALIKE for word in words.split()}
 # "The next Central Asia + Italy summit": names may stand between.
 _TOLD = re.compile(
@@ -51,6 +52,13 @@ def is_same(question: str, text: str) -> bool:
     """Whether a text speaks of what a question tells by its place: of the next summit, if that is asked about."""
     there = _places(text)
     return all(places <= _of_like(noun, there) for noun, places in _places(question).items())
+
+
+def is_another(question: str, text: str) -> bool:
+    """Whether a text counts only others of what a question counts: the second summit, if the first is asked about."""
+    there = _places(text)
+    told = ((places & _COUNTED, _of_like(noun, there) & _COUNTED) for noun, places in _places(question).items())
+    return any(asked and others and not asked <= others for asked, others in told)
 
 
 def _of_like(noun: str, there: dict[str, frozenset[str]]) -> frozenset[str]:

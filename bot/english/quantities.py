@@ -62,6 +62,7 @@ _ENDS_THERE = re.compile(
 _IN_YEAR = re.compile(r"(?:\s(?:an?|per)\s[a-z]+)?\sin\s(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 _OF_THEM = re.compile(r"\sof\sthem\b")
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom|them|these|those),?\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SCALED = re.compile(r"(?:thousand|million|billion|trillion|[mbt]l?n)\b", re.IGNORECASE)
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.COUNT)
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -178,7 +179,7 @@ def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     for quantity in found:
         this = quantity
         if this.kind is QuantityKind.COUNT:
-            before = (things or last) if _OF_THEM.match(text, this.end) else last
+            before = (things or last) if _is_of_them(this, text) else last
             before = scaled or before if _SCALED.search(this.text) else before
             before = before or (yearly if _IN_YEAR.match(text, this.end) else None)
             near = before is not None and not _SENTENCE_END.search(text, before.end, this.start)
@@ -191,6 +192,12 @@ def _with_units(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
         yearly = this if this.kind is QuantityKind.MONEY and _IN_YEAR.match(text, this.end) else yearly
         scaled = this if this.kind in _AMOUNTS and this.unit and _SCALED.search(this.text) else scaled
         yield this
+
+
+def _is_of_them(quantity: Quantity, text: str) -> bool:
+    """Whether a number is a part of things told before: "fourteen of them", "of which fourteen"."""
+    before = text[max(quantity.start - 30, 0) : quantity.start]
+    return _OF_THEM.match(text, quantity.end) is not None or _OF_WHICH.search(before) is not None
 
 
 def _priced(quantity: Quantity, before: Quantity) -> str:

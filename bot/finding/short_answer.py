@@ -10,10 +10,14 @@ from bot.abstention.dates import as_asked
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer, short_answer
 from bot.choosing.most import lacks_most
+from bot.choosing.opposite_verbs import takes_other_side
+from bot.english.quantities import read_quantities
 from bot.finding.own_figure import has_no_short_answer
+from bot.numbers.allotted import is_of_all
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import AnswerKind, asks_amount
 from bot.questions.query import Query
+from bot.reckoning.short_figures import NUMERIC, figures_of_short
 from bot.reckoning.which_one import asks_of_each
 from bot.spans.both import both_of
 from bot.spans.done import was_done_to
@@ -65,9 +69,24 @@ def _whole(query: Query, short: ShortAnswer, sentence: str) -> ShortAnswer:
 
 def _is_wrong(query: Query, short: ShortAnswer, best: Evidence) -> bool:
     """Whether words can't be the answer by what the sentence says of them."""
+    if _is_of_other_part(query, short, best):
+        return True
+    if query.kind is AnswerKind.PERSON and takes_other_side(query.focus, best.text, short.end):
+        return True
     if is_turned(query, short, best) or was_done_to(query, short, best.text):
         return True
     return _is_no_rank(query, short) or _is_over(query, best) or _is_not_most(query, best)
+
+
+def _is_of_other_part(query: Query, short: ShortAnswer, best: Evidence) -> bool:
+    """Whether a figure is of another year than asked for, or of all where the one asked about has a part of its own."""
+    if query.kind not in NUMERIC:
+        return False
+    told = [set(figure.years) for figure in figures_of_short(replace(best, short=short)) if figure.years]
+    if query.years and told and set(query.years).isdisjoint(set().union(*told)):
+        return True
+    figures = (one for one in read_quantities(best.text) if short.start <= one.start < short.end)
+    return any(is_of_all(query.names, one, best.text) for one in figures)
 
 
 def _is_not_most(query: Query, best: Evidence) -> bool:

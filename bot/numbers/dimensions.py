@@ -20,13 +20,24 @@ class Dimension(StrEnum):
     CAPACITY = "capacity"
     POPULATION = "population"
     SPEED = "speed"
+    AREA = "area"
+    MATTER = "matter"  # of what is made or used up, which is told by weight, volume and the like
 
 
 _LONG = (
     r"(?:tunnels?|railways?|roads?|bridges?|pipelines?|cables?|canals?|rivers?|borders?|walls?|beach|coast(?:line)?"
     r"|highways?|motorways?|corridors?|platforms?|tracks?|sections?|stretch|pipes?|fences?|dams?|ships?|runways?|lines?)"
 )
+_NO_MATTER = (
+    r"(?:money|cash|profits?|revenues?|income|turnover|sales|trade|business|debt|loss(?:es)?|investments?|interest|tax(?:es)?"
+    r"|progress|more|less|of|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must|time|longer)"
+)
 _ASKED = (
+    (
+        Dimension.AREA,
+        r"\bhow much (?:[a-z]+ )?(?:land|farmland|territory|forest|acreage)\b"
+        r"(?!.*\b(?:costs?|pa(?:y|id)|worth|spen[dt])\b)",
+    ),
     (
         Dimension.TIME,
         r"\bhow long (?:will|would|does|do|did|has|have|had|must|can|may)\b(?!.*\bbe\W*$)|\bhow much (?:longer|time)\b"
@@ -40,6 +51,13 @@ _ASKED = (
     ),
     (Dimension.EXTENT, r"\bhow long\b"),
     (Dimension.POWER, r"\bhow much (?:\w+ )?(?:power|electricity|energy)\b(?!.*\b(?:cost|pay|worth|spen[dt])\b)"),
+    (
+        Dimension.MATTER,
+        rf"\bhow much (?!{_NO_MATTER}\b)[a-z-]+ (?:(?!{_NO_MATTER}\b)[a-z-]+ )?"
+        r"(?:do|does|did|has|have|had|will|would|can|could) (?:[\w’'&.-]+ ){1,6}?"
+        r"(?:mak(?:e|ing)|made|produced?|gr[eo]wn?|harvest(?:ed)?|mined?|extract(?:ed)?|pump(?:ed)?|process(?:ed)?"
+        r"|refined?|smelt(?:ed)?|burn(?:ed|t)?|consumed?|carry|carried|transport(?:ed)?|stored?)\b",
+    ),
     (Dimension.HEAT, r"\bhow (?:hot|cold|warm)\b|\bwhat (?:is |was )?(?:the )?temperature\b"),
     (
         Dimension.WEIGHT,
@@ -74,11 +92,16 @@ _UNITS = {
         r"(?:metric\s)?(?:tons?|tonnes?)|t|kg|g|(?:kilo|milli)?gram(?:me)?s?|kilos?|pounds?|lbs?|ounces?|stone|carats?",
         re.IGNORECASE,
     ),
+    Dimension.AREA: re.compile(r"(?:hectares?|ha|acres?|square\s\w+|sq\.?\s\w+)(?:\s\w+)?", re.IGNORECASE),
     Dimension.POPULATION: re.compile(
         r"(?:\w+\s)?(?:people|persons|inhabitants|residents|citizens|individuals|souls|animals|adults|birds|head)(?:\s\w+)?",
         re.IGNORECASE,
     ),
 }
+_OFTEN_IN = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|once|twice|times)\b[^,;.]*\s(?:in|for)\s"
+    r"(?:(?:the|about|over|almost|nearly|past|last)\s)*$"
+)
 # What a number in words may tell without a unit; "one of the two" is no length.
 _WITHOUT_UNIT = (None, Dimension.TIME, Dimension.EXTENT)
 # A number below this is told in words without measuring anything: "two lifelong residents".
@@ -92,7 +115,7 @@ def dimension_of(question: str) -> Dimension | None:
 
 def asks_duration(question: str) -> bool:
     """Whether a question asks how long something lasts, which a date may tell as well: "until 2030"."""
-    return _DURATION.search(question) is not None
+    return _DURATION.search(question) is not None and dimension_of(question) is not Dimension.LENGTH
 
 
 def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
@@ -109,9 +132,14 @@ def measures(quantity: Quantity, dimension: Dimension | None) -> bool:
         return is_time(quantity) or _UNITS[Dimension.LENGTH].fullmatch(quantity.unit) is not None
     if dimension is Dimension.SPEED:
         return is_time(quantity) or bool(quantity.per) or _SPEED.search(quantity.unit) is not None
-    if dimension is Dimension.CAPACITY:
+    if dimension in (Dimension.CAPACITY, Dimension.MATTER):
         return not is_time(quantity) and not _UNITS[Dimension.LENGTH].fullmatch(quantity.unit)
     return _UNITS[dimension].fullmatch(quantity.unit) is not None
+
+
+def tells_how_often(quantity: Quantity, sentence: str) -> bool:
+    """Whether a stretch of time is the one in which something happened so often: "the third visit in six months"."""
+    return is_time(quantity) and _OFTEN_IN.search(sentence[: quantity.start]) is not None
 
 
 def _may_count_people(quantity: Quantity) -> bool:

@@ -56,6 +56,7 @@ _AND_BEFORE = re.compile(
 _SAME_PART = re.compile(
     r"\b(?:same|corresponding) (?:period|months?|quarter|half|time|stretch)\W+(?:of|in)?\s?(?:the )?$", re.IGNORECASE
 )
+_COMPARES = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|than)\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:\s(?:of|in))?,?\s(?:the\s)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|starting (?:in|from)|from \d{4}\s?(?:to|until|through|[-–]))\s$", re.IGNORECASE)
 _PAST_YEARS = re.compile(
@@ -182,7 +183,7 @@ def _from_others(text: str, stated: Sequence[Period], context: int | None) -> It
     """ "The previous year": from the mention before it, else from the sentence before, else from the latest year."""
     for pattern, shift in _FROM_SENTENCE:
         for match in pattern.finditer(text):
-            before = [period.years[-1] for period in stated if period.end <= match.start()]
+            before = [period.years[-1] for period in _main(stated, text, match.start())]
             others = before[-1:] or ([context] if context else []) or [p.years[-1] for p in stated]
             if others:
                 months = next((p.months for p in reversed(stated) if p.end <= match.start()), None)
@@ -192,6 +193,15 @@ def _from_others(text: str, stated: Sequence[Period], context: int | None) -> It
         others = before[-1:] or ([context] if context else [])
         if others and match["way"].lower() != "ago":
             yield Period(match.start(), match.end(), (others[0] + _shift(match),))
+
+
+def _main(stated: Sequence[Period], text: str, start: int) -> list[Period]:
+    """The mentions before a place; not the one that the last is only compared with, where another comparison follows:
+    "sales of $9 in 2024, up from $8 in 2023, and costs of $7, against $6 the year before"."""
+    before = [period for period in stated if period.end <= start]
+    if len(before) > 1 and _COMPARES.search(text[before[-1].end : start]):
+        return before[:-1] if _COMPARES.search(text[before[-2].end : before[-1].start]) else before
+    return before
 
 
 def _shift(match: re.Match[str]) -> int:

@@ -9,10 +9,13 @@ from bot.english.quantities import Quantity, read_quantities
 from bot.english.ratios import OF_THE, PART_OF_THE
 from index.lexical import terms
 
-_ASKS_PART = re.compile(r"\bhow many of (?:the|its|their|his|her|our|these|those|all)\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s(?:of|among)\s(?:them|whom|which|these|those)\b")
-_OF_WHOM = re.compile(r"\b(?:of|among)\s(?:them|whom|which|these|those),?\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
-_OF_SUCH = re.compile(r"\b(?:of|among)\s(?:them|whom|which|these|those)", re.IGNORECASE)
+_ASKS_PART = re.compile(
+    r"\bhow (?:many|much) of (?:the|its?|their|his|her|our|these|those|this|that|all)\b", re.IGNORECASE
+)
+_SUCH = r"(?:of|among)\s(?:them|whom|which|these|those|(?:this|that)(?:\s(?:sum|amount|total|number|money))?)"
+_OF_THEM = re.compile(rf"\s{_SUCH}(?=\W|\s(?:is|are|was|were|has|have|had|will)\b)")
+_OF_WHOM = re.compile(rf"\b{_SUCH},?\s(?:according\sto\s[^,]+,\s)?(?:[a-z]+\s){{0,2}}$", re.IGNORECASE)
+_OF_SUCH = re.compile(rf"\b{_SUCH}", re.IGNORECASE)
 _OF_ALL = re.compile(r"^[\W]*(?:Out of|Of)\s(?:(?:the|all|every|some|about|a|possible)\s)*$")
 _THEN_PART = re.compile(r",\s(?:[a-z]+\s){0,2}?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|none)\b")
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import fsum
 
 from bot.english.parties import read_parties
+from bot.numbers.money_kinds import MONEY_KINDS
 from bot.numbers.rows import names_of
 from index.lexical import terms
 
@@ -29,6 +30,7 @@ _CLAUSE_ENDS = re.compile(r";\s|,\s(?:while|whereas|but|which|who|so)\s")
 # When a figure holds, where the words themselves tell no year.
 _NOW = re.compile(r"\b(?:now|today|currently|at present|presently|at the moment|nowadays|these days)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:a|[a-z]+|\d+)\s(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|before)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\w\W+(?:against|compared (?:with|to)|versus|than)\s")
 _GLUED = re.compile(r"\w\($")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|can)\b", re.IGNORECASE)
 _PAST_OR_FUTURE = re.compile(r"\b(?:was|were|had|did|will|would|shall|should)\b", re.IGNORECASE)
@@ -60,7 +62,9 @@ def _worths(question: str, sentence: str, places: tuple[Place, ...]) -> tuple[fl
         told = {word: 1.0 if word in own else SHARED * before for word, before in told.items()}
         left_out = names - own if of_another else frozenset()
         # The exact sum: sets have another order in another process.
-        worths.append(fsum((*(told[word] for word in asked - left_out), _of_time(question, stretch))))
+        # What money is tells a figure from the one beside it better than other words do.
+        own_worths = (told[word] * (1 + (word in MONEY_KINDS)) for word in asked - left_out)
+        worths.append(fsum((*own_worths, _of_time(question, stretch))))
     return tuple(worths)
 
 
@@ -88,7 +92,8 @@ def _names(text: str) -> frozenset[str]:
 
 def _of_time(question: str, stretch: str) -> float:
     """1 where both speak of now, or of the same time before; -1 where the stretch speaks of one not asked for."""
-    if ago := _AGO.search(stretch):
+    ago = _AGO.search(stretch)
+    if ago and not _COMPARES.search(stretch[: ago.start()]):  # "$7, against $4 the year before"
         return 1.0 if ago.group().lower() in question.lower() else -1.0
     if _NOW.search(stretch):
         present = _PRESENT.search(question) and not _PAST_OR_FUTURE.search(question)

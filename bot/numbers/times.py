@@ -78,13 +78,32 @@ def period_of(stretch: Stretch, mentions: Sequence[Mention], sentence: str) -> P
         inside and sentence[inside[-1].end : stretch.quantity.shown[0]].strip() in _RIGHT_BEFORE
     ):  # "2023 ($16.1 billion)"
         return _stated(inside[-1])
-    told = [m for m in inside if _WHEN.match(sentence, m.end) or not _COMPARED.search(sentence[: m.start])]
+    based = [m for m in inside if is_base_year(m, sentence)]
+    told = [
+        m
+        for m in inside
+        if m not in based and (_WHEN.match(sentence, m.end) or not _COMPARED.search(sentence[: m.start]))
+    ]
     if plain := [m for m in inside if m.cumulative or m in told]:
         return _stated(plain[-1])
     before = [m for m in mentions if m.end <= stretch.start]
     later = [m for m in mentions if m.start >= end and not _COMPARED.search(sentence[: m.start])]
     later = [m for m in later if not _THAN_FIGURE.search(sentence, end, m.start)]  # "down from $4 billion in 2019"
+    if (before or based) and not later:
+        return _of_main_year([*before, *(m for m in inside if m not in before)], sentence)
     return _stated(later[0]) if later and not before else None
+
+
+def is_base_year(mention: Mention, sentence: str) -> bool:
+    """Whether a year is that of a figure which another one is only compared with: "up from $8 in 2023"."""
+    return _FROM_FIGURE.search(sentence[: mention.start]) is not None
+
+
+def _of_main_year(before: Sequence[Mention], sentence: str) -> Period | None:
+    """The one year before a figure that the last of them is only compared with: "sales of $9 in 2024, up from $8 in
+    2023, and a profit of $2"."""
+    main = [mention for mention in before if not is_base_year(mention, sentence)]
+    return replace(_stated(main[-1]), inferred=True) if main and main[-1] is not before[-1] else None
 
 
 def before_base(period: Period, before: str) -> Period | None:

@@ -42,6 +42,8 @@ _HOLDERS = re.compile(
 )
 # Of these no stretch of time is told: "how much did the currency lose?" is not answered by "in two years".
 _HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
+# What a bare number counts, further behind it.
+_THINGS = re.compile(r"\s(?!(?:of|and|or|in|to|for|by|at|from|with|as|than|more|less)\b)(?:[a-z-]+\s){1,3}[a-z]{3,}s\b")
 # Other words for the same measure, and measures of what they hold.
 _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
@@ -95,10 +97,12 @@ def asks_how_much(question: str) -> bool:
     return _HOW_MUCH.search(question) is not None
 
 
-def is_amount(question: str, quantity: Quantity) -> bool:
+def is_amount(question: str, quantity: Quantity, sentence: str) -> bool:
     """Whether a figure may say how much: it is no time and no number of people, bodies, or what is asked about, as
     "twelve guards" for "how much do guards get"."""
     unit = quantity.unit
+    if not unit and quantity.text.isdecimal() and _THINGS.match(sentence, quantity.end):
+        return False  # "34 critical raw materials"
     if is_time(quantity) or quantity.kind is not QuantityKind.COUNT or not MEASURES.isdisjoint(unit.lower().split()):
         return not is_time(quantity)
     named = set(terms(unit)) & set(terms(question)) and f" in {unit.lower()}" not in question.lower()

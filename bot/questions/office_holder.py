@@ -85,7 +85,7 @@ def _is_called(word: str, plain: str) -> bool:
     offices = list(re.finditer(OFFICE, plain))
     for found in re.finditer(rf"\b{re.escape(word)}\b", plain):
         whole = next((one for one in offices if one.start() <= found.start() < one.end()), found)
-        before = plain[whole.start() : found.start()].split()
+        before = plain[whole.start() : found.start()].replace("-", " ").split()
         if whole.end() <= found.end() and not _SECOND & set(before):
             return True
     return False

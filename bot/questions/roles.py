@@ -33,7 +33,7 @@ _PORTFOLIO = (
 )
 OFFICE = (
     r"(?:chief\s[a-z]+\sofficer\b|"
-    rf"(?:{_PORTFOLIO}\s)*"
+    rf"(?:{_PORTFOLIO}[\s-])*"
     r"(?:president|minister|premier|pm|chancellor|king|queen|monarch|ambassador|consul|governor|mayor|ceo|executive"
     r"|director(?:[ -]general)?|chairman|chairwoman|chairperson|chair|head of state|head of government|head|chief"
     r"|leader"

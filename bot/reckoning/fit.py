@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from bot.english.numerals import MEASURES
 from bot.english.parties import is_region, read_parties
-from bot.english.quantities import QuantityKind
-from bot.numbers.dimensions import Dimension, measures
+from bot.english.quantities import QuantityKind, is_time
+from bot.numbers.dimensions import Dimension, measures, tells_how_often
 from bot.numbers.measures import Aspect, content
+from bot.numbers.money_kinds import is_other_money
 from bot.numbers.periods import written_in
 from bot.numbers.shares import holder_of_share
 from bot.questions.asked import REGION, Asked, asked_of
@@ -48,6 +49,10 @@ def fit(asked: Asked, figure: Figure) -> float:
         return 0.0
     year = _year_fit(asked, figure)
     if not year or not measures(figure.quantity, asked.dimension):
+        return 0.0
+    if is_other_money(asked.terms, figure.subject.measure):
+        return 0.0
+    if asked.dimension in (Dimension.TIME, Dimension.EXTENT) and tells_how_often(figure.quantity, figure.sentence):
         return 0.0
     if asked.dimension is Dimension.POPULATION and _AT_WORK.search(figure.sentence):
         return 0.0
@@ -132,8 +137,8 @@ def _unit_fit(asked: Asked, figure: Figure) -> float:
     if figure.quantity.kind is not QuantityKind.COUNT:
         return 1.0
     unit = figure.quantity.unit
-    if asked.how_much and not is_amount(asked.how_much, figure.quantity):
-        return OTHER_UNIT
+    if asked.how_much and not is_amount(asked.how_much, figure.quantity, figure.sentence):
+        return 0.0 if is_time(figure.quantity) else OTHER_UNIT
     counted = counts(asked.counted, unit) or is_measured(asked.counted, unit, figure.subject.measure)
     return 1.0 if counted else OTHER_UNIT
 

@@ -17,7 +17,7 @@ from bot.english.ranges import whole_range
 from bot.english.ratios import whole_ratio
 from bot.numbers.accounts import account_missing
 from bot.numbers.measures import Aspect
-from bot.numbers.portions import is_as_portioned
+from bot.numbers.portions import is_as_portioned, is_part
 from bot.questions.asked import Asked, asked_in, asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.operations import operation_of
@@ -146,6 +146,7 @@ def _lead(query: Query, evidence: Sequence[Evidence], least: float) -> Figure | 
     wanted = bool(own) and own[0][1] >= least
     if wanted and not (others[0][1] >= EXACT and own[0][1] < PARTLY):
         alike = [figure for figure, fitting in own if fitting > own[0][1] - CLEARLY]
+        alike = [figure for figure in alike if not is_part(figure.quantity, figure.sentence)] or alike
         if len(alike) == 1:
             return alike[0]
         dated = not query.years and all(figure.years for figure in alike)

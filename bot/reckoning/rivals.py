@@ -233,6 +233,9 @@ def _is_on(query: Query, matter: Matter, first: Figure, figure: Figure, sure: fl
     if not (named and sure >= SURELY) and not (matter.is_of(figure) and is_told):
         return False
     there, asked = countries(clause_at(figure.sentence, figure.quantity.start)), countries(query.focus)
+    around = countries(f"{told} {figure.article.title or ''}")
+    if asked - there - around and around - asked:  # "in the country", of another one
+        return False
     if (asked - there and there - asked) or is_of_another(query.focus, figure.sentence, figure.context.before):
         return False
     names = [name.text for name in read_names(figure.sentence) if not countries(name.text)]

@@ -10,7 +10,7 @@ from bot.english.tagging import tagged
 from bot.english.words import wider_meanings
 from bot.questions.query import Query
 
-_NAMED = (
+NAMED = (
     r"(?:(?!(?:He|She|It|They|We|I|His|Her|Its|Their|The|This|That|Both)\b)[A-Z][\w&’'-]*\w)"
     r"(?:\s(?:(?:and|of|the)\s)*[A-Z][\w&’'-]*\w)*"
 )
@@ -19,12 +19,12 @@ _WHO_DID = re.compile(
 )
 _NOUN = r"(?P<noun>[a-z]+(?:\s[a-z]+)?)\b"  # with an adjective, or what follows
 _POSSESSIVE = r"(?:his|her|its|their)"
-_OWN = re.compile(rf"(?P<owner>{_NAMED}?)['’]s?\s{_NOUN}")
-_OF = re.compile(rf"\b(?P<noun>[a-z]+)\s(?:of|by|from)\s(?:the\s)?(?P<owner>{_NAMED})(?=\s(?:to|that|for)\b|[,.;])")
+_OWN = re.compile(rf"(?P<owner>{NAMED}?)['’]s?\s{_NOUN}")
+_OF = re.compile(rf"\b(?P<noun>[a-z]+)\s(?:of|by|from)\s(?:the\s)?(?P<owner>{NAMED})(?=\s(?:to|that|for)\b|[,.;])")
 # "Sousa repeated her offer to lend", "During her visit to the mill, Sousa said".
-_BEFORE_OWN = re.compile(rf"(?P<owner>{_NAMED})\s(?:[a-z]+\s){{1,2}}{_POSSESSIVE}\s{_NOUN}")
+_BEFORE_OWN = re.compile(rf"(?P<owner>{NAMED})\s(?:[a-z]+\s){{1,2}}{_POSSESSIVE}\s{_NOUN}")
 _AFTER_OWN = re.compile(
-    rf"^(?:During|On|In|At|After|Before|With|Through)\s{_POSSESSIVE}\s{_NOUN}[^,]*,\s(?P<owner>{_NAMED})"
+    rf"^(?:During|On|In|At|After|Before|With|Through)\s{_POSSESSIVE}\s{_NOUN}[^,]*,\s(?P<owner>{NAMED})"
 )
 _FORMS = (_OWN, _OF, _BEFORE_OWN, _AFTER_OWN)
 

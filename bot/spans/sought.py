@@ -13,7 +13,8 @@ from bot.choosing.only_says import only_says
 from bot.choosing.whereabouts import may_be_there
 from bot.claims.told import told_otherwise
 from bot.english.constraints import names_missing
-from bot.english.names import Name, read_names
+from bot.english.names import Name, read_names, territories
+from bot.english.parties import canonical
 from bot.numbers.measures import flow_terms
 from bot.numbers.periods import read_periods
 from bot.questions.kinds import WHO_IS_NAME, AnswerKind
@@ -38,6 +39,7 @@ from bot.spans.enumeration import (
 )
 from bot.spans.features import Sought
 from bot.spans.head import SpanHead
+from bot.spans.others_words import said_another
 from bot.spans.phrases import Phrase
 from index.embedder import TokenVectors
 from index.lexical import terms
@@ -84,6 +86,7 @@ _NO_THING = frozenset({"date", "of_time", "percent"})
 _PERCENT = re.compile(r"\d[\d.,]*\s?%|[\w-]+ per ?cent\b")
 _DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
 _LONGEST_NAME = 8  # words
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)\s$", re.IGNORECASE)
 _PLACE = 0.5  # how much a name looks like a place's
 _NOBODY = frozenset({"verb", "reason", "joined_by", "of_time", "digits"})
 _WHO = re.compile(r"^(?:and |but |so )?who(?= )", re.IGNORECASE)
@@ -148,7 +151,9 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     text = evidence.text[phrase.start : phrase.end]
     if "date" in phrase.looks and query.kind is not AnswerKind.DATE:
         return True  # "what", "who" and "where" are no "when"
-    if query.kind is AnswerKind.PLACE and is_of_other_event(query, evidence.text, phrase.start):
+    if query.kind is AnswerKind.PLACE and (
+        is_of_other_event(query, evidence.text, phrase.start) or _is_of_people(text)
+    ):
         return True
     if _DENIED.match(text) or is_of_asked(query, evidence.text, phrase.start, phrase.end) or set_aside(query, text):
         return True
@@ -159,11 +164,20 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
     if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
         return True
     if _ASKS_WORDS.search(query.focus):
-        return "quoted" not in phrase.looks or not is_new(query, text)  # "oil", of what was said about oil
+        # "Oil", of what was said about oil; what another one said.
+        return (
+            "quoted" not in phrase.looks or not is_new(query, text) or said_another(query, evidence.text, phrase.start)
+        )
     if query.kind is AnswerKind.PERSON:
         nobody = bool(phrase.looks & _NOBODY) or len(text.split()) > _LONGEST_NAME
+        nobody = nobody or _PRONOUN.search(evidence.text[: phrase.start]) is not None  # "he jokes"
         return nobody or _is_nobody(query, evidence.text, phrase)
     return asks_several(query) and "adjective" in phrase.looks and not phrase.looks & {"noun", "head"}
+
+
+def _is_of_people(text: str) -> bool:
+    """Whether words only tell of what country something is: "Peruvian"."""
+    return canonical(text) is not None and text not in territories() and not text.isupper()
 
 
 def _is_nobody(query: Query, sentence: str, phrase: Phrase) -> bool:

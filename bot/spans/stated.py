@@ -15,6 +15,7 @@ from bot.numbers.sources import said_by
 from bot.questions.kinds import TYPED, WHO_IS_NAME, AnswerKind
 from bot.questions.office_holder import description_of
 from bot.questions.query import Query
+from bot.spans.by_whom import by_whom
 from bot.spans.definition import asks_what_it_is, defined, described_as
 from bot.spans.doers import doer
 from bot.spans.enumeration import enumerated, everyone
@@ -122,7 +123,8 @@ def _somebody(query: Query, evidence: Evidence) -> ShortAnswer | None:
     """Whose it is, who says it, all who are listed, or somebody without a name: "A former diplomat"."""
     did = _ASKS_DOER.match(query.focus) is not None and is_of_pronoun(evidence.text)
     speaks = did or quotes_words(query) or asks_speaker(query)
-    if told := _owner(query, evidence.text) or doer(query, evidence.text) or (_speaker(evidence) if speaks else None):
+    did_it = by_whom(query, evidence.text) or doer(query, evidence.text)
+    if told := _owner(query, evidence.text) or did_it or (_speaker(evidence) if speaks else None):
         return told
     place = everyone(query, evidence.text) or (unnamed(query, evidence.text) if evidence.short is None else None)
     return ShortAnswer(*place, evidence.text[slice(*place)]) if place else None
