@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.abstention.abstain import THRESHOLD, confidence, is_sure, meeting, missing
+from bot.abstention.abstain import THRESHOLD, confidence, is_sure, missing
+from bot.abstention.meeting import meeting
 from bot.choosing.evidence import Evidence
 from bot.choosing.extract import ShortAnswer
 from bot.choosing.reader import Reading

@@ -20,6 +20,7 @@ MILL = "A mill in the Porto region, which is being built by the Corkwell Group a
         ("Who makes the pumps?", "Pumps made by Peru's Hidrosa came.", "Hidrosa"),
         ("Who supplies the pumps?", "The pumps, supplied by the Peruvian firm Hidrosa, came.", "Hidrosa"),
         ("Who opened the mill?", "Opened by Mayor Ana Sousa, the mill grew.", "Ana Sousa"),
+        ("Who opened it?", "It was opened by Ana Sousa, Peru's envoy Bold Erdene and the mayor of Lima.", None),
         ("Who opened the mill?", "Opened by workers in Lima, the mill grew.", None),
         ("Who built them?", "The mill was built by Corkwell and the road built by Hidrosa.", None),  # two were
         ("Who built it?", "The mill was built by the Italians.", None),

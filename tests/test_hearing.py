@@ -72,3 +72,15 @@ def test_short_forms_are_written_out(typed: str, heard: str, small: Snapshot) ->
 
 def test_a_question_about_what_will_be_is_marked_as_one(small: Snapshot) -> None:
     assert hear("will Italy sell more", [], small, 2_000).question == "will Italy sell more?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [
+        ("Who flew to ashgabat?", "Who flew to Ashgabat?"),
+        ("Who flew to trieste from moscow?", "Who flew to Trieste from Moscow?"),
+        ("Is the split in the bath nice?", "Is the split in the bath nice?"),
+    ],
+)
+def test_cities_get_their_capital_unless_they_are_common_words(typed: str, heard: str, small: Snapshot) -> None:
+    assert hear(typed, [], small, 2_000).question == heard

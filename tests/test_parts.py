@@ -21,6 +21,7 @@ TRADE = (
     "Trade of Laos with Oman was $50 million in 2023. Laotian exports accounted for $30 million of it. Exports of tea"
     " came to $8 million in 2023, of which Laos sold $4 million."
 )
+TEA = "Exports of Laos to Oman came to $8 million in 2023, of which tea was $4 million."
 BERRIES = "Sweden also grants 50 berry permits a year. Peru is given 20, Chile 25 and Cuba 5."
 
 
@@ -40,6 +41,7 @@ def worked(question: str, text: str) -> Worked | None:
         ("How big a slice of the €8 million comes from Sund?", LOAN, "25%"),
         ("What share of Laos's trade with Oman in 2023 were Laotian exports?", TRADE, "60%"),
         ("What share of Sweden's berry permits goes to Cuba?", BERRIES, "10%"),
+        ("What share of the exports of Laos to Oman is tea?", TEA, "50%"),
     ],
 )
 def test_the_share_of_a_part(question: str, text: str, short: str) -> None:
@@ -55,6 +57,7 @@ def test_the_share_of_a_part(question: str, text: str, short: str) -> None:
         ("What share of the wool exports to the five states went to Nepal in 2019?", CHEESE),
         ("What share of Norway's berry permits goes to Cuba?", BERRIES),
         ("What share of the cheese did Nepal buy?", f"{CHEESE} Nepal bought 48% of the cheese."),
+        ("What share of Laos's tea goes to Oman?", TEA),
     ],
 )
 def test_no_share_is_worked_out_of_another_thing_nor_where_one_is_stated(question: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Averages of several years of which the articles tell only some."""
+"""Averages and sums of several years of which the articles tell only some."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ FIGURES = figures_in(
         ("How much wool did the mills of Tarma use on average over 2022-2024?", False),
         ("How many loaves did the bakeries of Tarma sell on average a day from 2022 to 2024?", False),
         ("For how much did Peru buy tea in 2024?", False),
+        ("What is the sum of what Peru bought tea for in 2023 and 2024?", True),
     ],
 )
-def test_the_figure_of_one_year_is_no_average_of_several(question: str, lacks: bool) -> None:
+def test_the_figure_of_one_year_is_no_average_or_sum_of_several(question: str, lacks: bool) -> None:
     query = query_of(question)
     assert bool(unaveraged(query, Reckoning(query, work_out(query, FIGURES)))) is lacks

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.abstention.dates import as_asked, is_of_month, is_over, lacks_part
+from bot.abstention.barred import barred
+from bot.abstention.dates import is_over, lacks_part
 from bot.abstention.demands import names_somebody, tells_holder, unmet
-from bot.abstention.names import around, is_about, missing_names, names_lacking, told_above
+from bot.abstention.names import around, missing_names, told_above
 from bot.abstention.turning import turns_on
 from bot.abstention.unmentioned import absent_goods, absent_nouns
 from bot.abstention.whole_wording import has_every_word
-from bot.abstention.years import is_of_other_year, years_instead, years_missing
-from bot.choosing.doubt import cannot_answer, only_asks
+from bot.abstention.years import years_instead, years_missing
 from bot.choosing.evidence import Evidence, before, introduction_of, list_items
-from bot.choosing.most import lacks_most, tells_most
 from bot.choosing.reader import log_odds
 from bot.choosing.reader_words import is_denial
 from bot.choosing.selection import counted_as_asked
 from bot.choosing.traded import asks_goods, tells_trade
 from bot.english.constraints import names_missing
-from bot.english.ordinals import is_same, orders
 from bot.english.parties import read_parties
 from bot.questions.asked import asked_of
 from bot.questions.kinds import AnswerKind
 from bot.questions.query import Query
-from bot.questions.roles import described
 from bot.questions.sum_words import MOVED
 from bot.reckoning.figures import figures_of
 from bot.reckoning.fit import fit
@@ -50,11 +46,6 @@ THRESHOLD_AT_SCENE = (
 )
 # A question for a figure that the evidence doesn't hold needs to be this sure to be answered with a sentence.
 THRESHOLD_WITHOUT_FIGURE = 0.75
-# Evidence this close to the best one (score) may stand in for it where it meets what the best doesn't.
-MARGIN = 0.2
-SHORT_MARGIN = 0.12  # of one that has something of the kind asked for, where the best has not
-NAMES_MARGIN = 0.06
-PRECISE_MARGIN = 0.3  # of a date with the day, where the best has only a year
 
 # Only a figure answers these.
 _MEASURED = re.compile(
@@ -63,7 +54,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _HOW_LARGE_A_PART = re.compile(r"\bhow (?:big|large|great|small)\b.*\b(?P<part>part|slice|piece)\b", re.IGNORECASE)
-_WHAT = {
+WHAT = {
     AnswerKind.PERCENT: "a percentage",
     AnswerKind.MONEY: "an amount of money",
     AnswerKind.COUNT: "a number",
@@ -93,72 +84,14 @@ def is_sure(query: Query, evidence: Sequence[Evidence], sure: float) -> bool:
     return not asks_denial and log_odds(sure) + BY_ORDER * read.reading.order >= AHEAD
 
 
-def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The evidence, led by the first that meets names, years and role asked for, where one is close to the best.
-
-    Where none that close has the names, years and role alone may still lead, from somewhat farther off.
-    """
-    if not evidence:
-        return ()
-    if cannot_answer(query, evidence[0].text):
-        evidence = _led(evidence, MARGIN, lambda e: not cannot_answer(query, e.text))
-    best = evidence[0].similarity
-    if not _meets(query, evidence[0], True):
-        far = math.inf if query.role else MARGIN  # a sentence that tells who holds the office is rare, and answers
-        evidence = _led(evidence, MARGIN, lambda e: e.similarity >= best and _meets(query, e, True))
-        evidence = _led(evidence, NAMES_MARGIN, lambda e: _meets(query, e, True))
-        evidence = _led(evidence, far, lambda e: _meets(query, e, False))
-        evidence = _led(evidence, math.inf, lambda e: is_of_month(query, e))
-    if orders(query.focus) and not is_same(query.focus, evidence[0].text):
-        evidence = _led(evidence, MARGIN, lambda e: is_same(query.focus, e.text) and _meets(query, e, True))
-    if lacks_most(query, evidence[0]):
-        evidence = _led(evidence, MARGIN, lambda e: tells_most(query, e) and _meets(query, e, True))
-    if _lacks_short(query, evidence[0]):
-        evidence = _led(evidence, SHORT_MARGIN, lambda e: _gives_short(query, e))
-    if not as_asked(query, evidence[0]):
-        margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
-        evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _meets(query, e, True))
-    return tuple(evidence)
-
-
-def _lacks_short(query: Query, evidence: Evidence) -> bool:
-    """Whether a sentence has nothing of the kind asked for, nor anybody who may answer "who"."""
-    if query.kind not in _WHAT or evidence.short is not None or tells_holder(query, evidence):
-        return False
-    holder = described(query.focus) is not None
-    return holder or query.kind is not AnswerKind.PERSON or not names_somebody(query, evidence)
-
-
-def _gives_short(query: Query, evidence: Evidence) -> bool:
-    if evidence.short is None or not _meets(query, evidence, False) or fails(query, evidence):
-        return False
-    return not names_lacking(query, f"{around(evidence)} {evidence.article.text}")
-
-
-def _led(evidence: Sequence[Evidence], margin: float, meets: Callable[[Evidence], bool]) -> tuple[Evidence, ...]:
-    """The evidence with the first that meets something in front, where it is so close to the best."""
-    close = (i for i, e in enumerate(evidence) if evidence[0].score - e.score <= margin)
-    first = next((i for i in close if meets(evidence[i])), 0)
-    return (*evidence[first : first + 1], *evidence[:first], *evidence[first + 1 :])
-
-
-def _meets(query: Query, evidence: Evidence, names_too: bool) -> bool:
-    lacking = names_lacking(query, around(evidence)) if names_too else []
-    if any(name not in evidence.article.text or not is_about(name, query, [evidence]) for name in lacking):
-        return False
-    return not (years_missing(query, evidence) or is_of_other_year(query, evidence) or any(unmet(query, evidence)))
-
-
 def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, sure: float) -> tuple[Missing, ...]:
     """What the question asks for and the articles don't give; empty where the first evidence will do."""
     whole = Missing(kind="other", asked=query.understood, have=())
     if not evidence:
         return (whole,)
     best = evidence[0]
-    if only_asks(query, best.text):
-        return (whole,)
-    if cannot_answer(query, best.text):
-        return (Missing(kind="turned", asked=query.understood, have=()),)
+    if why := barred(query, best.text):
+        return (why,)
     fits = fit_of(query, best) >= FITS or tells_holder(query, best)
     years = () if fits else years_missing(query, best)
     found = [Missing(kind="year", asked=str(year), have=years_instead(query, evidence)) for year in years]
@@ -178,7 +111,7 @@ def missing(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex, s
         found.append(Missing(kind="elsewhere" if goods in lexical else "other", asked=goods, have=()))
     never = _MEASURED.search(query.focus) or _asks_worth(query)
     enough = 1.0 if never else ENOUGH_WITHOUT.get(query.kind, THRESHOLD_WITHOUT_FIGURE)
-    wants_it = query.kind in _WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
+    wants_it = query.kind in WHAT and (query.kind is not AnswerKind.PERSON or not names_somebody(query, best))
     if not found and wants_it and best.short is None and sure < enough and not _tells_part(query, best):
         found += _without_figure(query, evidence, lexical)
     over = sure < THRESHOLD_WITHOUT_FIGURE and (is_over(query, best) or _asks_move(query))
@@ -241,7 +174,7 @@ def _goes_on(query: Query, evidence: Evidence) -> bool:
 def _without_figure(query: Query, evidence: Sequence[Evidence], lexical: LexicalIndex) -> list[Missing]:
     """Why there is no figure: the names of the question that are not where it would be, or the figure itself."""
     names = list(missing_names(query, evidence, lexical, 0.0))
-    return names or [Missing(kind="quantity", asked=_WHAT.get(query.kind, "a figure"), have=())]
+    return names or [Missing(kind="quantity", asked=WHAT.get(query.kind, "a figure"), have=())]
 
 
 def _told(evidence: Evidence) -> str:

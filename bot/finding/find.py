@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
-from bot.abstention.abstain import confidence, meeting, missing
+from bot.abstention.abstain import confidence, missing
 from bot.abstention.instead import instead
+from bot.abstention.meeting import meeting
 from bot.abstention.premise import Premise, corrected, direction
 from bot.choosing.doubt import DOUBTS, cannot_answer, doubts_of
 from bot.choosing.evidence import Evidence, with_short
@@ -147,8 +148,7 @@ class Search:
         lacking = untold(query, evidence) or lacking or without_goods(query, evidence) or without_day(query, evidence)
         lacking = lacking or unaveraged(query, reckoning) or only_counted(query, evidence)
         lacking = lacking or (() if premise else without_cause(query, evidence))
-        if premise is not None and lacking:
-            query = asked
+        query = asked if premise is not None and lacking else query
         witnesses = of_conversation(query, evidence)
         likely = likelihood_of_several(query, witnesses, self.snapshot.lexical)
         read_on = cache(partial(self._read_on, query, witnesses))

@@ -1,4 +1,4 @@
-"""An average of several years that no article tells, and that those of its years that are told do not make."""
+"""An average or a sum of several years that no article tells, and that those of its years that are told do not make."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from bot.reckoning.operands import Lacking
 from bot.reckoning.reckon import Reckoning
 from bot.types import Missing
 
+_OVER_YEARS = (Operator.AVERAGE, Operator.SUM)
+
 
 def unaveraged(query: Query, reckoning: Reckoning) -> tuple[Missing, ...]:
-    """What is lacking for the average over named years that is asked for; the figure of one of them is none."""
+    """What is lacking for the average or sum over named years that is asked for; the figure of one of them is none."""
     operation = operation_of(query)
-    if operation is None or operation.operator is not Operator.AVERAGE or len(series_of(query)) < 2:
+    if operation is None or operation.operator not in _OVER_YEARS or len(series_of(query)) < 2:
         return ()
     return reckoning.worked.missing if isinstance(reckoning.worked, Lacking) else ()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.english.dictionary import very_common
+from bot.english.capitals import lands_of
+from bot.english.dictionary import english, very_common
 from bot.english.names import territories
 from bot.english.numerals import MONTH_NUMBERS
 from bot.english.parties import canonical, is_region
@@ -32,6 +33,8 @@ _UNMARKED = re.compile(
 )
 # "May" and "march" are verbs too, where no day, year or preposition of time tells.
 _BEFORE_MONTH = "in by of since until during last next early late mid".split()
+# By the counts of english(): most cities are rarer ("moscow": 294), most nouns that are cities too are not ("split").
+RARE_WORD = 400
 _MONTH = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(MONTH_NUMBERS.keys() - {'march', 'may'}))})(?![\w-])"
     rf"|(?<![\w-])(?:{'|'.join(f'(?<={word} )' for word in _BEFORE_MONTH)}|(?<=\d )|(?<=\d[snrt][tdh] ))(?:march|may)\b"
@@ -77,7 +80,7 @@ def _short_names(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: bool) -> Repaired:
-    """Sentences, months, regions, peoples and abbreviations in small letters: "the eu, central asian and french"."""
+    """Sentences, months, regions, peoples, cities and abbreviations in small letters: "the eu and the french"."""
     text = _MONTH.sub(lambda month: month.group().capitalize(), repaired.text)
     if typed_without:
         text = re.sub(r"(?<=[.!?]\s)[a-z]", lambda first: first.group().upper(), text)
@@ -86,11 +89,18 @@ def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: boo
         word, pair = match.group(), f"{match.group()} {match[1]}".title() if match[1] else ""
         if word.islower() and pair and is_region(canonical(pair) or ""):
             text = text.replace(f"{word} {match[1]}", pair)
-        elif is_only_name(word) and canonical(word):
+        elif (is_only_name(word) and canonical(word)) or _is_city(word, snapshot):
             text = re.sub(rf"\b{word}\b", word.capitalize(), text)
         elif word in short and not very_common(word):
             text = re.sub(rf"\b{word}\b", short[word], text)
     return Repaired(text, repaired.changes)
+
+
+def _is_city(word: str, snapshot: Snapshot) -> bool:
+    """Whether a word in small letters can hardly be but a city that no article mentions: "ashgabat", not "nice"."""
+    if not word.islower() or word in snapshot.vocabulary.forms or english().get(word, 0) >= RARE_WORD:
+        return False
+    return bool(lands_of(word.capitalize()))
 
 
 def hear(question: str, history: Sequence[str], snapshot: Snapshot, max_characters: int) -> Heard:

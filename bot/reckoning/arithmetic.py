@@ -97,7 +97,8 @@ def _of_whole(query: Query, operation: Operation | None, figures: Sequence[Figur
     if operation.direct is not None:  # who sends and who gets is told by the whole question, in its order
         ends = replace(operation.direct.subject, sender=asked.subject.sender, receiver=asked.subject.receiver)
         operation = replace(operation, direct=replace(operation.direct, subject=ends))
-    found = None if is_stated(operation, figures) else part_asked(query.focus, asked, figures)
+    of = operation.asks[-1].terms if len(operation.asks) > 1 and operation.operator is Operator.SHARE else frozenset()
+    found = None if is_stated(operation, figures) else part_asked(query.focus, asked, figures, of)
     worked = compute(operation, found[::-1] if operation.operator is Operator.REST else found) if found else None
     return worked if isinstance(worked, Worked) else None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.english.quantities import QuantityKind
+from bot.english.quantities import QuantityKind, years_in
 from bot.numbers.measures import Flow, content
 from bot.questions.asked import Asked
 from bot.questions.sum_words import FULFILLED, PROMISED
@@ -15,6 +16,7 @@ from bot.reckoning.figures import Figure
 from bot.reckoning.fit import ranked, with_union
 from bot.reckoning.pairs import is_range
 from bot.types import Missing
+from corpus.types import ParagraphKind
 
 # A figure that fits this well may be an operand; one that states the result this well makes the sum needless.
 OPERAND_FIT = 0.3
@@ -39,6 +41,7 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     """The stated figures that the sum is of, in the order of its formula."""
     if operation.operator in (Operator.AVERAGE, Operator.HIGHEST, Operator.LOWEST):
         return _series(operation.asks[0], figures)
+    operation = replace(operation, asks=_of_own_years(operation))
     if len(operation.asks) == 1:
         return _nothing(operation.asks[0], figures)  # only a pair of one sentence will do
     choices = [list(_fitting(operation, ask, figures))[:_CANDIDATES] for ask in operation.asks]
@@ -64,6 +67,14 @@ def operands(operation: Operation, figures: Sequence[Figure]) -> tuple[Figure, .
     return tuple(figure for figure, _ in best)
 
 
+def _of_own_years(operation: Operation) -> tuple[Asked, ...]:
+    """What each operand is to be, each of its own year where each is asked for by one: "in 2023 and 2024"."""
+    own = [years_in(text) for text in operation.texts]
+    if len(own) != len(operation.asks) or any(len(years) != 1 for years in own) or len(set(own)) < len(own):
+        return operation.asks
+    return tuple(replace(ask, years=years) for ask, years in zip(operation.asks, own, strict=True))
+
+
 def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Iterator[tuple[Figure, float]]:
     """The figures that may be one operand; a balance is of exports and imports themselves."""
     for figure, fitting in ranked(ask, figures):
@@ -72,8 +83,19 @@ def _fitting(operation: Operation, ask: Asked, figures: Sequence[Figure]) -> Ite
         other_flow = operation.operator in _OF_THE_FLOW and not _is_of_flow(ask, figure)
         apart = operation.operator is not Operator.SUM or _is_this_one(operation.asks, ask, figure)
         whole = operation.operator is not Operator.SHARE or ask is not operation.asks[-1] or _is_whole(ask, figure)
-        if fitting >= OPERAND_FIT and not other_flow and apart and whole and _is_about(operation.asks, ask, figure):
+        item = operation.operator is not Operator.SHARE and _is_of_item(operation.asks, figure)
+        about = not item and _is_about(operation.asks, ask, figure)
+        if fitting >= OPERAND_FIT and not other_flow and apart and whole and about:
             yield figure, fitting
+
+
+def _is_of_item(asks: Sequence[Asked], figure: Figure) -> bool:
+    """Whether a figure is of one item of a list that nothing asked for is called by: of the oil among all exports."""
+    if figure.paragraph.kind is not ParagraphKind.ITEM or not figure.paragraph.lead_in:
+        return False
+    label = re.split(r":|\s(?=[$€£]?\d)", figure.sentence)[0]
+    wanted = frozenset().union(*(ask.terms.union(content(" ".join(ask.subject.parties))) for ask in asks))
+    return bool(words := frozenset(content(label))) and not words & wanted
 
 
 def _is_of_flow(ask: Asked, figure: Figure) -> bool:
@@ -177,7 +199,10 @@ def _series(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...] | Lac
     fits = [
         (f, fitting)
         for f, fitting in ranked(asked, figures)
-        if fitting >= OPERAND_FIT and len(f.years) == 1 and _is_about((asked,), asked, f)
+        if fitting >= OPERAND_FIT
+        and len(f.years) == 1
+        and _is_about((asked,), asked, f)
+        and not _is_of_item((asked,), f)
     ]
     if not fits:
         return _nothing(asked, figures)

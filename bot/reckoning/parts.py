@@ -42,8 +42,14 @@ class Parted:
     worth: float
 
 
-def part_asked(question: str, asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The part that a question asks about and its whole: it has of its own a word or country of the question."""
+def part_asked(
+    question: str, asked: Asked, figures: Sequence[Figure], of: frozenset[str] = frozenset()
+) -> tuple[Figure, Figure] | None:
+    """The part that a question asks about and its whole: it has of its own a word or country of the question.
+
+    of: terms that the question has for the whole, and that the part can't have alone: of "What share of its oil goes
+    to Peru?" that of oil in what goes to Peru is the wrong one.
+    """
     named = [quantity for quantity in read_quantities(question) if quantity.kind in _AMOUNTS and not is_time(quantity)]
     found = [
         Parted(part, whole, worth)
@@ -52,7 +58,7 @@ def part_asked(question: str, asked: Asked, figures: Sequence[Figure]) -> tuple[
         and _is_amount(part)
         and not (asked.years and part.years and not set(asked.years) & set(part.years))
         for whole in _wholes(part, named, figures)
-        if (worth := _worth(question, asked, part, whole, named)) > 0
+        if (worth := _worth(question, asked, part, whole, named, of)) > 0
     ]
     best = max(found, key=lambda one: one.worth, default=None)
     return (best.part, best.whole) if best else None
@@ -110,7 +116,9 @@ def _whole_of(part: Figure, larger: Sequence[Figure]) -> Figure | None:
     return max(last, key=lambda f: f.start, default=None)
 
 
-def _worth(question: str, asked: Asked, part: Figure, whole: Figure, named: Sequence[Quantity]) -> float:
+def _worth(
+    question: str, asked: Asked, part: Figure, whole: Figure, named: Sequence[Quantity], of: frozenset[str]
+) -> float:
     """How well a part and its whole are what is asked for; 0 where the part has none of its words by itself."""
     beside = "" if part.span == whole.span else without_countries(whole.sentence)
     about = whole.subject.measure | frozenset(content(beside))
@@ -121,7 +129,7 @@ def _worth(question: str, asked: Asked, part: Figure, whole: Figure, named: Sequ
     flows = {word.flow for word in flow_words(question)}
     other_flow = part.subject.flow is not whole.subject.flow and {part.subject.flow, whole.subject.flow} <= flows
     telling = len(met) + len(lands & parties) + other_flow
-    if not telling or parties - with_union(lands_around(part) | lands_around(whole)):
+    if not telling or of & own or parties - with_union(lands_around(part) | lands_around(whole)):
         return 0.0
     if Flow.TRADE in flows and whole.subject.flow not in (None, Flow.TRADE):
         return 0.0  # of all trade, and not of the exports that it has too

@@ -26,6 +26,8 @@ _BY = re.compile(
     r"\sby\s(?:(?:the|an?)\s)?(?P<kind>(?:[A-Z][\w-]+\s(?!(?:and|or|of|the|in|for|at)\b)[a-z]+\s(?:[a-z]+\s)?)?"
     rf"(?:[a-z-]+\s){{0,3}}?)(?P<name>{NAMED})"
 )
+# "By Ana Sousa, Peru's envoy Bold Erdene and the mayor of Lima": others did it too.
+_GOES_ON = re.compile(r"(?:,\s[^;.]*)?,?\sand\s(?:the\s)?(?:[a-z-]+\s)?[A-Z]")
 _WHENCE = re.compile(r"^[\w-]+(?:-based|['’]s)\s")
 _ELSEWHERE = re.compile(r"\b(?:in|at|from|for|of|to|on|with|about|and|or|the|an?)\b")
 
@@ -61,6 +63,8 @@ def by_whom(query: Query, sentence: str) -> ShortAnswer | None:
 def _agent(verb: Word, sentence: str) -> tuple[int, int] | None:
     """Where the name of those by whom it is done stands."""
     found = _BY.match(sentence, verb.end) if verb.tag in ("VBN", "VBD") else None
+    if found and _GOES_ON.match(sentence, found.end()):
+        return None
     return _own(found.span("name"), sentence) if found and not _ELSEWHERE.search(found["kind"]) else None
 
 
