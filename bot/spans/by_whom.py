@@ -27,7 +27,7 @@ _BY = re.compile(
     rf"(?:[a-z-]+\s){{0,3}}?)(?P<name>{NAMED})"
 )
 # "By Ana Sousa, Peru's envoy Bold Erdene and the mayor of Lima": others did it too.
-_GOES_ON = re.compile(r"(?:,\s[^;.]*)?,?\sand\s(?:(?:the|an?)\s(?:[a-z-]+\s){0,4}|[a-z-]+\s)?[A-Z]")
+_GOES_ON = re.compile(r"(?:,\s[^;.]*)?,?\sand\s(?:(?:the|an?)\s(?:[a-z-]+\s){0,2}?(?:(?:of|in)\s)?|[a-z-]+\s)?[A-Z]")
 _WHENCE = re.compile(r"^[\w-]+(?:-based|['’]s)\s")
 _ELSEWHERE = re.compile(r"\b(?:in|at|from|for|of|to|on|with|about|and|or|the|an?)\b")
 
