@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.english.dictionary import very_common
+from bot.english.dictionary import english, very_common
 from bot.english.names import territories
 from bot.english.numerals import MONTH_NUMBERS
 from bot.english.parties import canonical, is_region
@@ -72,8 +72,9 @@ def _with_apostrophes(repaired: Repaired) -> Repaired:
 
 @lru_cache(maxsize=2)
 def _short_names(snapshot: Snapshot) -> dict[str, str]:
-    """Names in capital letters that the articles introduce, by their small letters."""
-    return {alias.name.lower(): alias.name for alias in snapshot.aliases if alias.name.isupper()}
+    """Names in capital letters by their small letters: those that the articles have, and initials that are no word."""
+    names = (alias.name for alias in snapshot.aliases if alias.name.isupper())
+    return {name.lower(): name for name in names if name in snapshot.lexical or name.lower() not in english()}
 
 
 def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: bool) -> Repaired:
