@@ -1,4 +1,4 @@
-"""Other names of things, as the articles themselves introduce them: abbreviations in parentheses, "also known as"."""
+"""Other names of things: abbreviations in parentheses, "also known as", and initials of long names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.types import Passage
 from index.faults import damaged
+from index.initials import initials_in
 from index.lexical import fold
 
 _WORD = re.compile(r"[^\W_][\w&'’./-]*")
@@ -40,8 +41,10 @@ class Alias:
 
 
 def read_aliases(passages: Sequence[Passage]) -> tuple[Alias, ...]:
-    """All that the passages introduce, each once, in order of the name."""
+    """All that the passages introduce, and initials of their names, each once, in order of the name."""
     found = {alias for passage in passages for alias in aliases_in(passage.text)}
+    initials = initials_in([passage.text for passage in passages])
+    found |= {Alias(short, name, abbreviation=True) for short, name in initials.items()}
     return tuple(sorted(found, key=lambda alias: (alias.name, alias.other, alias.abbreviation)))
 
 

@@ -9,7 +9,7 @@ from corpus.split import SPLITTER_VERSION
 from corpus.types import Article, Passage, Record
 
 # Raise it when what is stored, or how, or what `searchable` says changes: an older index is then built again.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 
 class ModelCard(Record):

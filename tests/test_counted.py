@@ -84,6 +84,9 @@ def test_whose_they_are_says_nothing_of_what_is_counted() -> None:
         ("How much does the mill give?", "They want 34 cheap raw materials.", False),
         ("How much does the mill give?", "They want 34 of them.", True),
         ("How much wine was sold, in bottles?", "They sold 300 bottles.", True),
+        ("How much does Peru give Chile?", "five-year plan", False),
+        ("How much does Peru give Chile?", "three-storey school", False),
+        ("How much does Peru give Chile?", "nine - so far", True),
     ],
 )
 def test_how_much_is_no_time_and_no_number_of_those_who_get_it(question: str, figure: str, amount: bool) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.questions.hearing import hear
 from corpus.errors import QuestionError
-from index.store import Snapshot
+from index.build import build_index
+from index.embedder import Embedder
+from index.store import Location, Snapshot, open_snapshot
+from tests.articles import article
 
 
 def test_a_misspelt_question_is_read_right_and_says_so(small: Snapshot) -> None:
@@ -84,3 +89,11 @@ def test_a_question_about_what_will_be_is_marked_as_one(small: Snapshot) -> None
 )
 def test_cities_get_their_capital_unless_they_are_common_words(typed: str, heard: str, small: Snapshot) -> None:
     assert hear(typed, [], small, 2_000).question == heard
+
+
+def test_initials_that_are_a_word_too_stay_in_small_letters(tmp_path: Path, embedder: Embedder) -> None:
+    text = "The Tejo Algarve Pipe leaks near the Porto Quay Zoo. The Lisbon Cork Qadi (LCQ) frowned."
+    location = Location(tmp_path / "index")
+    build_index([article("pipe", text)], location, embedder)
+    heard = hear("do the tap, the pqz and the lcq leak?", (), open_snapshot(location), 200)
+    assert heard.question == "do the tap, the PQZ and the LCQ leak?"

@@ -93,6 +93,17 @@ def test_two_names_of_a_third_are_one() -> None:
     assert set(learnt.expand("How long is the TIFR?")) == {"Trans-Iberian Freight Route", "Cork Corridor"}
 
 
+def test_initials_of_a_name_that_is_always_written_out() -> None:
+    text = "The Lisbon Algarve Canal and the Uruguay Sardine Agency are old. The Atlantic Drydock Bank lent both."
+    passages = split_article(article("canal", text))
+    learnt = Variants(read_aliases(passages), LexicalIndex.build(passages))
+    assert learnt.expand("How long is the LAC?") == ("Lisbon Algarve Canal",)
+    assert learnt.same("LAC", "Lisbon Algarve Canal")
+    assert not learnt.same("USA", "Uruguay Sardine Agency")  # means another one everywhere
+    assert not learnt.same("ADB", "Atlantic Drydock Bank")
+    assert learnt.expand("How long is the Lisbon Algarve Canal?") == ()
+
+
 def test_our_own_articles(accounts: Pipeline) -> None:
     known = variants(accounts.search().snapshot)
     assert known.expand("What does the ITC say of the TITR?") == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.english.numerals import WORDS
 from bot.english.tagging import is_common, tagged
 from bot.questions.kind_words import BODY, SOMEBODY
 from bot.questions.kinds import WHO_DID, AnswerKind
@@ -33,6 +34,14 @@ _BODY = re.compile(
     rf"\b(?:by|from|of)\s(?:the|an?|its|their|our)\s(?:[\w’'-]+\s){{0,3}}?(?P<who>{BODY}|government|ministry|state|region"
     r"|municipality|council|authority|union|church|foundation|club)\b(?!['’])"
 )
+# A number of them who did it: "some 40 shepherds marched", "hundreds of women marched".
+_COUNTED = re.compile(
+    r"\b(?P<who>(?:(?i:some|about|around|nearly|almost|over|more than|at least|up to|roughly|only)\s)?"
+    rf"(?:(?:\d[\d,]*|(?i:{'|'.join(word for word in WORDS if word != 'one')}))\s"
+    r"|(?i:(?:several\s)?(?:a\s)?(?:dozens?|hundreds?|thousands?)\s(?:of\s)?))"
+    r"(?:[a-z-]+\s){0,2}?(?:[a-z]{3,}s|people|(?:wo)?men|children))\s(?P<verb>[a-z]+)\b"
+)
+_TIMES = re.compile(r"(?:seconds|minutes|hours|days|weeks|months|years|decades|times)$")
 _OPENS = re.compile(r"^\W*(?P<name>[A-Z][a-zà-ÿ]{2,})(?:,\s\w+,)?\s(?P<verb>[a-z]+)\b")
 
 
@@ -58,12 +67,28 @@ def unnamed(query: Query, sentence: str) -> tuple[int, int] | None:
     """
     if not _asks_who_did(query):
         return None
+    if counted := _counted(query, sentence):
+        return counted
     nouns = {word.start for word in tagged(sentence) if word.is_noun}
     alone = [match for match in _UNNAMED.finditer(sentence) if match.end() + 1 not in nouns]  # "an official visit"
     found = alone or list(_GROUP.finditer(sentence))
     if len(found) != 1 or set(terms(found[0].group())) & set(terms(query.focus)):
         return None
     return found[0].span()
+
+
+def _counted(query: Query, sentence: str) -> tuple[int, int] | None:
+    """Where a sentence has how many did what is asked, by the question's own verb; None for several such."""
+    asked = set(terms(query.focus))
+    found = [
+        match.span("who")
+        for match in _COUNTED.finditer(sentence)
+        if (verb := terms(match["verb"]))
+        and set(verb) <= asked
+        and not set(terms(match["who"])) & asked
+        and not _TIMES.search(match["who"])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _asks_who_did(query: Query) -> bool:

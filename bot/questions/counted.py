@@ -44,6 +44,8 @@ _HOLDERS = re.compile(
 _HOW_MUCH = re.compile(r"\bhow much\b(?!\s(?:longer|time|older|later|earlier|sooner))", re.IGNORECASE)
 # What a bare number counts, further behind it.
 _THINGS = re.compile(r"\s(?!(?:of|and|or|in|to|for|by|at|from|with|as|than|more|less)\b)(?:[a-z-]+\s){1,3}[a-z]{3,}s\b")
+# A number that is a part of a word.
+_IN_WORD = re.compile(r"-[a-z]{3,}")
 # Other words for the same measure, and measures of what they hold.
 _ALSO = {"teu": "contain", "feu": "contain", "tonn": "ton", "km": "kilometr", "kilomet": "kilometr", "mw": "megawatt"}
 _ALSO |= {"bcm": "metr", "mcm": "metr", "gw": "gigawatt", "kwh": "kilowatt", "ha": "hectar", "meter": "metr"}
@@ -101,6 +103,8 @@ def is_amount(question: str, quantity: Quantity, sentence: str) -> bool:
     """Whether a figure may say how much: it is no time and no number of people, bodies, or what is asked about, as
     "twelve guards" for "how much do guards get"."""
     unit = quantity.unit
+    if not unit and _IN_WORD.match(sentence, quantity.end):
+        return False  # "a five-year plan"
     if not unit and quantity.text.isdecimal() and _THINGS.match(sentence, quantity.end):
         return False  # "34 critical raw materials"
     if is_time(quantity) or quantity.kind is not QuantityKind.COUNT or not MEASURES.isdisjoint(unit.lower().split()):

@@ -75,8 +75,9 @@ def _with_apostrophes(repaired: Repaired) -> Repaired:
 
 @lru_cache(maxsize=2)
 def _short_names(snapshot: Snapshot) -> dict[str, str]:
-    """Names in capital letters that the articles introduce, by their small letters."""
-    return {alias.name.lower(): alias.name for alias in snapshot.aliases if alias.name.isupper()}
+    """Names in capital letters by their small letters: those that the articles have, and initials that are no word."""
+    names = (alias.name for alias in snapshot.aliases if alias.name.isupper())
+    return {name.lower(): name for name in names if name in snapshot.lexical or name.lower() not in english()}
 
 
 def _with_capitals(repaired: Repaired, snapshot: Snapshot, *, typed_without: bool) -> Repaired:

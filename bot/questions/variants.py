@@ -30,6 +30,14 @@ _EVERYWHERE = (
     ("foreign direct investment", "FDI"),
     ("memorandum of understanding", "MoU"),
 )
+# Known everywhere too: none of them stands for another name that only begins with the same letters.
+_KNOWN = {form: group for group in _EVERYWHERE for form in group if form.isupper()} | {
+    "ADB": ("Asian Development Bank",),
+    "ECB": ("European Central Bank",),
+    "EIB": ("European Investment Bank",),
+    "IMF": ("International Monetary Fund",),
+    "WTO": ("World Trade Organization", "World Trade Organisation"),
+}
 # A form that more passages have is found well enough by itself, and worse with others beside it: on SQuAD 2.0 the right
 # article comes first .827 of the time with forms of at most so many, .816 with those of all.
 FEW = 3
@@ -58,6 +66,7 @@ class Variants:
         self._lexical = lexical
         self._others: dict[str, dict[str, str]] = defaultdict(dict)  # key of a name to keys and names of the others
         pairs = [(one, other) for group in _EVERYWHERE for one in group for other in group]
+        aliases = [alias for alias in aliases if alias.name in lexical or _may_be_meant(alias)]
         pairs += [pair for alias in aliases for pair in ((alias.name, alias.other), (alias.other, alias.name))]
         for one, other in pairs:
             if _key(one) != _key(other):
@@ -118,6 +127,11 @@ class Variants:
     def _opens(self, word: str) -> bool:
         """Whether a name of several words may begin with this one; most runs need not be looked at."""
         return not word.isascii() or _opening(fold(word)) in self._openings
+
+
+def _may_be_meant(alias: Alias) -> bool:
+    """Whether initials that no article has may stand for a name."""
+    return alias.other in _KNOWN.get(alias.name, (alias.other,))
 
 
 @lru_cache(maxsize=16_384)

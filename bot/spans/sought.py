@@ -86,6 +86,11 @@ _NO_THING = frozenset({"date", "of_time", "percent"})
 _PERCENT = re.compile(r"\d[\d.,]*\s?%|[\w-]+ per ?cent\b")
 _DENIED = re.compile(r"(?:not|no|never|neither|nor|none)\b", re.IGNORECASE)
 _LONGEST_NAME = 8  # words
+# Nouns that are one verb with "take".
+_TAKES, _OF_A_VERB = (
+    re.compile(r"\bt(?:ak(?:es?|en|ing)|ook)\s$"),
+    re.compile(r"(?:place|part|effect|note|shape|root)$"),
+)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)\s$", re.IGNORECASE)
 _PLACE = 0.5  # how much a name looks like a place's
 _NOBODY = frozenset({"verb", "reason", "joined_by", "of_time", "digits"})
@@ -161,6 +166,8 @@ def is_barred(query: Query, evidence: Evidence, phrase: Phrase) -> bool:
         return True  # "Peru", of "Peru's plan"
     if 0 < len(terms(text)) == len(flow_terms(text)):
         return True  # "exports", of what is sold
+    if _OF_A_VERB.match(text) and _TAKES.search(evidence.text[: phrase.start]):
+        return True  # "place", of what took place
     if _ASKS_THING.match(query.focus) and (phrase.looks & _NO_THING or _PERCENT.match(text)):
         return True
     if _ASKS_WORDS.search(query.focus):
