@@ -161,3 +161,8 @@ def test_what_a_minister_is_for_and_of_is_no_one_name() -> None:
 def test_a_place_and_a_people_are_nobody(text: str, nobody: str) -> None:
     (found,) = (name for name in read_names(text) if name.text == nobody)
     assert found.person <= 0
+
+
+@pytest.mark.parametrize("text", ["Nobody had seen the ferry.", "Somebody sold it.", "Until March it was closed."])
+def test_nobody_is_no_name(text: str) -> None:
+    assert all(name.text not in ("Nobody", "Somebody", "Until March") for name in read_names(text))

@@ -25,9 +25,12 @@ _TITLES = set(
 # Words that a sentence may open with, right before a name: "In Évora"; and words that stand for one: "She said".
 _OPENERS = set(
     "in at on from to for by with near after before since while as and but however one some many most several each"
-    " both".split()
+    " both until".split()
 )
-_PRONOUNS = set("A I You He She It We They This That These Those There Who One".split())
+_PRONOUNS = set(
+    "A I You He She It We They This That These Those There Who One Nobody Somebody Anybody Everybody Someone Anyone"
+    " Everyone".split()
+)
 _TITLE_BEFORE = re.compile(
     r"\b(?:president|premier|minister|chancellor|secretary|mr\.?|mrs\.?|ms\.?|dr\.?|sir|king|queen|professor|director"
     r"|chair(?:man|woman)?|head|ambassador|senator|governor|mayor|spokes\w+|expert|analyst|diplomat|economist|by|named"

@@ -22,7 +22,12 @@ _TOPIC = re.compile(
     r"(?P<asks>(?:what|which|who|whom|whose|where|when|why|how)\b.*)$",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"\b(?:it|them|they|he|she|him)\b|^(?:what|which|who|where|when|how [a-z]+) {AUX} (?P<owner>its|his)\b",
+    re.IGNORECASE,
+)
+# "The goods sold there – which are they?" only asks for what stands in front.
+_WHICH_ARE = re.compile(r"(?:what|which|who) (?:is|are|was|were) (?:it|they|he|she|those)\W*$", re.IGNORECASE)
 # "Two questions: when was …": what stands in front of questions.
 _FRONT = re.compile(
     r"^\W*(?P<front>[^?:]{3,100}?)\s?(?::|\s[-–])\s(?=(?:what|which|who|whom|whose|where|when|why|how)\b)",
@@ -43,7 +48,24 @@ def on_topic(sentence: str) -> str:
         return sentence
     topic = re.sub(r"^The\b", "the", found["topic"])
     plain = topic[:1] in '“"' or not (_has_verb(topic) or _ASKING.search(topic))
-    return _POINTS.sub(lambda _: topic, found["asks"]) if plain else sentence
+    if not plain and not (_WHICH_ARE.match(found["asks"]) and _is_named(topic)):
+        return sentence
+    return _POINTS.sub(lambda one: _put(topic, one), found["asks"])
+
+
+def _put(topic: str, pointing: re.Match[str]) -> str:
+    """What a pronoun stands for in its place: "the pier", "what is the pier's"."""
+    if not pointing["owner"]:
+        return topic
+    return f"{pointing.group().removesuffix(pointing['owner'])}{topic}'s"
+
+
+def _is_named(topic: str) -> bool:
+    """Whether a topic is a noun with what was done to it: "the goods sold to Peru"."""
+    words = [word for word in tagged(topic) if word.text.isalpha()]
+    verbs = [place for place, word in enumerate(words) if word.is_verb or word.tag == "MD"]
+    done = len(verbs) == 1 and words[verbs[0]].tag in ("VBN", "VBD")
+    return done and [word.tag for word in words[verbs[0] + 1 : verbs[0] + 2]] in (["IN"], ["TO"])
 
 
 def in_front(sentence: str) -> tuple[str, str]:

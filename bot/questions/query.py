@@ -18,6 +18,7 @@ from bot.questions.roles import Role, in_plain_words, role_of
 from bot.questions.scene import Scene
 from bot.questions.shares import as_share
 from bot.questions.telegraphic import as_question
+from bot.questions.turned_round import turned_round
 from corpus.errors import QuestionError
 from index.lexical import terms
 
@@ -136,7 +137,8 @@ def understand(
     admitted, _ = filter_of(request.whole, publications)
     across = len(admitted.publishers) > 1 or asked != text or _ACROSS.search(request.whole) is not None
     queries: list[Query] = []
-    for number, part in enumerate(request.parts):
+    for number, typed in enumerate(request.parts):
+        part = turned_round(typed, [*earlier, *request.parts[:number]])
         plain = " ".join(_ABOUT_SOURCES.sub(" ", filter_of(part, publications)[1]).split())
         if queries and not _own_words(plain):
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.english.names import read_names
 from bot.questions.courtesy import AUX, PREPOSITION, WH, without_opening
 from bot.questions.elliptic import completed, in_front, on_topic
+from bot.questions.plain_form import plain_form
 from corpus.split import sentence_spans
 from index.lexical import terms
 
@@ -107,8 +108,9 @@ def read_request(message: str) -> Request:
     kept = [_ROLE.sub("", s) if _ROLE.match(s) and _asks(_ROLE.sub("", s)) else s for s in sentences]
     kept = [sentence for sentence in kept if _asks(sentence) or not _ORDER.match(sentence)]
     kept = [without_opening(sentence) for sentence in kept if not is_order(sentence)]
-    asking = [sentence for sentence in kept if _asks(sentence)]
+    asking = [plain_form(sentence) for sentence in kept if _asks(sentence)]
     if not asking:
+        kept = [plain_form(sentence) for sentence in kept]
         return Request((" ".join(kept) or plain,), "", len(kept) < len(sentences))
     premise = " ".join(sentence for sentence in kept if not _asks(sentence))
     parts = [part for sentence in asking for part in completed(_questions(on_topic(sentence)))]
