@@ -51,10 +51,15 @@ def meeting(query: Query, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         evidence = _led(evidence, SHORT_MARGIN, lambda e: _gives_short(query, e))
     if not as_asked(query, evidence[0]):
         margin = PRECISE_MARGIN if evidence[0].short else NAMES_MARGIN
-        named = set(names_missing(query.names, evidence[0].text))
-        as_well = [e for e in evidence if named.issuperset(names_missing(query.names, e.text))]
-        evidence = _led(evidence, margin, lambda e: e in as_well and as_asked(query, e) and _meets(query, e, True))
+        first = evidence[0]
+        evidence = _led(evidence, margin, lambda e: as_asked(query, e) and _names_as_much(query, e, first))
     return tuple(evidence)
+
+
+def _names_as_much(query: Query, evidence: Evidence, first: Evidence) -> bool:
+    """Whether a sentence meets what is asked for and names all of it that the first one names."""
+    named = names_missing(query.names, first.text)
+    return _meets(query, evidence, True) and set(named).issuperset(names_missing(query.names, evidence.text))
 
 
 def _lacks_short(query: Query, evidence: Evidence) -> bool:
